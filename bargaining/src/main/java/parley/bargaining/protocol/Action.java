@@ -1,0 +1,20 @@
+package parley.bargaining.protocol;
+
+/** What a party does on its turn. */
+public sealed interface Action {
+
+    /** Puts an outcome on the table, in place of the standing offer; offering it is accepting it. */
+    record Offer(int outcome) implements Action {}
+
+    /** Accepts the standing offer. */
+    record Accept() implements Action {}
+
+    /** Lets the turn pass; the standing offer stays. */
+    record Wait() implements Action {}
+
+    /** Leaves for good; the others go on as long as there are two of them. */
+    record Leave() implements Action {}
+
+    /** Ends the negotiation for everybody. */
+    record End() implements Action {}
+}

@@ -1,0 +1,7 @@
+package parley.bargaining.protocol;
+
+/** Plays one seat. Sees only its {@link Turn}; the protocol decides what the action does. */
+@FunctionalInterface
+public interface Party {
+    Action act(Turn turn);
+}

@@ -1,0 +1,8 @@
+/**
+ * A strategy: what a party offers and what it accepts. Time-dependent tactics lower the utility a
+ * party holds out for as the deadline comes near; they work on a whole domain or on a short menu.
+ */
+@NullMarked
+package parley.bargaining.strategy;
+
+import org.jspecify.annotations.NullMarked;
