@@ -1,0 +1,115 @@
+package parley.summit.deal;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import parley.summit.market.SupplyChain;
+import parley.summit.scenario.Parameter;
+import parley.summit.scenario.Parameters;
+import parley.summit.scenario.Profile;
+
+/**
+ * What a deal changes, before anybody prices it (MODEL section 6.3).
+ *
+ * @param outputs what it adds, by market of the projects
+ * @param capex of all projects, US$ bn
+ * @param relief tariff relief, as a share
+ * @param sovereignty how much sovereignty it touches
+ * @param alignment how far it aligns the host
+ * @param provocation how far it provokes China, 0..1
+ * @param depth how much there is to celebrate, 0..1
+ * @param losers weight of domestic losers, with the host's obstacles
+ */
+record Components(
+        Terms terms,
+        List<Output> outputs,
+        double capex,
+        double relief,
+        double sovereignty,
+        double alignment,
+        double provocation,
+        double depth,
+        double losers) {
+
+    /** Months in which a deal must survive to add its output. */
+    private static final double SURVIVAL = 24;
+
+    static Components of(
+            Terms t, int issuesTouched, List<Plan> plans, boolean[] withheld, Profile host, SupplyChain chain) {
+        double aligned = Math.max(0, host.alignment());
+        double sovereignty = .25 * t.waiver()
+                + .55 * t.china() * (1 - .5 * aligned)
+                + .12 * t.binding()
+                + .06 * t.standards()
+                + .08 * t.offtake()
+                + .10 * t.security() * (1 - aligned);
+        double provocation = Math.min(1, .15 * t.offtake() + .70 * t.china() + .35 * t.security() + .10 * t.waiver());
+        return new Components(
+                t,
+                outputs(t, plans, withheld, host, chain.parameters()),
+                plans.stream().mapToDouble(plan -> plan.project().capex()).sum(),
+                Math.min(t.tariff(), host.usTariff()) / 100,
+                sovereignty,
+                t.security() + .25 * t.china(),
+                provocation,
+                Math.min(1, issuesTouched / 3.0),
+                losers(t, host.obstacles()));
+    }
+
+    /** What the buyer commits, US$ bn. */
+    double committed() {
+        return terms.finance() * capex + terms.infrastructure();
+    }
+
+    private static double losers(Terms t, Profile.Obstacles obstacles) {
+        double push = t.push();
+        double tax = .4 * t.finance();
+        double environment = .6 * push * (1 - .5 * t.standards());
+        double export = .5 * t.waiver() + .5 * t.offtake();
+        double social = .5 * push * (1 - .4 * t.standards() - .4 * t.infrastructure());
+        return obstacles.tax() * tax
+                + obstacles.environment() * environment
+                + obstacles.export() * export
+                + obstacles.social() * social;
+    }
+
+    /**
+     * Discounted tonnes that a deal adds in one market.
+     *
+     * @param offtake sold to the buyer
+     * @param others added for others; negative where offtake diverts from them
+     */
+    record Output(int market, double offtake, double others) {
+        Output plus(Output more) {
+            return new Output(market, offtake + more.offtake, others + more.others);
+        }
+    }
+
+    private static List<Output> outputs(Terms t, List<Plan> plans, boolean[] withheld, Profile host, Parameters p) {
+        DiscountedOutput discounted = DiscountedOutput.at(p.get(Parameter.DISCOUNT));
+        double survival = survival(t, host, p);
+        var byMarket = new LinkedHashMap<Integer, Output>();
+        for (int j = 0; j < plans.size(); j++) {
+            Output output = output(t, plans.get(j), withheld[j], discounted, survival);
+            byMarket.merge(output.market, output, Output::plus);
+        }
+        return List.copyOf(byMarket.values());
+    }
+
+    private static Output output(Terms t, Plan plan, boolean withheld, DiscountedOutput discounted, double survival) {
+        double alone = plan.chanceAlone();
+        double more = plan.chanceUnder(t) - alone;
+        double before = discounted.months(plan.leadAlone(withheld), 60);
+        double lead = plan.leadUnder(t, withheld);
+        double after = discounted.months(lead, 60);
+        double inTerm = discounted.months(lead, t.horizon());
+        double added = plan.capacity() * (alone * (after - before) + more * after * survival);
+        double bought = t.offtake() * (plan.capacity() * (alone * inTerm + more * inTerm * survival));
+        return new Output(plan.market(), bought, added - bought);
+    }
+
+    private static double survival(Terms t, Profile host, Parameters p) {
+        double alive =
+                StrictMath.exp(-SURVIVAL * Hazards.of(t, host, p, 0, false).total());
+        return t.isTreaty() ? alive * Hazards.within(SURVIVAL, Hazards.ratification(host)) : alive;
+    }
+}

@@ -1,0 +1,68 @@
+package parley.summit.deal;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import parley.summit.market.SupplyChain;
+import parley.summit.scenario.Profile;
+import parley.summit.scenario.Scenario;
+import parley.summit.scenario.Table;
+import parley.summit.scenario.TableKind;
+
+/** The projects of every deal table, and from them the valuation of every table. */
+public final class Plans {
+
+    private final Scenario scenario;
+    private final SupplyChain chain;
+    private final Map<String, List<Plan>> byTable = new LinkedHashMap<>();
+    private final ShadowPrices prices;
+
+    /** Looks up all projects and prices a tonne in their markets, as of the opening. */
+    public Plans(Scenario scenario, SupplyChain chain) {
+        this.scenario = scenario;
+        this.chain = chain;
+        for (Table table : scenario.tables()) {
+            if (table.kind() == TableKind.DEAL) {
+                byTable.put(
+                        table.id(),
+                        table.projects().stream()
+                                .map(p -> Plan.of(p, table, chain))
+                                .toList());
+            }
+        }
+        List<Plan> all = byTable.values().stream().flatMap(List::stream).toList();
+        prices = ShadowPrices.of(scenario, chain, all, buyers());
+    }
+
+    /** Indices of the buyers of deal tables, in table order. */
+    public List<Integer> buyers() {
+        return buyerCodes().stream().map(chain::country).toList();
+    }
+
+    /** Codes of the buyers of deal tables, in table order. */
+    public List<String> buyerCodes() {
+        return scenario.tables().stream()
+                .filter(t -> t.kind() == TableKind.DEAL)
+                .map(Table::buyer)
+                .distinct()
+                .toList();
+    }
+
+    /** The projects of one table. */
+    public List<Plan> of(String table) {
+        return byTable.getOrDefault(table, List.of());
+    }
+
+    public ShadowPrices prices() {
+        return prices;
+    }
+
+    /** How the deals of {@code table} are valued. */
+    public Valuation valuation(Table table) {
+        Map<String, Profile> profiles = scenario.profiles();
+        return switch (table.kind()) {
+            case DEAL -> new DealValuation(table, chain, of(table.id()), profiles, prices);
+            case TRUCE -> new TruceValuation(table, profiles);
+        };
+    }
+}

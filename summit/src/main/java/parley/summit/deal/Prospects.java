@@ -1,0 +1,32 @@
+package parley.summit.deal;
+
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What all parties take as given in one turn: one snapshot of the world.
+ *
+ * @param round of the summit
+ * @param weights by buyer
+ * @param provoking hosts whose signed deals provoke China enough to dilute its answer to others
+ */
+public record Prospects(
+        int round, Map<String, Weights> weights, Retaliation.Curves retaliation, List<String> provoking) {
+
+    public Prospects {
+        weights = Map.copyOf(weights);
+        provoking = List.copyOf(provoking);
+    }
+
+    /** Provocation above which a signed deal counts for others. */
+    public static final double COUNTS = .3;
+
+    Weights weights(String buyer) {
+        return weights.getOrDefault(buyer, new Weights(1, 0, 0));
+    }
+
+    double retaliation(String host, double provocation) {
+        long others = provoking.stream().filter(h -> !h.equals(host)).count();
+        return retaliation.cost(host, provocation, others);
+    }
+}

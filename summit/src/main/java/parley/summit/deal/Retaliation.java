@@ -1,0 +1,110 @@
+package parley.summit.deal;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Objects;
+import parley.summit.measure.Exposure;
+import parley.summit.measure.LadderState;
+import parley.summit.measure.Measures;
+import parley.summit.measure.QuantalResponse;
+import parley.summit.scenario.Ladder;
+import parley.summit.scenario.Parameter;
+import parley.summit.scenario.Parameters;
+import parley.summit.scenario.Profile;
+
+/**
+ * What each host expects China to do to it for signing, by how far a deal provokes China (MODEL section 6.5). A curve is
+ * computed when a turn needs it and kept until China moves toward the host, the host signs, or a truce is signed.
+ */
+public final class Retaliation {
+
+    private static final int STEPS = 5;
+
+    private final Measures measures;
+    private final QuantalResponse response;
+    private final Exposure exposure;
+    private final Parameters parameters;
+    private final Map<String, double[]> curves = new HashMap<>();
+
+    public Retaliation(Measures measures, QuantalResponse response, Exposure exposure, Parameters parameters) {
+        this.measures = measures;
+        this.response = response;
+        this.exposure = exposure;
+        this.parameters = parameters;
+    }
+
+    /** Computes the curve of a host where there is none, and keeps it. */
+    public void prepare(String host, Profile profile) {
+        curves.computeIfAbsent(host, h -> curve(h, profile));
+    }
+
+    /** What these hosts expect today: the curves that are kept, and fresh ones that are not. */
+    public Curves today(Map<String, Profile> hosts) {
+        var all = new HashMap<String, double[]>();
+        hosts.forEach((host, profile) -> {
+            double[] kept = curves.get(host);
+            all.put(host, kept == null ? curve(host, profile) : kept);
+        });
+        return new Curves(all, parameters.get(Parameter.COLLECTIVE_RESILIENCE));
+    }
+
+    /** The host's curve no longer holds. */
+    public void forget(String host) {
+        curves.remove(host);
+    }
+
+    /** No curve holds any longer. */
+    public void forgetAll() {
+        curves.clear();
+    }
+
+    private double[] curve(String host, Profile profile) {
+        var curve = new double[STEPS + 1];
+        measures.chinaToward(host).ifPresent(ladder -> {
+            double pressure = response.pressure(ladder);
+            for (int g = 0; g <= STEPS; g++) {
+                double provoked = Math.min(1, pressure + .5 * (g / (double) STEPS));
+                double expected = expected(host, profile, ladder, response.outlook(ladder, provoked));
+                curve[g] = g == 0 ? expected : Math.max(expected, curve[g - 1]);
+            }
+        });
+        return curve;
+    }
+
+    private double expected(String host, Profile profile, LadderState ladder, double[] distribution) {
+        double sum = 0;
+        for (int x = 0; x < distribution.length; x++) {
+            Ladder.Level level = ladder.ladder().levels().get(x);
+            double trade = level.exportsHit() * profile.exportsToChina() * parameters.get(Parameter.TRADE_LOSS);
+            sum += distribution[x]
+                    * (trade + level.lossShare() * exposure.ban(host).own());
+        }
+        return sum;
+    }
+
+    /** Expected cost of signing by host and provocation, on one snapshot. */
+    public static final class Curves {
+
+        private final Map<String, double[]> byHost;
+        private final double resilience;
+
+        private Curves(Map<String, double[]> byHost, double resilience) {
+            this.byHost = Map.copyOf(byHost);
+            this.resilience = resilience;
+        }
+
+        /**
+         * Expected cost of signing, US$ bn, over that of not signing.
+         *
+         * @param provocation of the deal, 0..1
+         * @param others signed deals of other hosts that provoke China too: they dilute its answer
+         */
+        double cost(String host, double provocation, long others) {
+            double[] curve = Objects.requireNonNull(byHost.get(host), host);
+            double x = Math.min(provocation, 1) * STEPS;
+            int i = Math.min(STEPS - 1, (int) x);
+            double expected = curve[i] + (curve[i + 1] - curve[i]) * (x - i) - curve[0];
+            return expected / (1 + resilience * others);
+        }
+    }
+}

@@ -1,0 +1,140 @@
+package parley.summit.deal;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import parley.summit.market.Control;
+import parley.summit.market.Losses;
+import parley.summit.market.MarketState;
+import parley.summit.market.SupplyChain;
+import parley.summit.market.WhatIf;
+import parley.summit.measure.Exposure;
+import parley.summit.scenario.Parameter;
+import parley.summit.scenario.Scenario;
+import parley.summit.transcript.Event.PoolValue;
+import parley.summit.transcript.Event.SupplyValue;
+
+/**
+ * What one more tonne is worth, US$ bn: to a buyer who gets it, and to each country when the pool gets it (MODEL section 7.2).
+ * Stocks do not move in rounds, so these are computed once and reweighted.
+ */
+public final class ShadowPrices {
+
+    private static final double POOL_STEP = .2;
+
+    private final Map<String, double[]> supply = new LinkedHashMap<>();
+    private final Map<Integer, double[]> pool = new TreeMap<>();
+    private final SupplyChain chain;
+    private final List<Integer> basket;
+    private final double step;
+
+    private ShadowPrices(Scenario scenario, SupplyChain chain) {
+        this.chain = chain;
+        basket = scenario.coercionBasket().stream().map(chain::market).toList();
+        step = chain.parameters().get(Parameter.FINITE_STEP);
+    }
+
+    /** The shadow prices in the markets of these plans, for these buyers. */
+    public static ShadowPrices of(Scenario scenario, SupplyChain chain, List<Plan> plans, List<Integer> buyers) {
+        var prices = new ShadowPrices(scenario, chain);
+        var places = new TreeMap<Integer, Integer>();
+        plans.forEach(plan -> places.merge(plan.market(), plan.place(), Math::min));
+        places.forEach((market, place) -> prices.price(market, place, buyers));
+        return prices;
+    }
+
+    private void price(int k, int place, List<Integer> buyers) {
+        List<Integer> active = chain.downstreamOf(k);
+        List<Integer> coerced = basket.stream().filter(active::contains).toList();
+        WhatIf slow = WhatIf.controls(Exposure.slowLicences(chain, coerced));
+        Losses slowBase = chain.project(Exposure.HORIZON, active, slow);
+        pool.put(k, poolValues(k, place, active, slow, slowBase));
+        Losses quietBase = chain.project(Exposure.HORIZON, active, WhatIf.nothing());
+        for (int buyer : buyers) {
+            double amount = step * chain.market(k).normalUse(buyer);
+            var sale = new WhatIf.Sale(k, place, amount, buyer, 1);
+            WhatIf banned = WhatIf.controls(bans(coerced, buyer));
+            Losses bannedBase = chain.project(Exposure.HORIZON, active, banned);
+            supply.put(key(k, buyer), new double[] {
+                saved(active, WhatIf.nothing(), quietBase, sale),
+                saved(active, slow, slowBase, sale),
+                saved(active, banned, bannedBase, sale)
+            });
+        }
+    }
+
+    private List<Control> bans(List<Integer> markets, int country) {
+        return markets.stream().map(m -> Control.ban(chain.china(), m, country)).toList();
+    }
+
+    private double saved(List<Integer> active, WhatIf world, Losses base, WhatIf.Sale sale) {
+        if (sale.amount() <= 0) {
+            return 0;
+        }
+        Losses with = chain.project(Exposure.HORIZON, active, world.with(sale));
+        return Math.max(0, base.of(sale.buyer()) - with.of(sale.buyer())) / (Exposure.HORIZON * sale.amount());
+    }
+
+    private double[] poolValues(int k, int place, List<Integer> active, WhatIf slow, Losses base) {
+        double amount = step * foreignUse(chain.market(k)) * POOL_STEP;
+        var values = new double[chain.countries().size()];
+        if (amount > 0) {
+            Losses with =
+                    chain.project(Exposure.HORIZON, active, slow.with(new WhatIf.Sale(k, place, amount, place, 0)));
+            for (int c = 0; c < values.length; c++) {
+                values[c] = Math.max(0, base.of(c) - with.of(c)) / (Exposure.HORIZON * amount);
+            }
+        }
+        return values;
+    }
+
+    private double foreignUse(MarketState market) {
+        double sum = 0;
+        for (int j = 0; j < market.size(); j++) {
+            sum += j == chain.china() ? 0 : market.normalUse(j);
+        }
+        return sum;
+    }
+
+    private static String key(int market, int buyer) {
+        return market + ">" + buyer;
+    }
+
+    /** Worth of a tonne to {@code buyer} in the three worlds, weighted. */
+    double supply(int market, int buyer, Weights weights) {
+        double[] worlds = supply.getOrDefault(key(market, buyer), new double[3]);
+        return worlds[0] * weights.quiet() + worlds[1] * weights.slow() + worlds[2] * weights.ban();
+    }
+
+    /** Worth of a tonne in the pool to {@code country}, weighted. */
+    double pool(int market, int country, Weights weights) {
+        double[] values = pool.getOrDefault(market, new double[country + 1]);
+        return values[country] * weights.slow();
+    }
+
+    /** All values for the buyers, by market. */
+    public List<SupplyValue> supplyValues(List<Integer> buyers) {
+        var values = new ArrayList<SupplyValue>();
+        for (int k : pool.keySet()) {
+            for (int buyer : buyers) {
+                double[] worlds = supply.getOrDefault(key(k, buyer), new double[3]);
+                values.add(new SupplyValue(
+                        chain.market(k).id(), chain.countries().get(buyer), worlds[0], worlds[1], worlds[2]));
+            }
+        }
+        return values;
+    }
+
+    /** All values in the pool, by market and country. */
+    public List<PoolValue> poolValues() {
+        var values = new ArrayList<PoolValue>();
+        pool.forEach((k, row) -> {
+            for (int c = 0; c < row.length; c++) {
+                values.add(new PoolValue(chain.market(k).id(), chain.countries().get(c), row[c]));
+            }
+        });
+        return values;
+    }
+}

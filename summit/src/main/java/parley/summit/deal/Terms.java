@@ -1,0 +1,92 @@
+package parley.summit.deal;
+
+import java.util.List;
+import parley.summit.scenario.Issue;
+
+/**
+ * A deal in the model's terms (MODEL section 6.1); an issue that a table does not list counts as 0, the term as two years.
+ *
+ * @param finance public finance as a share of the projects' capex
+ * @param offtake share of the projects' output sold to the buyer
+ * @param floor price floor on offtaken tonnes, 0..1
+ * @param tariff relief, percentage points
+ * @param technology 0..1
+ * @param infrastructure grant, US$ bn
+ * @param waiver of the host's own restriction on raw exports, 0..1
+ * @param china clause on China, 0..1
+ * @param standards above the national ones, 0..1
+ * @param security cooperation, 0..1
+ * @param binding 0 memorandum, .5 executive agreement, 1 treaty
+ * @param years term of offtake and floor
+ */
+public record Terms(
+        double finance,
+        double offtake,
+        double floor,
+        double tariff,
+        double technology,
+        double infrastructure,
+        double waiver,
+        double china,
+        double standards,
+        double security,
+        double binding,
+        double years) {
+
+    private static final double SHORT_TERM = 2;
+
+    /** Issues of a deal table that the model knows. */
+    public static final List<String> ISSUES =
+            List.of("fin", "off", "flo", "trf", "tec", "inf", "wai", "chn", "esg", "sec", "bin", "trm");
+
+    /** The deal with these level indices. */
+    public static Terms of(List<Issue> issues, int[] levels) {
+        return new Terms(
+                value(issues, levels, "fin", 0),
+                value(issues, levels, "off", 0),
+                value(issues, levels, "flo", 0),
+                value(issues, levels, "trf", 0),
+                value(issues, levels, "tec", 0),
+                value(issues, levels, "inf", 0),
+                value(issues, levels, "wai", 0),
+                value(issues, levels, "chn", 0),
+                value(issues, levels, "esg", 0),
+                value(issues, levels, "sec", 0),
+                value(issues, levels, "bin", 0),
+                value(issues, levels, "trm", SHORT_TERM));
+    }
+
+    private static double value(List<Issue> issues, int[] levels, String id, double missing) {
+        for (int i = 0; i < levels.length; i++) {
+            if (issues.get(i).id().equals(id)) {
+                return issues.get(i).levels().get(levels[i]).value();
+            }
+        }
+        return missing;
+    }
+
+    /** Months of offtake and floor. */
+    public double months() {
+        return 12 * years;
+    }
+
+    /** Months over which output under the deal is counted. */
+    int horizon() {
+        return years <= SHORT_TERM ? 24 : 60;
+    }
+
+    /** How strongly the deal pushes its projects, 0..1 (MODEL section 6.2). */
+    public double push() {
+        return 1 - StrictMath.exp(-(1.2 * finance + .6 * floor + .5 * offtake + .2 * technology + .3 * infrastructure));
+    }
+
+    /** Whether it is a treaty that must be ratified. */
+    public boolean isTreaty() {
+        return binding >= 1;
+    }
+
+    /** Whether it binds at all. */
+    public boolean isBinding() {
+        return binding >= .5;
+    }
+}

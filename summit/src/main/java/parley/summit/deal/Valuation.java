@@ -1,0 +1,26 @@
+package parley.summit.deal;
+
+import parley.summit.seat.Appraisal;
+import parley.summit.seat.SeatValues;
+
+/** What a deal of one table is worth to a party; no deal and the empty deal are worth exactly 0 (MODEL section 6.4). */
+public sealed interface Valuation permits DealValuation, TruceValuation {
+
+    /**
+     * Worth of the deal with these level indices, and its parts.
+     *
+     * @param values the party's own, or what others believe of it
+     */
+    Appraisal appraise(int[] levels, String party, SeatValues values, Prospects prospects);
+
+    /** Worth of the deal with these level indices. */
+    default double surplus(int[] levels, String party, SeatValues values, Prospects prospects) {
+        return appraise(levels, party, values, prospects).surplus();
+    }
+
+    /** What the buyer commits by it, US$ bn. */
+    double committed(int[] levels);
+
+    /** How far it provokes China, 0..1. */
+    double provocation(int[] levels);
+}

@@ -1,0 +1,118 @@
+package parley.summit.measure;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalInt;
+import java.util.TreeSet;
+import parley.summit.market.Control;
+import parley.summit.market.Losses;
+import parley.summit.market.SupplyChain;
+import parley.summit.market.WhatIf;
+import parley.summit.scenario.Ladder;
+import parley.summit.scenario.LadderKind;
+import parley.summit.scenario.Scenario;
+
+/**
+ * What China's measures would cost others in twelve months above the status quo, US$ bn (MODEL section 7.1): the worth of its
+ * threats.
+ */
+public final class Exposure {
+
+    /** Months over which losses are counted. */
+    public static final int HORIZON = 12;
+
+    /** Approval under slow licences. */
+    public static final double SLOW = .35;
+
+    private final Map<String, Ban> bans = new LinkedHashMap<>();
+    private final double[] slow;
+
+    /**
+     * Loss under a ban aimed at one country.
+     *
+     * @param own of that country
+     * @param all of all countries but China
+     */
+    public record Ban(double own, double all) {}
+
+    private Exposure(int countries) {
+        slow = new double[countries];
+    }
+
+    /** The exposure of the world as it is now. */
+    public static Exposure of(Scenario scenario, SupplyChain chain) {
+        List<Integer> basket =
+                scenario.coercionBasket().stream().map(chain::market).toList();
+        List<Integer> active = downstream(chain, basket);
+        Losses statusQuo = chain.project(HORIZON, active, WhatIf.nothing());
+        Losses slowLicences = chain.project(HORIZON, active, WhatIf.controls(slowLicences(chain, basket)));
+        int n = chain.countries().size();
+        var exposure = new Exposure(n);
+        for (int c = 0; c < n; c++) {
+            exposure.slow[c] = Math.max(0, slowLicences.of(c) - statusQuo.of(c));
+        }
+        scenario.ladders().stream()
+                .filter(ladder -> ladder.kind() == LadderKind.LICENCES_ONE)
+                .map(Ladder::counterpart)
+                .forEach(target -> exposure.bans.computeIfAbsent(target, t -> ban(chain, basket, statusQuo, t)));
+        return exposure;
+    }
+
+    private static Ban ban(SupplyChain chain, List<Integer> basket, Losses statusQuo, String target) {
+        int c = chain.country(target);
+        List<Integer> supplied = basket.stream()
+                .filter(k -> chain.market(k).flow(chain.china(), c) > 0)
+                .toList();
+        List<Integer> active = downstream(chain, supplied);
+        List<Control> banned = basket.stream()
+                .filter(active::contains)
+                .map(k -> Control.ban(chain.china(), k, c))
+                .toList();
+        Losses losses = chain.project(HORIZON, active, WhatIf.controls(banned));
+        double all = 0;
+        for (int j = 0; j < chain.countries().size(); j++) {
+            all += j == chain.china() ? 0 : losses.above(statusQuo, j);
+        }
+        return new Ban(Math.max(0, losses.above(statusQuo, c)), Math.max(0, all));
+    }
+
+    /** Controls by which China approves slowly, to all, in these markets. */
+    public static List<Control> slowLicences(SupplyChain chain, Collection<Integer> markets) {
+        return markets.stream()
+                .map(k -> Control.licences(chain.china(), k, OptionalInt.empty(), SLOW))
+                .toList();
+    }
+
+    private static List<Integer> downstream(SupplyChain chain, List<Integer> markets) {
+        var all = new TreeSet<Integer>();
+        markets.forEach(k -> all.addAll(chain.downstreamOf(k)));
+        return new ArrayList<>(all);
+    }
+
+    /** The countries that a ban was projected for, with its losses. */
+    public Map<String, Ban> bans() {
+        return java.util.Collections.unmodifiableMap(bans);
+    }
+
+    /** Losses under a ban on {@code country}; none where no ladder aims at it. */
+    public Ban ban(String country) {
+        return bans.getOrDefault(country, new Ban(0, 0));
+    }
+
+    /** Loss of the country with this index under slow licences to all. */
+    public double slow(int country) {
+        return slow[country];
+    }
+
+    /** Losses of all but China under slow licences to all. */
+    public double slowForAll(int china) {
+        double sum = 0;
+        for (int c = 0; c < slow.length; c++) {
+            sum += c == china ? 0 : slow[c];
+        }
+        return sum;
+    }
+}

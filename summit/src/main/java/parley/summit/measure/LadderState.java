@@ -1,0 +1,83 @@
+package parley.summit.measure;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalInt;
+import parley.summit.market.Control;
+import parley.summit.market.SupplyChain;
+import parley.summit.scenario.Ladder;
+
+/** A ladder in motion: its level, the word that was given, and the controls it owns. */
+public final class LadderState {
+
+    private final Ladder ladder;
+    private final String entity;
+    private final List<Control> controls = new ArrayList<>();
+    private int level;
+    private OptionalInt announced;
+
+    /** The ladder on the eve of the summit; its controls stand beside the dated ones, and the strictest wins. */
+    public LadderState(Ladder ladder, int index, SupplyChain chain) {
+        this.ladder = ladder;
+        entity = ladder.id() + index;
+        level = ladder.openingLevel();
+        announced = ladder.announcedLevel();
+        OptionalInt target =
+                ladder.target().map(t -> OptionalInt.of(chain.country(t))).orElseGet(OptionalInt::empty);
+        for (String market : ladder.basket()) {
+            controls.add(Control.ofLadder(chain.country(ladder.actor()), chain.market(market), target));
+        }
+        applyLevel();
+        controls.forEach(Control::settle);
+        chain.controls().addAll(controls);
+    }
+
+    /** Moves to another level. */
+    public void moveTo(int newLevel) {
+        level = newLevel;
+        applyLevel();
+    }
+
+    private void applyLevel() {
+        Ladder.Level rules = ladder.levels().get(level);
+        controls.forEach(control ->
+                control.setLevel(rules.approval(), rules.ban(), rules.extraterritorial(), rules.technology()));
+    }
+
+    public Ladder ladder() {
+        return ladder;
+    }
+
+    public String id() {
+        return ladder.id();
+    }
+
+    /** Its name in the streams of luck. */
+    public String entity() {
+        return entity;
+    }
+
+    public int level() {
+        return level;
+    }
+
+    /** Number of levels. */
+    public int levels() {
+        return ladder.levels().size();
+    }
+
+    /** The level its actor has announced, if the word still stands. */
+    public OptionalInt announced() {
+        return announced;
+    }
+
+    /** The announced word is dropped. */
+    public void dropWord() {
+        announced = OptionalInt.empty();
+    }
+
+    /** Indices of the markets it acts in. */
+    public List<Integer> markets() {
+        return controls.stream().map(Control::market).toList();
+    }
+}

@@ -1,0 +1,237 @@
+package parley.summit.measure;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import parley.summit.market.MarketState;
+import parley.summit.market.SupplyChain;
+import parley.summit.scenario.Ladder;
+import parley.summit.scenario.Parameter;
+import parley.summit.scenario.Parameters;
+import parley.summit.scenario.Profile;
+import parley.summit.scenario.Scenario;
+
+/** How a government chooses a level: noisy expected utility (MODEL section 9.2). */
+public final class QuantalResponse {
+
+    /** How far a ladder can be climbed, and descended, in one decision. */
+    private static final int UP = 2;
+
+    private static final int DOWN = 3;
+
+    private static final double LICENCE_YEAR = 12;
+    private static final double CURB_COST = .08;
+
+    private final Map<String, Profile> profiles;
+    private final SupplyChain chain;
+    private final Exposure exposure;
+    private final Relations relations;
+    private final Parameters p;
+
+    public QuantalResponse(Map<String, Profile> profiles, SupplyChain chain, Exposure exposure, Relations relations) {
+        this.profiles = Map.copyOf(profiles);
+        this.chain = chain;
+        this.exposure = exposure;
+        this.relations = relations;
+        p = chain.parameters();
+    }
+
+    /** What a level means in money, US$ bn: the target's loss as believed, the actor's cost, and what it loses by diversion. */
+    public record Stakes(double targetLoss, double ownCost, double diversion) {}
+
+    /** Lowest level within reach of {@code from}. */
+    public static int lowest(int from) {
+        return Math.max(0, from - DOWN);
+    }
+
+    /** Highest level within reach of {@code from}. */
+    public static int highest(LadderState state, int from) {
+        return Math.min(state.levels() - 1, from + UP);
+    }
+
+    /** Pressure that the actor feels from its counterpart. */
+    public double pressure(LadderState state) {
+        return relations.pressure(state.ladder().actor(), state.ladder().counterpart());
+    }
+
+    /** Exponents of the levels from {@link #lowest} to {@link #highest}, before one decision. */
+    public double[] exponents(LadderState state) {
+        return exponents(state, state.level(), pressure(state));
+    }
+
+    private double[] exponents(LadderState state, int from, double pressure) {
+        int low = lowest(from);
+        var exponents = new double[highest(state, from) - low + 1];
+        for (int x = low; x < low + exponents.length; x++) {
+            exponents[x - low] = p.get(Parameter.PRECISION) * utility(state, from, x, pressure);
+        }
+        return exponents;
+    }
+
+    private double utility(LadderState state, int from, int x, double pressure) {
+        Ladder ladder = state.ladder();
+        Stakes stakes = stakes(state, x);
+        double gain =
+                pressure * ladder.demand() * concession(ladder, x, stakes) - stakes.ownCost() - stakes.diversion();
+        double top = state.levels() - 1.0;
+        double miss = x / top - pressure;
+        double moved = 2 * p.get(Parameter.INERTIA) * Math.abs(x - from) / top;
+        boolean word = state.announced().isPresent() && state.announced().getAsInt() == x;
+        return gain / ladder.sensitivity() - p.get(Parameter.RECIPROCITY) * (miss * miss) - moved + (word ? 1 : 0);
+    }
+
+    /** Probability that the counterpart gives in to level {@code x}. */
+    private double concession(Ladder ladder, int x, Stakes stakes) {
+        if (x == 0) {
+            return 0;
+        }
+        double base = p.get(Parameter.BASE_CONCESSION);
+        double logit = StrictMath.log(base / (1 - base))
+                + .5 * StrictMath.log(1 + Math.max(0, stakes.targetLoss() - stakes.ownCost()))
+                - p.get(Parameter.CONFLICT_EXPECTATION) * conflict(ladder)
+                + (x == Ladder.ANNOUNCEMENT ? p.get(Parameter.THREAT_BONUS) : 0);
+        return 1 / (1 + StrictMath.exp(-logit));
+    }
+
+    /** Expectation of further conflict: distance of the two, and the tension of the day. */
+    private double conflict(Ladder ladder) {
+        double alignment = profile(ladder.counterpart()).alignment();
+        double distance = (ladder.actor().equals(Scenario.USA) ? 1 - alignment : 1 + alignment) / 2;
+        return .5 * distance + .5 * relations.tension();
+    }
+
+    /** What level {@code x} means in money. */
+    public Stakes stakes(LadderState state, int x) {
+        return switch (state.ladder().kind()) {
+            case LICENCES_ONE -> towardOne(state, x);
+            case LICENCES_ALL -> towardAll(state, x);
+            case TARIFFS -> tariffs(state, x);
+        };
+    }
+
+    private Stakes towardOne(LadderState state, int x) {
+        Ladder.Level level = state.ladder().levels().get(x);
+        String target = state.ladder().counterpart();
+        Exposure.Ban ban = exposure.ban(target);
+        double trade = level.exportsHit() * profile(target).exportsToChina();
+        double loss = x == Ladder.ANNOUNCEMENT
+                ? threatened(state) * ban.own()
+                : level.lossShare() * ban.own() + trade * p.get(Parameter.TRADE_LOSS);
+        int user = chain.country(target);
+        double withheld = withheld(state, level, user);
+        return new Stakes(
+                loss,
+                p.get(Parameter.LOST_MARGIN) * withheld + CURB_COST * trade,
+                p.get(Parameter.DIVERSION_COST) * level.lossShare() * ban.all());
+    }
+
+    private Stakes towardAll(LadderState state, int x) {
+        Ladder.Level level = state.ladder().levels().get(x);
+        double slow = exposure.slow(chain.country(state.ladder().counterpart()));
+        double share = x == Ladder.ANNOUNCEMENT ? threatened(state) : level.lossShare();
+        return new Stakes(
+                share * slow,
+                p.get(Parameter.LOST_MARGIN) * withheldFromAll(state, level),
+                p.get(Parameter.DIVERSION_COST) * level.lossShare() * exposure.slowForAll(chain.china()));
+    }
+
+    private static Stakes tariffs(LadderState state, int x) {
+        List<Ladder.Level> levels = state.ladder().levels();
+        double loss = x == Ladder.ANNOUNCEMENT
+                ? .5 * levels.get(Ladder.THREATENED).targetLoss()
+                : levels.get(x).targetLoss();
+        return new Stakes(loss, levels.get(x).ownCost(), 0);
+    }
+
+    /** An announcement is believed for half of what it threatens. */
+    private static double threatened(LadderState state) {
+        return .5 * state.ladder().levels().get(Ladder.THREATENED).lossShare();
+    }
+
+    /** Sales to one user that a level withholds, US$ bn a year. */
+    private double withheld(LadderState state, Ladder.Level level, int user) {
+        double sum = 0;
+        for (int k : state.markets()) {
+            MarketState market = chain.market(k);
+            sum += market.price0() * market.flow(chain.china(), user);
+        }
+        return sum * LICENCE_YEAR * (1 - passing(level));
+    }
+
+    private double withheldFromAll(LadderState state, Ladder.Level level) {
+        double sum = 0;
+        for (int k : state.markets()) {
+            MarketState market = chain.market(k);
+            sum += market.price0() * market.exports(chain.china());
+        }
+        return sum * LICENCE_YEAR * (1 - passing(level));
+    }
+
+    private static double passing(Ladder.Level level) {
+        return level.ban() ? 0 : level.approval();
+    }
+
+    /** Probabilities of the levels from {@link #lowest} to {@link #highest}, for given exponents. */
+    public static double[] probabilities(double[] exponents) {
+        double most = Double.NEGATIVE_INFINITY;
+        for (double exponent : exponents) {
+            most = Math.max(most, exponent);
+        }
+        var probabilities = new double[exponents.length];
+        double sum = 0;
+        for (int i = 0; i < exponents.length; i++) {
+            probabilities[i] = StrictMath.exp(exponents[i] - most);
+            sum += probabilities[i];
+        }
+        for (int i = 0; i < exponents.length; i++) {
+            probabilities[i] /= sum;
+        }
+        return probabilities;
+    }
+
+    /** Index of the choice that a uniform draw makes among these probabilities. */
+    public static int choose(double[] probabilities, double draw) {
+        double cumulated = 0;
+        for (int i = 0; i < probabilities.length - 1; i++) {
+            cumulated += probabilities[i];
+            if (draw < cumulated) {
+                return i;
+            }
+        }
+        return probabilities.length - 1;
+    }
+
+    /** Where the ladder is likely to stand: mean distribution over all levels after one to four decisions (pi4). */
+    public double[] outlook(LadderState state, double pressure) {
+        int n = state.levels();
+        var rows = new double[n][];
+        for (int from = 0; from < n; from++) {
+            rows[from] = probabilities(exponents(state, from, pressure));
+        }
+        var now = new double[n];
+        now[state.level()] = 1;
+        var mean = new double[n];
+        for (int decision = 0; decision < 4; decision++) {
+            now = decided(now, rows);
+            for (int x = 0; x < n; x++) {
+                mean[x] += now[x] / 4;
+            }
+        }
+        return mean;
+    }
+
+    private static double[] decided(double[] now, double[][] rows) {
+        var next = new double[now.length];
+        for (int from = 0; from < now.length; from++) {
+            int low = lowest(from);
+            for (int i = 0; i < rows[from].length; i++) {
+                next[low + i] += now[from] * rows[from][i];
+            }
+        }
+        return next;
+    }
+
+    private Profile profile(String country) {
+        return Objects.requireNonNull(profiles.get(country), country);
+    }
+}

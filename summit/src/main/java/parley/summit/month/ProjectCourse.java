@@ -1,0 +1,121 @@
+package parley.summit.month;
+
+import java.util.Optional;
+import java.util.OptionalInt;
+import parley.summit.chance.Seed;
+import parley.summit.chance.Stream;
+import parley.summit.deal.Plan;
+import parley.summit.deal.Terms;
+import parley.summit.market.Displacement;
+import parley.summit.market.MarketState;
+import parley.summit.market.Powers;
+import parley.summit.market.SupplyChain;
+import parley.summit.scenario.Parameter;
+import parley.summit.scenario.Table;
+import parley.summit.transcript.Event;
+import parley.summit.world.World;
+
+/** A project on its way from plan to full output, with a deal or without one (MODEL section 10.2). */
+final class ProjectCourse {
+
+    private static final double[] RAMP = {.3, .6, .85, 1};
+    private static final int RAMP_STEP = 6;
+    private static final int PHASES = 3;
+
+    private final World world;
+    private final Table table;
+    private final Plan plan;
+    private final double luck;
+    private final double needed;
+    private double progress;
+    private OptionalInt completed = OptionalInt.empty();
+    private double output;
+
+    ProjectCourse(World world, Table table, int index, Plan plan) {
+        this.world = world;
+        this.table = table;
+        this.plan = plan;
+        String entity = table.id() + "." + index;
+        luck = world.seed().uniform(Stream.COMPLETION, entity, 0);
+        needed = erlang(world.seed(), entity);
+    }
+
+    /** An Erlang-3 time of mean 1. */
+    private static double erlang(Seed seed, String entity) {
+        double sum = 0;
+        for (int phase = 0; phase < PHASES; phase++) {
+            sum += StrictMath.log(1 - seed.uniform(Stream.LEAD, entity, phase));
+        }
+        return -sum / PHASES;
+    }
+
+    int market() {
+        return plan.market();
+    }
+
+    boolean isFinished() {
+        return completed.isPresent();
+    }
+
+    /** A month passes; returns the output that found no buyer, tonnes a month. */
+    double pass(int month, Optional<DealCourse> deal) {
+        Optional<DealCourse> live = deal.filter(DealCourse::carriesProjects);
+        if (completed.isEmpty()) {
+            build(live);
+            if (progress >= needed) {
+                completed = OptionalInt.of(month);
+                world.log()
+                        .all(new Event.ProjectCompleted(
+                                table.id(), plan.project().name()));
+            }
+        }
+        return completed.isPresent() ? grow(month, live) : 0;
+    }
+
+    private void build(Optional<DealCourse> live) {
+        boolean withheld = world.chain().technologyWithheld(plan.market());
+        if (luck < plan.chanceAlone()) {
+            double lead = live.map(d -> plan.leadUnder(d.terms(), withheld)).orElse(plan.leadAlone(withheld));
+            progress += 1 / lead;
+        } else if (live.isPresent() && luck < plan.chanceUnder(live.get().terms())) {
+            progress += 1 / plan.leadUnder(live.get().terms(), withheld);
+        }
+    }
+
+    private double grow(int month, Optional<DealCourse> live) {
+        int age = month - completed.orElseThrow();
+        double wanted = RAMP[Math.min(RAMP.length - 1, age / RAMP_STEP)] * plan.capacity();
+        if (wanted <= output) {
+            return 0;
+        }
+        MarketState market = world.chain().market(plan.market());
+        double more = (wanted - output) / Powers.power(1 + market.growth(), month / 12.0);
+        output = wanted;
+        double unsold = sell(month, live.map(DealCourse::terms), more);
+        feed(market, more - unsold);
+        return unsold;
+    }
+
+    private double sell(int month, Optional<Terms> terms, double more) {
+        SupplyChain chain = world.chain();
+        double share =
+                terms.filter(t -> month <= t.months()).map(Terms::offtake).orElse(0.0);
+        return Displacement.sell(
+                chain.market(plan.market()),
+                plan.place(),
+                more,
+                chain.country(table.buyer()),
+                share,
+                chain.parameters().get(Parameter.CHINA_DISPLACED_FIRST),
+                chain.china());
+    }
+
+    /** What it now needs of its inputs (MODEL section 4.12). */
+    private void feed(MarketState market, double sold) {
+        double cover = world.chain().parameters().get(Parameter.STOCK_COVER);
+        int[] upstream = market.upstream();
+        for (int i = 0; i < upstream.length; i++) {
+            world.chain().market(upstream[i]).addUse(plan.feedFrom(), plan.place(), market.feedRatio(i) * sold, cover);
+        }
+    }
+}

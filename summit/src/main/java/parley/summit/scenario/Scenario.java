@@ -1,0 +1,90 @@
+package parley.summit.scenario;
+
+import java.time.LocalDate;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * Everything the rules need to know before the first round.
+ *
+ * @param tension opening tension between China and the United States, 0..1
+ * @param overrides model parameters by symbol that are fixed instead of drawn
+ */
+public record Scenario(
+        String id,
+        String title,
+        String summary,
+        LocalDate firstDay,
+        int rounds,
+        List<Country> countries,
+        List<Market> markets,
+        List<DatedControl> controls,
+        List<CalendarEntry> calendar,
+        List<Ladder> ladders,
+        List<Table> tables,
+        List<String> coercionBasket,
+        double tension,
+        List<Pressure> pressures,
+        List<Budget> budgets,
+        SortedMap<String, Double> overrides,
+        List<Figure> figures) {
+
+    /** The two countries without which there is no story: who controls, and who is answered. */
+    public static final String CHINA = "CHN";
+
+    /** The country whose deals and tariffs the story is about. */
+    public static final String USA = "USA";
+
+    public Scenario {
+        countries = List.copyOf(countries);
+        markets = List.copyOf(markets);
+        controls = List.copyOf(controls);
+        calendar = List.copyOf(calendar);
+        ladders = List.copyOf(ladders);
+        tables = List.copyOf(tables);
+        coercionBasket = List.copyOf(coercionBasket);
+        pressures = List.copyOf(pressures);
+        budgets = List.copyOf(budgets);
+        overrides = Collections.unmodifiableSortedMap(new TreeMap<>(overrides));
+        figures = List.copyOf(figures);
+    }
+
+    /** Codes of the countries with a seat, in scenario order. */
+    public List<String> seats() {
+        return countries.stream()
+                .filter(c -> c.profile().isPresent())
+                .map(Country::code)
+                .toList();
+    }
+
+    /** Profiles of the countries with a seat, by code, in scenario order. */
+    public Map<String, Profile> profiles() {
+        var profiles = new LinkedHashMap<String, Profile>();
+        countries.forEach(c -> c.profile().ifPresent(p -> profiles.put(c.code(), p)));
+        return profiles;
+    }
+
+    /** The table with this id. */
+    public Optional<Table> table(String id) {
+        return tables.stream().filter(t -> t.id().equals(id)).findFirst();
+    }
+
+    /** The country with this code. */
+    public Optional<Country> country(String code) {
+        return countries.stream().filter(c -> c.code().equals(code)).findFirst();
+    }
+
+    /** What {@code country} can commit over all its deals, US$ bn; unlimited where the scenario sets no budget. */
+    public double budget(String country) {
+        return budgets.stream()
+                .filter(b -> b.country().equals(country))
+                .mapToDouble(Budget::limit)
+                .findFirst()
+                .orElse(Double.POSITIVE_INFINITY);
+    }
+}

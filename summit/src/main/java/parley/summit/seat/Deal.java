@@ -1,0 +1,30 @@
+package parley.summit.seat;
+
+import java.util.List;
+
+/** One level index for each issue of a table, in the table's order. */
+public record Deal(List<Integer> levels) {
+
+    public Deal {
+        levels = List.copyOf(levels);
+    }
+
+    public static Deal of(int... levels) {
+        return new Deal(java.util.Arrays.stream(levels).boxed().toList());
+    }
+
+    /** Whether nothing at all is agreed. */
+    public boolean isEmpty() {
+        return levels.stream().allMatch(level -> level == 0);
+    }
+
+    public int[] toArray() {
+        return levels.stream().mapToInt(Integer::intValue).toArray();
+    }
+
+    /** Level indices joined by dots, e.g. {@code 1.0.3}. */
+    @Override
+    public String toString() {
+        return levels.stream().map(String::valueOf).collect(java.util.stream.Collectors.joining("."));
+    }
+}

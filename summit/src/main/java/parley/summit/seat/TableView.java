@@ -1,0 +1,50 @@
+package parley.summit.seat;
+
+import java.util.List;
+import java.util.Optional;
+import parley.summit.scenario.Table;
+
+/**
+ * One of the seat's own tables, with the seat's own preferences there. No deal is worth 0, the reservation value.
+ *
+ * @param table issues, levels and dates
+ * @param other the party that sits opposite
+ * @param open whether it can still be signed
+ * @param toMove whether it is the seat's turn here now
+ * @param turn number of turns so far
+ * @param turns number of turns that the table has in all
+ * @param time relative time of this turn, in (0, 1)
+ * @param standing the offer on the table
+ * @param history every offer so far, oldest first
+ * @param issueValues the seat's surplus of the middle deal with one issue at one level, by issue and level
+ * @param menu deals worth proposing, from the seat's own best to the largest concession; empty when it is not its turn
+ * @param reserved what the seat's own standing offer here reserves of its budget, US$ bn
+ * @param affordable what a deal here may commit if nothing else changes, US$ bn; infinite without a budget
+ */
+public record TableView(
+        Table table,
+        String other,
+        boolean open,
+        boolean toMove,
+        int turn,
+        int turns,
+        double time,
+        Optional<OfferView> standing,
+        List<OfferView> history,
+        List<List<Double>> issueValues,
+        List<MenuDeal> menu,
+        double reserved,
+        double affordable) {
+
+    public TableView {
+        history = List.copyOf(history);
+        issueValues = issueValues.stream().map(List::copyOf).toList();
+        menu = List.copyOf(menu);
+    }
+
+    /** An offer, who made it when, and what it is worth to the seat today. */
+    public record OfferView(String by, int round, Deal deal, double surplus) {}
+
+    /** A deal of the menu, what it is worth to the seat, and what it would commit, US$ bn. */
+    public record MenuDeal(Deal deal, double surplus, double commits) {}
+}

@@ -1,0 +1,153 @@
+package parley.summit.session;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import parley.summit.measure.LadderState;
+import parley.summit.measure.QuantalResponse;
+import parley.summit.scenario.Table;
+import parley.summit.seat.Deal;
+import parley.summit.seat.Refusal;
+import parley.summit.seat.Refusal.Reason;
+import parley.summit.seat.Reply.Move;
+import parley.summit.seat.TableAction;
+import parley.summit.seat.TurnKind;
+import parley.summit.table.TableState;
+import parley.summit.world.World;
+
+/**
+ * Whether a seat's move is legal on the snapshot of one turn. The budget of an acceptance is looked at when it is settled, since
+ * that depends on the tables before it.
+ */
+record Legality(World world, int round, TurnKind kind, String seat) {
+
+    private static final double ROUNDING = 1e-9;
+
+    Optional<Refusal> refusal(Move move) {
+        if (kind == TurnKind.MEASURES) {
+            return move.tables().isEmpty()
+                    ? measures(move.measures())
+                    : wrongKind("tables", move.tables().keySet(), "none in a turn for measures");
+        }
+        return move.measures().isEmpty()
+                ? tables(move.tables())
+                : wrongKind("measures", move.measures().keySet(), "none in a turn for tables");
+    }
+
+    private static Optional<Refusal> wrongKind(String field, Object value, String expected) {
+        return refuse(Reason.WRONG_TURN_KIND, field, value, expected);
+    }
+
+    private static Optional<Refusal> refuse(Reason reason, String field, Object value, String expected) {
+        return Optional.of(new Refusal(reason, field, String.valueOf(value), expected));
+    }
+
+    private Optional<Refusal> measures(Map<String, Integer> measures) {
+        return measures.entrySet().stream()
+                .map(e -> measure(e.getKey(), e.getValue()))
+                .flatMap(Optional::stream)
+                .findFirst();
+    }
+
+    private Optional<Refusal> measure(String id, int level) {
+        String field = "measures[" + id + "]";
+        Optional<LadderState> own =
+                world.measures().ladder(id).filter(l -> l.ladder().actor().equals(seat));
+        if (own.isEmpty()) {
+            return refuse(Reason.MEASURE_NOT_OPEN, field, id, "one of " + ladders());
+        }
+        int low = QuantalResponse.lowest(own.get().level());
+        int high = world.highest(own.get());
+        return low <= level && level <= high
+                ? Optional.empty()
+                : refuse(Reason.MEASURE_NOT_OPEN, field, level, low + ".." + high);
+    }
+
+    private List<String> ladders() {
+        return world.measures().ladders().stream()
+                .filter(l -> l.ladder().actor().equals(seat))
+                .map(LadderState::id)
+                .toList();
+    }
+
+    private Optional<Refusal> tables(Map<String, TableAction> actions) {
+        for (String id : actions.keySet()) {
+            if (toMove().stream().noneMatch(t -> t.id().equals(id))) {
+                return refuse(Reason.NOT_YOUR_TURN, "tables[" + id + "]", id, "one of " + ids(toMove()));
+            }
+        }
+        double committed = 0;
+        for (TableState table : toMove()) {
+            TableAction action = actions.getOrDefault(table.id(), new TableAction.Wait());
+            Optional<Refusal> refusal = action(table, action, committed);
+            if (refusal.isPresent()) {
+                return refusal;
+            }
+            committed += action instanceof TableAction.Offer offer ? added(table, offer.deal()) : 0;
+        }
+        return Optional.empty();
+    }
+
+    private List<TableState> toMove() {
+        return world.tables().stream()
+                .filter(t -> t.sitsIn(round) && t.mover().equals(seat))
+                .toList();
+    }
+
+    private static List<String> ids(List<TableState> tables) {
+        return tables.stream().map(TableState::id).toList();
+    }
+
+    private double added(TableState table, Deal deal) {
+        return seat.equals(table.table().buyer()) ? table.committed(deal) - table.reserved(seat) : 0;
+    }
+
+    private Optional<Refusal> action(TableState table, TableAction action, double committed) {
+        String field = "tables[" + table.id() + "]";
+        return switch (action) {
+            case TableAction.Offer offer -> offer(table, offer.deal(), field + ".offer", committed);
+            case TableAction.Accept accept -> accept(table, accept.deal(), field + ".accept");
+            case TableAction.Wait wait -> Optional.empty();
+            case TableAction.Walk walk -> Optional.empty();
+        };
+    }
+
+    private Optional<Refusal> offer(TableState table, Deal deal, String field, double committed) {
+        Optional<Refusal> levels = levels(table.table(), deal, field);
+        if (levels.isPresent() || !seat.equals(table.table().buyer())) {
+            return levels;
+        }
+        double affordable = world.budgets().affordable(seat, table) - committed;
+        double amount = table.committed(deal);
+        return amount <= affordable + ROUNDING
+                ? Optional.empty()
+                : refuse(Reason.OVER_BUDGET, field, amount, "at most " + affordable + " US$ bn");
+    }
+
+    private Optional<Refusal> accept(TableState table, Deal deal, String field) {
+        Optional<TableState.Offered> theirs = table.standing().filter(o -> !o.by().equals(seat));
+        if (theirs.isEmpty()) {
+            return refuse(Reason.NOTHING_TO_ACCEPT, field, deal, "a standing offer of the other party");
+        }
+        Deal standing = theirs.get().deal();
+        return standing.equals(deal)
+                ? Optional.empty()
+                : refuse(Reason.OFFER_REPLACED, field, deal, "the standing offer " + standing);
+    }
+
+    /** Whether a deal has one existing level for each issue of the table. */
+    static Optional<Refusal> levels(Table table, Deal deal, String field) {
+        int issues = table.issues().size();
+        if (deal.levels().size() != issues) {
+            return refuse(Reason.UNKNOWN_LEVEL, field + ".levels", deal, issues + " levels, one for each issue");
+        }
+        for (int i = 0; i < issues; i++) {
+            int last = table.issues().get(i).levels().size() - 1;
+            int level = deal.levels().get(i);
+            if (level < 0 || level > last) {
+                return refuse(Reason.UNKNOWN_LEVEL, field + ".levels[" + i + "]", level, "0.." + last);
+            }
+        }
+        return Optional.empty();
+    }
+}

@@ -1,0 +1,241 @@
+package parley.summit.session;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import parley.summit.chance.Secrets;
+import parley.summit.chance.Seed;
+import parley.summit.deal.Prospects;
+import parley.summit.deal.Weights;
+import parley.summit.month.Months;
+import parley.summit.scenario.CalendarEntry;
+import parley.summit.scenario.Ladder;
+import parley.summit.scenario.Scenario;
+import parley.summit.seat.Appraisal;
+import parley.summit.seat.Deal;
+import parley.summit.seat.Negotiator;
+import parley.summit.seat.Refusal;
+import parley.summit.seat.Reply.Move;
+import parley.summit.seat.TurnKind;
+import parley.summit.seat.View;
+import parley.summit.seat.View.LastTurn;
+import parley.summit.table.TableState;
+import parley.summit.transcript.Driver;
+import parley.summit.transcript.Entry;
+import parley.summit.transcript.Event;
+import parley.summit.transcript.Transcript;
+import parley.summit.world.World;
+
+/**
+ * One summit, turn by turn: ask the seats that {@link #asked} names, then {@link #settle} their answers, until it is over. Same
+ * scenario, seed, secrets and answers: the same transcript. Not for several threads at once.
+ */
+public final class Session {
+
+    private static final double ROUND_FADE = .98;
+
+    private final Scenario scenario;
+    private final long seed;
+    private final Secrets secrets;
+    private final World world;
+    private final Map<String, LastTurn> lastTurns = new LinkedHashMap<>();
+    private int round;
+    private TurnKind kind = TurnKind.MEASURES;
+    private Map<String, Weights> weights = Map.of();
+    private Optional<Prospects> prospects = Optional.empty();
+    private boolean over;
+
+    private Session(Scenario scenario, long seed, Secrets secrets) {
+        this.scenario = scenario;
+        this.seed = seed;
+        this.secrets = secrets;
+        world = new World(scenario, new Seed(seed), secrets);
+    }
+
+    /** Opens a session and advances it to its first turn. */
+    public static Session open(Scenario scenario, long seed, Secrets secrets) {
+        var session = new Session(scenario, seed, secrets);
+        session.beginRound();
+        session.skipEmptyTurns();
+        return session;
+    }
+
+    /** Plays a whole session with these negotiators, one for each seat. */
+    public static Transcript play(
+            Scenario scenario, long seed, Secrets secrets, Map<String, ? extends Negotiator> negotiators) {
+        Session session = open(scenario, seed, secrets);
+        while (!session.isOver()) {
+            var answers = new LinkedHashMap<String, Answer>();
+            for (String seat : session.asked()) {
+                Negotiator negotiator = negotiators.get(seat);
+                if (negotiator == null) {
+                    throw new IllegalArgumentException(
+                            "negotiator of " + seat + ": none (expected: one for each of " + scenario.seats() + ")");
+                }
+                answers.put(seat, new Answer(negotiator.decide(session.view(seat)), Driver.UNKNOWN));
+            }
+            session.settle(answers);
+        }
+        return session.transcript();
+    }
+
+    /** Whether nothing is left to decide; the months after the summit have been followed. */
+    public boolean isOver() {
+        return over;
+    }
+
+    /** The round of the turn that is asked for. */
+    public int round() {
+        return round;
+    }
+
+    /** What the turn that is asked for decides. */
+    public TurnKind kind() {
+        return kind;
+    }
+
+    /** The seats whose answers the next {@link #settle} needs, in scenario order. */
+    public List<String> asked() {
+        return over
+                ? List.of()
+                : scenario.seats().stream().filter(this::isAsked).toList();
+    }
+
+    private boolean isAsked(String seat) {
+        return kind == TurnKind.MEASURES
+                ? scenario.ladders().stream().map(Ladder::actor).anyMatch(seat::equals)
+                : sitting().anyMatch(t -> t.mover().equals(seat));
+    }
+
+    private Stream<TableState> sitting() {
+        return world.tables().stream().filter(t -> t.sitsIn(round));
+    }
+
+    /** What a seat is told in this turn. */
+    public View view(String seat) {
+        return new Views(world, round, kind, appraiser()).of(seat, Optional.ofNullable(lastTurns.get(seat)));
+    }
+
+    /** Why a move would be refused on this snapshot; empty if it is legal. */
+    public Optional<Refusal> refusal(String seat, Move move) {
+        return new Legality(world, round, kind, seat).refusal(move);
+    }
+
+    /** The exact worth of a deal to one of the table's parties, today. */
+    public Appraisal appraise(String seat, String table, Deal deal) {
+        TableState state = world.table(table)
+                .filter(t -> t.table().parties().contains(seat))
+                .orElseThrow(() ->
+                        new IllegalArgumentException("table: " + table + " (expected: one of " + seat + "'s tables)"));
+        Optional<Refusal> refusal = Legality.levels(state.table(), deal, "deal");
+        if (refusal.isPresent()) {
+            throw new IllegalArgumentException(refusal.get().message());
+        }
+        return appraiser().appraise(state, seat, deal.toArray());
+    }
+
+    private Appraiser appraiser() {
+        return new Appraiser(world, prospects.orElseGet(() -> world.glimpse(round, world.weights())));
+    }
+
+    /**
+     * Takes the answers of exactly the seats asked, lets the rules make of them what they will, and advances to the next turn
+     * that asks somebody.
+     */
+    public void settle(Map<String, Answer> answers) {
+        List<String> asked = asked();
+        if (over || !answers.keySet().equals(java.util.Set.copyOf(asked))) {
+            throw new IllegalArgumentException("answers of: " + answers.keySet() + " (expected: of " + asked + ")");
+        }
+        asked.forEach(seat -> record(seat, java.util.Objects.requireNonNull(answers.get(seat))));
+        var settlement = new Settlement(world, round, appraiser(), answers);
+        Map<String, List<String>> dropped = kind == TurnKind.MEASURES ? settlement.measures() : settlement.tables();
+        asked.forEach(seat -> lastTurns.put(
+                seat,
+                new LastTurn(
+                        round,
+                        kind,
+                        java.util.Objects.requireNonNull(answers.get(seat)).reply(),
+                        dropped.getOrDefault(seat, List.of()))));
+        next();
+        skipEmptyTurns();
+    }
+
+    private void record(String seat, Answer answer) {
+        if (answer.reply() instanceof Move move) {
+            refusal(seat, move).ifPresent(refusal -> {
+                throw new IllegalArgumentException("move of " + seat + ": " + refusal.message());
+            });
+        }
+        world.log().seat(seat, new Event.TurnEnded(seat, kind, answer.reply(), answer.driver()));
+    }
+
+    private void skipEmptyTurns() {
+        while (!over && asked().isEmpty()) {
+            next();
+        }
+    }
+
+    private void next() {
+        switch (kind) {
+            case MEASURES -> afterMeasures();
+            case FIRST_TABLES -> beginTables(TurnKind.SECOND_TABLES);
+            case SECOND_TABLES -> endRound();
+        }
+    }
+
+    private void beginRound() {
+        round++;
+        kind = TurnKind.MEASURES;
+        prospects = Optional.empty();
+        world.log().enterRound(round);
+        scenario.calendar().stream().filter(e -> e.round() == round).forEach(this::reach);
+        world.tables().stream()
+                .filter(t -> t.table().startRound() == round)
+                .forEach(t -> world.log().all(new Event.TableOpened(t.id(), t.opener())));
+    }
+
+    private void reach(CalendarEntry entry) {
+        world.relations().moveTension(entry.tension());
+        world.log()
+                .all(new Event.CalendarReached(entry.title(), world.relations().tension()));
+    }
+
+    private void afterMeasures() {
+        world.relations().fade(ROUND_FADE);
+        weights = world.weights();
+        beginTables(TurnKind.FIRST_TABLES);
+    }
+
+    private void beginTables(TurnKind turn) {
+        kind = turn;
+        prospects = Optional.of(world.prospects(round, weights));
+    }
+
+    private void endRound() {
+        world.tables().stream()
+                .filter(t -> t.isOpen() && t.table().deadlineRound() == round)
+                .forEach(t -> {
+                    t.close();
+                    world.log().all(new Event.TableClosed(t.id(), Event.CloseReason.DEADLINE, Optional.empty()));
+                });
+        if (round == scenario.rounds()) {
+            over = true;
+            new Months(world).run();
+        } else {
+            beginRound();
+        }
+    }
+
+    /** What happened so far. */
+    public List<Entry> entries() {
+        return world.log().entries();
+    }
+
+    /** All of it, to be kept. */
+    public Transcript transcript() {
+        return new Transcript(scenario, seed, secrets, entries());
+    }
+}

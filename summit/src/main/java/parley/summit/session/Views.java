@@ -1,0 +1,149 @@
+package parley.summit.session;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import parley.summit.chance.Stream;
+import parley.summit.measure.LadderState;
+import parley.summit.measure.QuantalResponse;
+import parley.summit.month.OutlookReport;
+import parley.summit.scenario.Parameter;
+import parley.summit.seat.LadderView;
+import parley.summit.seat.TableView;
+import parley.summit.seat.TableView.MenuDeal;
+import parley.summit.seat.TableView.OfferView;
+import parley.summit.seat.TurnKind;
+import parley.summit.seat.View;
+import parley.summit.seat.View.LadderStanding;
+import parley.summit.seat.View.LastTurn;
+import parley.summit.seat.View.TableStanding;
+import parley.summit.seat.View.WorldView;
+import parley.summit.table.Menu;
+import parley.summit.table.TableState;
+import parley.summit.table.TableState.Offered;
+import parley.summit.world.World;
+
+/** Shows each seat what it may see in one turn: the public state, its own tables and ladders, its own preferences. */
+record Views(World world, int round, TurnKind kind, Appraiser appraiser) {
+
+    /** Steps of the measures' streams in rounds lie below those of the months. */
+    private static final int ROUND_STEP = -100;
+
+    View of(String seat, Optional<LastTurn> lastTurn) {
+        return new View(
+                seat,
+                kind,
+                round,
+                world.scenario().rounds(),
+                worldView(),
+                world.scenario().calendar().stream()
+                        .filter(e -> e.round() >= round)
+                        .toList(),
+                world.tables().stream()
+                        .filter(t -> t.table().parties().contains(seat))
+                        .map(t -> table(t, seat))
+                        .toList(),
+                world.measures().ladders().stream()
+                        .filter(l -> l.ladder().actor().equals(seat))
+                        .map(this::ladder)
+                        .toList(),
+                world.values(seat),
+                world.budgets().left(seat),
+                lastTurn,
+                world.bits(seat, "turn." + round + "." + kind));
+    }
+
+    private WorldView worldView() {
+        var losses = new double[world.chain().countries().size()];
+        return new WorldView(
+                world.relations().tension(),
+                OutlookReport.of(world.chain(), losses, true),
+                world.measures().ladders().stream()
+                        .map(l -> new LadderStanding(
+                                l.id(),
+                                l.level(),
+                                l.ladder().levels().get(l.level()).title()))
+                        .toList(),
+                world.tables().stream()
+                        .map(t -> new TableStanding(t.id(), t.isOpen(), t.signed()))
+                        .toList());
+    }
+
+    private TableView table(TableState state, String seat) {
+        boolean toMove = kind != TurnKind.MEASURES
+                && state.sitsIn(round)
+                && state.mover().equals(seat);
+        return new TableView(
+                state.table(),
+                state.table().other(seat),
+                state.isOpen(),
+                toMove,
+                state.turn(),
+                state.table().turns(),
+                state.time(),
+                state.standing().map(o -> offer(state, seat, o)),
+                state.history().stream().map(o -> offer(state, seat, o)).toList(),
+                issueValues(state, seat),
+                toMove ? menu(state, seat) : List.of(),
+                state.reserved(seat),
+                world.budgets().affordable(seat, state));
+    }
+
+    private OfferView offer(TableState state, String seat, Offered offered) {
+        return new OfferView(
+                offered.by(),
+                offered.round(),
+                offered.deal(),
+                appraiser.surplus(state, seat, offered.deal().toArray()));
+    }
+
+    private List<List<Double>> issueValues(TableState state, String seat) {
+        double[][] values = Menu.values(state.table().issues(), levels -> appraiser.surplus(state, seat, levels));
+        return Arrays.stream(values)
+                .map(row -> Arrays.stream(row).boxed().toList())
+                .toList();
+    }
+
+    private List<MenuDeal> menu(TableState state, String seat) {
+        String other = state.table().other(seat);
+        return Menu.around(
+                        state.table().issues(),
+                        levels -> appraiser.surplus(state, seat, levels),
+                        levels -> appraiser.believed(state, other, levels))
+                .deals(levels -> appraiser.surplus(state, seat, levels), levels -> commits(state, seat, levels));
+    }
+
+    /** Only the buyer commits anything. */
+    private static double commits(TableState state, String seat, int[] levels) {
+        return seat.equals(state.table().buyer()) ? state.valuation().committed(levels) : 0;
+    }
+
+    private LadderView ladder(LadderState state) {
+        int low = QuantalResponse.lowest(state.level());
+        double[] exponents = world.response().exponents(state);
+        var options = new ArrayList<LadderView.Option>();
+        for (int i = 0; i < exponents.length; i++) {
+            QuantalResponse.Stakes stakes = world.response().stakes(state, low + i);
+            options.add(new LadderView.Option(
+                    low + i,
+                    state.ladder().levels().get(low + i).title(),
+                    exponents[i],
+                    stakes.targetLoss(),
+                    stakes.ownCost()));
+        }
+        double chance = world.chain().parameters().get(Parameter.ROUND_OPPORTUNITY);
+        return new LadderView(
+                state.id(),
+                state.ladder().counterpart(),
+                state.level(),
+                world.highest(state),
+                options,
+                draw(Stream.OPPORTUNITY, state) < chance,
+                draw(Stream.ACT, state));
+    }
+
+    private double draw(Stream stream, LadderState state) {
+        return world.seed().uniform(stream, state.entity(), ROUND_STEP + round);
+    }
+}

@@ -1,0 +1,117 @@
+package parley.summit.table;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.ToDoubleFunction;
+import parley.summit.scenario.Issue;
+import parley.summit.seat.Deal;
+import parley.summit.seat.TableView.MenuDeal;
+
+/**
+ * The deals a party would think of proposing: a path of concessions from its own best deal, each step giving the other side the
+ * most per own loss, by additive values around the middle deal (MODEL section 8.3).
+ */
+public final class Menu {
+
+    private static final int LONGEST = 40;
+    private static final double GAIN = 1e-12;
+
+    private final int[] middle;
+    private final double[][] own;
+    private final double[][] other;
+
+    private Menu(int[] middle, double[][] own, double[][] other) {
+        this.middle = middle;
+        this.own = own;
+        this.other = other;
+    }
+
+    /** The values of single issues, to oneself and, as one believes, to the other. */
+    public static Menu around(
+            List<Issue> issues, ToDoubleFunction<int[]> ownSurplus, ToDoubleFunction<int[]> otherSurplus) {
+        int[] middle = middle(issues);
+        return new Menu(middle, values(issues, middle, ownSurplus), values(issues, middle, otherSurplus));
+    }
+
+    /** The surplus of the middle deal with one issue at one level, by issue and level. */
+    public static double[][] values(List<Issue> issues, ToDoubleFunction<int[]> surplus) {
+        return values(issues, middle(issues), surplus);
+    }
+
+    private static int[] middle(List<Issue> issues) {
+        return issues.stream().mapToInt(issue -> issue.levels().size() / 2).toArray();
+    }
+
+    private static double[][] values(List<Issue> issues, int[] middle, ToDoubleFunction<int[]> surplus) {
+        var values = new double[middle.length][];
+        for (int i = 0; i < middle.length; i++) {
+            values[i] = new double[issues.get(i).levels().size()];
+            for (int x = 0; x < values[i].length; x++) {
+                int[] deal = middle.clone();
+                deal[i] = x;
+                values[i][x] = surplus.applyAsDouble(deal);
+            }
+        }
+        return values;
+    }
+
+    /** The deals on the path that agree on something and are worth no less than no deal, with their exact worth. */
+    public List<MenuDeal> deals(ToDoubleFunction<int[]> surplus, ToDoubleFunction<int[]> commits) {
+        var deals = new ArrayList<MenuDeal>();
+        for (int[] levels : path()) {
+            Deal deal = Deal.of(levels);
+            double worth = surplus.applyAsDouble(levels);
+            if (!deal.isEmpty() && worth >= 0) {
+                deals.add(new MenuDeal(deal, worth, commits.applyAsDouble(levels)));
+            }
+        }
+        return deals;
+    }
+
+    private List<int[]> path() {
+        int[] at = best();
+        var path = new ArrayList<int[]>(List.of(at.clone()));
+        for (Step step = cheapest(at); step.gains() && path.size() < LONGEST; step = cheapest(at)) {
+            at[step.issue] = step.level;
+            path.add(at.clone());
+        }
+        return path;
+    }
+
+    /** The own best level of each issue; ties go to the other's better one, then to the lower. */
+    private int[] best() {
+        int[] best = new int[middle.length];
+        for (int i = 0; i < best.length; i++) {
+            for (int x = 1; x < own[i].length; x++) {
+                double ahead = own[i][x] - own[i][best[i]];
+                if (ahead > 0 || (ahead == 0 && other[i][x] > other[i][best[i]])) {
+                    best[i] = x;
+                }
+            }
+        }
+        return best;
+    }
+
+    private record Step(int issue, int level, double ratio) {
+        static final Step NONE = new Step(0, 0, Double.NEGATIVE_INFINITY);
+
+        boolean gains() {
+            return ratio > Double.NEGATIVE_INFINITY;
+        }
+    }
+
+    /** The change of one issue that gives the other most per own loss. */
+    private Step cheapest(int[] at) {
+        Step cheapest = Step.NONE;
+        for (int i = 0; i < at.length; i++) {
+            for (int x = 0; x < own[i].length; x++) {
+                double gain = other[i][x] - other[i][at[i]];
+                double ratio = gain / Math.max(own[i][at[i]] - own[i][x], GAIN);
+                if (gain > GAIN && (!cheapest.gains() || ratio > cheapest.ratio * (1 + GAIN))) {
+                    cheapest = new Step(i, x, ratio);
+                }
+            }
+        }
+        return cheapest;
+    }
+}

@@ -1,0 +1,114 @@
+package parley.summit.world;
+
+import java.util.List;
+import java.util.Optional;
+import parley.summit.chance.Stream;
+import parley.summit.deal.TruceValuation;
+import parley.summit.market.Control;
+import parley.summit.market.SupplyChain;
+import parley.summit.measure.LadderState;
+import parley.summit.measure.Relations;
+import parley.summit.scenario.Issue;
+import parley.summit.scenario.Ladder;
+import parley.summit.scenario.LadderKind;
+import parley.summit.scenario.Scenario;
+import parley.summit.scenario.Table;
+import parley.summit.seat.Deal;
+import parley.summit.transcript.Event;
+
+/** A truce in force: what it does to the rivals' measures, and how it may break down (MODEL section 6.7). */
+public final class Truce {
+
+    /** Issues of a truce table that the model knows. */
+    public static final List<String> ISSUES = List.of("lic", "hun", "buy", TruceValuation.DURATION);
+
+    private static final double RELIEF = .2;
+    private static final double RELAPSE_PRESSURE = .3;
+    private static final int HIGHEST_TARIFFS = 2;
+    private static final double BREAKDOWN = .03;
+
+    private final Table table;
+    private final Deal deal;
+    private int months;
+
+    public Truce(Table table, Deal deal) {
+        this.table = table;
+        this.deal = deal;
+    }
+
+    private double term(String issue) {
+        for (int i = 0; i < table.issues().size(); i++) {
+            Issue candidate = table.issues().get(i);
+            if (candidate.id().equals(issue)) {
+                return candidate.levels().get(deal.levels().get(i)).value();
+            }
+        }
+        return 0;
+    }
+
+    /** Whether it allows no step up on this ladder. */
+    public boolean binds(Ladder ladder) {
+        return ladder.kind() == LadderKind.LICENCES_ALL
+                || (table.parties().contains(ladder.actor()) && table.parties().contains(ladder.counterpart()));
+    }
+
+    void begin(World world) {
+        Relations relations = world.relations();
+        relations.moveTension(-RELIEF);
+        relations.scale(table.buyer(), table.host(), .5);
+        relations.scale(table.host(), table.buyer(), .5);
+        world.measures().ladders().stream()
+                .filter(l -> l.ladder().kind() == LadderKind.TARIFFS)
+                .forEach(l -> easeTariffs(l, world));
+        if (term("lic") > 0) {
+            easeLicences(world.chain(), term("lic"));
+        }
+    }
+
+    private void easeTariffs(LadderState ladder, World world) {
+        if (term("hun") > 0) {
+            ladder.dropWord();
+        }
+        int from = ladder.level();
+        if (from > HIGHEST_TARIFFS) {
+            ladder.moveTo(HIGHEST_TARIFFS);
+            world.log()
+                    .all(new Event.MeasureTaken(
+                            ladder.id(),
+                            ladder.ladder().actor(),
+                            ladder.ladder().target(),
+                            from,
+                            HIGHEST_TARIFFS,
+                            Optional.of(table.id())));
+        }
+    }
+
+    /** Licences are granted to the other rival alone, so a control toward all is split. */
+    private void easeLicences(SupplyChain chain, double approval) {
+        int favoured = chain.country(Scenario.USA);
+        List<Control> talked = chain.controls().stream()
+                .filter(c -> c.licenceTalks() && c.target().isEmpty())
+                .toList();
+        for (Control control : talked) {
+            Control eased = control.splitFor(favoured);
+            eased.revise(Math.max(approval, eased.approval()));
+            chain.controls().add(eased);
+        }
+    }
+
+    /** Whether it breaks down in this month. */
+    public boolean breaksDown(World world, int month) {
+        months++;
+        double hazard =
+                BREAKDOWN * (1 + world.relations().tension()) * (months > term(TruceValuation.DURATION) ? 3 : 1);
+        return world.seed().uniform(Stream.TRUCE, "x", month) < 1 - StrictMath.exp(-hazard);
+    }
+
+    void breakDown(World world) {
+        world.chain().controls().stream().filter(Control::licenceTalks).forEach(c -> c.revise(c.relapse()));
+        world.relations().moveTension(RELIEF);
+        world.relations().press(table.buyer(), table.host(), RELAPSE_PRESSURE);
+        world.relations().press(table.host(), table.buyer(), RELAPSE_PRESSURE);
+        world.log().all(new Event.TruceBroken(table.id()));
+    }
+}

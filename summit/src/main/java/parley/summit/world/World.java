@@ -1,0 +1,259 @@
+package parley.summit.world;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Predicate;
+import parley.summit.chance.Secrets;
+import parley.summit.chance.Seed;
+import parley.summit.chance.Stream;
+import parley.summit.deal.Plans;
+import parley.summit.deal.Prospects;
+import parley.summit.deal.Retaliation;
+import parley.summit.deal.Weights;
+import parley.summit.market.SupplyChain;
+import parley.summit.measure.Exposure;
+import parley.summit.measure.LadderState;
+import parley.summit.measure.Measures;
+import parley.summit.measure.QuantalResponse;
+import parley.summit.measure.Relations;
+import parley.summit.scenario.Parameters;
+import parley.summit.scenario.Profile;
+import parley.summit.scenario.Scenario;
+import parley.summit.scenario.Table;
+import parley.summit.scenario.TableKind;
+import parley.summit.seat.Deal;
+import parley.summit.seat.SeatValues;
+import parley.summit.table.Budgets;
+import parley.summit.table.TableState;
+import parley.summit.transcript.Event;
+import parley.summit.transcript.Log;
+
+/** Everything that one session's rules know and change. */
+public final class World {
+
+    private final Scenario scenario;
+    private final Seed seed;
+    private final SupplyChain chain;
+    private final Relations relations;
+    private final Measures measures;
+    private final Exposure exposure;
+    private final QuantalResponse response;
+    private final Retaliation retaliation;
+    private final Plans plans;
+    private final Secrets secrets;
+    private final Map<String, SeatValues> values = new LinkedHashMap<>();
+    private final Map<String, SeatValues> beliefs = new LinkedHashMap<>();
+    private final List<TableState> tables;
+    private final Budgets budgets;
+    private final List<TableState> signatures = new ArrayList<>();
+    private final Log log = new Log();
+    private Optional<Truce> truce = Optional.empty();
+
+    /** The world on the eve of the summit, with all that chance decides beforehand. */
+    public World(Scenario scenario, Seed seed, Secrets secrets) {
+        this.scenario = scenario;
+        this.seed = seed;
+        this.secrets = secrets;
+        chain = SupplyChain.before(scenario, drawn(scenario, seed));
+        relations = new Relations(scenario);
+        measures = new Measures(scenario, chain, relations);
+        exposure = Exposure.of(scenario, chain);
+        response = new QuantalResponse(scenario.profiles(), chain, exposure, relations);
+        retaliation = new Retaliation(measures, response, exposure, chain.parameters());
+        plans = new Plans(scenario, chain);
+        PrivateValues.draw(scenario, secrets, seed, values);
+        PrivateValues.believed(scenario, beliefs);
+        tables = scenario.tables().stream().map(this::table).toList();
+        budgets = new Budgets(scenario, tables);
+        log.host(opened());
+    }
+
+    private static Parameters drawn(Scenario scenario, Seed seed) {
+        return Parameters.of(p -> {
+            Double fixed = scenario.overrides().get(p.symbol());
+            if (fixed != null) {
+                return fixed;
+            }
+            return p.drawn()
+                    ? p.low() + (p.high() - p.low()) * seed.uniform(Stream.PARAMETER, p.symbol(), 0)
+                    : p.standard();
+        });
+    }
+
+    private TableState table(Table table) {
+        int opener = seed.uniform(Stream.COIN, table.id(), 0) < .5 ? 0 : 1;
+        return new TableState(table, plans.valuation(table), opener);
+    }
+
+    private Event opened() {
+        var slow = new ArrayList<Event.SlowLoss>();
+        for (int c = 0; c < chain.countries().size(); c++) {
+            slow.add(new Event.SlowLoss(chain.countries().get(c), exposure.slow(c)));
+        }
+        return new Event.WorldOpened(
+                new TreeMap<>(chain.parameters().bySymbol()),
+                List.copyOf(values.values()),
+                exposure.bans().entrySet().stream()
+                        .map(e -> new Event.BanLoss(
+                                e.getKey(), e.getValue().own(), e.getValue().all()))
+                        .toList(),
+                slow,
+                plans.prices().supplyValues(plans.buyers()),
+                plans.prices().poolValues());
+    }
+
+    /** What all parties take as given in a turn for tables; hosts whose tables sit settle what they expect of China. */
+    public Prospects prospects(int round, Map<String, Weights> weights) {
+        hosts(table -> table.sitsIn(round)).forEach(retaliation::prepare);
+        return glimpse(round, weights);
+    }
+
+    /** The same for one who only looks, and settles nothing. */
+    public Prospects glimpse(int round, Map<String, Weights> weights) {
+        return new Prospects(round, weights, retaliation.today(hosts(table -> true)), provoking());
+    }
+
+    private Map<String, Profile> hosts(Predicate<TableState> which) {
+        var hosts = new LinkedHashMap<String, Profile>();
+        tables.stream()
+                .filter(t -> t.table().kind() == TableKind.DEAL && which.test(t))
+                .map(t -> t.table().host())
+                .forEach(host -> hosts.put(host, profile(host)));
+        return hosts;
+    }
+
+    private List<String> provoking() {
+        return tables.stream()
+                .filter(t -> t.signed().isPresent()
+                        && t.valuation().provocation(t.signed().get().toArray()) > Prospects.COUNTS)
+                .map(t -> t.table().host())
+                .toList();
+    }
+
+    /** What every buyer expects of China today. */
+    public Map<String, Weights> weights() {
+        var weights = new LinkedHashMap<String, Weights>();
+        plans.buyerCodes().forEach(buyer -> weights.put(buyer, Weights.of(buyer, measures, response)));
+        return weights;
+    }
+
+    /** What a seat keeps to itself. */
+    public SeatValues values(String seat) {
+        return Objects.requireNonNull(values.get(seat), seat);
+    }
+
+    /** A seat's own random bits for {@code purpose}. */
+    public long bits(String seat, String purpose) {
+        return secrets.of(seat, seed.value()).bits(purpose);
+    }
+
+    /** What the others believe of a seat. */
+    public SeatValues beliefs(String seat) {
+        return Objects.requireNonNull(beliefs.get(seat), seat);
+    }
+
+    public Profile profile(String seat) {
+        return Objects.requireNonNull(scenario.profiles().get(seat), seat);
+    }
+
+    /** The table with this id. */
+    public Optional<TableState> table(String id) {
+        return tables.stream().filter(t -> t.id().equals(id)).findFirst();
+    }
+
+    public Scenario scenario() {
+        return scenario;
+    }
+
+    public Seed seed() {
+        return seed;
+    }
+
+    public SupplyChain chain() {
+        return chain;
+    }
+
+    public Relations relations() {
+        return relations;
+    }
+
+    public Measures measures() {
+        return measures;
+    }
+
+    public QuantalResponse response() {
+        return response;
+    }
+
+    public Retaliation retaliation() {
+        return retaliation;
+    }
+
+    public Plans plans() {
+        return plans;
+    }
+
+    /** All tables, open or closed, in scenario order. */
+    public List<TableState> tables() {
+        return tables;
+    }
+
+    public Budgets budgets() {
+        return budgets;
+    }
+
+    public Log log() {
+        return log;
+    }
+
+    /** Tables that were signed, in the order of their signatures. */
+    public List<TableState> signatures() {
+        return Collections.unmodifiableList(signatures);
+    }
+
+    /** Highest level that may be chosen on a ladder now: within reach, and no step up that a truce forbids. */
+    public int highest(LadderState ladder) {
+        boolean bound = truce.filter(t -> t.binds(ladder.ladder())).isPresent();
+        return bound ? ladder.level() : QuantalResponse.highest(ladder, ladder.level());
+    }
+
+    /** The standing offer of a table is signed, and what it commits is spent. */
+    public void sign(TableState table, Deal deal) {
+        double committed = table.committed(deal);
+        table.sign(deal);
+        signatures.add(table);
+        budgets.spend(table.table().buyer(), committed);
+        if (table.table().kind() == TableKind.TRUCE) {
+            begin(new Truce(table.table(), deal));
+        } else {
+            String host = table.table().host();
+            relations.press(Scenario.CHINA, host, .5 * table.valuation().provocation(deal.toArray()));
+            retaliation.forget(host);
+        }
+    }
+
+    /** The truce in force. */
+    public Optional<Truce> truce() {
+        return truce;
+    }
+
+    private void begin(Truce newTruce) {
+        truce = Optional.of(newTruce);
+        newTruce.begin(this);
+        retaliation.forgetAll();
+    }
+
+    /** The truce in force breaks down. */
+    public void breakTruce() {
+        truce.ifPresent(t -> {
+            truce = Optional.empty();
+            t.breakDown(this);
+        });
+    }
+}
