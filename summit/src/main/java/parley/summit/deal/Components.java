@@ -46,13 +46,21 @@ record Components(
         return new Components(
                 t,
                 outputs(t, plans, withheld, host, chain.parameters()),
-                plans.stream().mapToDouble(plan -> plan.project().capex()).sum(),
+                capex(plans),
                 Math.min(t.tariff(), host.usTariff()) / 100,
                 sovereignty,
                 t.security() + .25 * t.china(),
                 provocation,
                 Math.min(1, issuesTouched / 3.0),
                 losers(t, host.obstacles()));
+    }
+
+    private static double capex(List<Plan> plans) {
+        double sum = 0;
+        for (Plan plan : plans) {
+            sum += plan.project().capex();
+        }
+        return sum;
     }
 
     /** What the buyer commits, US$ bn. */

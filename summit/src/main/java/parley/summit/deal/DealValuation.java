@@ -48,7 +48,8 @@ public final class DealValuation implements Valuation {
         monthsOfUse = DiscountedOutput.at(p.get(Parameter.DISCOUNT)).ofUse();
         withheld = new boolean[plans.size()];
         for (int j = 0; j < withheld.length; j++) {
-            withheld[j] = chain.technologyWithheld(plans.get(j).market());
+            withheld[j] =
+                    chain.technologyWithheld(plans.get(j).market(), plans.get(j).place());
         }
     }
 

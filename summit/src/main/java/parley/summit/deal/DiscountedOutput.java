@@ -51,8 +51,8 @@ public final class DiscountedOutput {
     /** Discounted months of output within {@code horizon} (24 or 60) of a project with this mean lead, months. */
     double months(double lead, int horizon) {
         double[] table = horizon == LONGEST ? within60 : within24;
-        double x = Math.min(Math.max((lead - STEP) / STEP, 0), 39.999);
-        int g = (int) x;
+        double x = Math.min(Math.max((lead - STEP) / STEP, 0), CELLS - 1);
+        int g = Math.min(CELLS - 2, (int) x);
         double f = x - g;
         return table[g] * (1 - f) + table[g + 1] * f;
     }

@@ -1,7 +1,10 @@
 package parley.summit.deal;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import parley.summit.scenario.Issue;
 import parley.summit.scenario.Profile;
 import parley.summit.scenario.Table;
@@ -19,14 +22,17 @@ public final class TruceValuation implements Valuation {
 
     private final Table table;
     private final Map<String, Profile> profiles;
+    private final Map<String, List<List<Issue.Payoff>>> payoffs;
 
     TruceValuation(Table table, Map<String, Profile> profiles) {
         this.table = table;
         this.profiles = Map.copyOf(profiles);
+        payoffs = table.parties().stream().collect(Collectors.toMap(Function.identity(), this::payoffs));
     }
 
     @Override
     public Appraisal appraise(int[] levels, String party, SeatValues values, Prospects prospects) {
+        List<List<Issue.Payoff>> own = Objects.requireNonNull(payoffs.get(party), party);
         double welfare = 0;
         double political = 0;
         double scale = 1;
@@ -36,7 +42,7 @@ public final class TruceValuation implements Valuation {
             if (issue.id().equals(DURATION)) {
                 scale = BY_DURATION[levels[i]];
             } else {
-                Issue.Payoff payoff = payoff(issue.levels().get(levels[i]), party);
+                Issue.Payoff payoff = own.get(i).get(levels[i]);
                 welfare += weighted(payoff.welfare(), values);
                 political += weighted(payoff.political(), values);
                 touched += levels[i] > 0 ? 1 : 0;
@@ -48,6 +54,14 @@ public final class TruceValuation implements Valuation {
         double money = scale * welfare / gdp;
         double politics = values.politicalWeight() * (scale * political + prestige);
         return new Appraisal(money + politics, money, 0, politics, 0);
+    }
+
+    private List<List<Issue.Payoff>> payoffs(String party) {
+        return table.issues().stream()
+                .map(issue -> issue.levels().stream()
+                        .map(level -> payoff(level, party))
+                        .toList())
+                .toList();
     }
 
     private static double weighted(double cell, SeatValues values) {

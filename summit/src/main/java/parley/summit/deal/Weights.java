@@ -1,5 +1,7 @@
 package parley.summit.deal;
 
+import java.util.function.IntPredicate;
+import parley.summit.measure.LadderState;
 import parley.summit.measure.Measures;
 import parley.summit.measure.QuantalResponse;
 
@@ -7,23 +9,23 @@ import parley.summit.measure.QuantalResponse;
 public record Weights(double quiet, double slow, double ban) {
 
     private static final int SLOW_LEVEL = 3;
-    private static final int BAN_LEVEL = 5;
 
     /** What {@code buyer} expects of China today. */
     public static Weights of(String buyer, Measures measures, QuantalResponse response) {
         double slow = measures.chinaTowardAll()
-                .map(l -> from(SLOW_LEVEL, response.outlook(l, response.pressure(l))))
+                .map(l -> chance(l, response, x -> x >= SLOW_LEVEL))
                 .orElse(0.0);
         double ban = measures.chinaToward(buyer)
-                .map(l -> from(BAN_LEVEL, response.outlook(l, response.pressure(l))))
+                .map(l -> chance(l, response, x -> l.ladder().levels().get(x).ban()))
                 .orElse(0.0);
         return new Weights((1 - slow) * (1 - ban), slow * (1 - ban), ban);
     }
 
-    private static double from(int level, double[] distribution) {
+    private static double chance(LadderState ladder, QuantalResponse response, IntPredicate counts) {
+        double[] distribution = response.outlook(ladder, response.pressure(ladder));
         double sum = 0;
-        for (int x = level; x < distribution.length; x++) {
-            sum += distribution[x];
+        for (int x = 0; x < distribution.length; x++) {
+            sum += counts.test(x) ? distribution[x] : 0;
         }
         return sum;
     }

@@ -165,9 +165,14 @@ public final class SupplyChain {
         }
     }
 
-    /** Whether technology for {@code market} is withheld. */
-    public boolean technologyWithheld(int market) {
-        return controls.stream().anyMatch(c -> c.market() == market && c.technology());
+    /** Whether technology for {@code market} is withheld from {@code place}: never from where it comes from. */
+    public boolean technologyWithheld(int market, int place) {
+        for (Control control : controls) {
+            if (control.market() == market && control.technology() && control.origin() != place) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Index of the market with this id. */

@@ -54,25 +54,35 @@ public final class QuantalResponse {
         return relations.pressure(state.ladder().actor(), state.ladder().counterpart());
     }
 
-    /** Exponents of the levels from {@link #lowest} to {@link #highest}, before one decision. */
-    public double[] exponents(LadderState state) {
-        return exponents(state, state.level(), pressure(state));
+    /** What a level is good for, whatever the level before and the pressure: its chance of success and its cost, US$ bn. */
+    private record Appeal(double concession, double cost) {}
+
+    private Appeal[] appeals(LadderState state) {
+        var appeals = new Appeal[state.levels()];
+        for (int x = 0; x < appeals.length; x++) {
+            Stakes stakes = stakes(state, x);
+            appeals[x] = new Appeal(concession(state.ladder(), x, stakes), stakes.ownCost() + stakes.diversion());
+        }
+        return appeals;
     }
 
-    private double[] exponents(LadderState state, int from, double pressure) {
+    /** Exponents of the levels from {@link #lowest} to {@link #highest}, before one decision. */
+    public double[] exponents(LadderState state) {
+        return exponents(state, appeals(state), state.level(), pressure(state));
+    }
+
+    private double[] exponents(LadderState state, Appeal[] appeals, int from, double pressure) {
         int low = lowest(from);
         var exponents = new double[highest(state, from) - low + 1];
         for (int x = low; x < low + exponents.length; x++) {
-            exponents[x - low] = p.get(Parameter.PRECISION) * utility(state, from, x, pressure);
+            exponents[x - low] = p.get(Parameter.PRECISION) * utility(state, appeals[x], from, x, pressure);
         }
         return exponents;
     }
 
-    private double utility(LadderState state, int from, int x, double pressure) {
+    private double utility(LadderState state, Appeal appeal, int from, int x, double pressure) {
         Ladder ladder = state.ladder();
-        Stakes stakes = stakes(state, x);
-        double gain =
-                pressure * ladder.demand() * concession(ladder, x, stakes) - stakes.ownCost() - stakes.diversion();
+        double gain = pressure * ladder.demand() * appeal.concession - appeal.cost;
         double top = state.levels() - 1.0;
         double miss = x / top - pressure;
         double moved = 2 * p.get(Parameter.INERTIA) * Math.abs(x - from) / top;
@@ -204,9 +214,10 @@ public final class QuantalResponse {
     /** Where the ladder is likely to stand: mean distribution over all levels after one to four decisions (pi4). */
     public double[] outlook(LadderState state, double pressure) {
         int n = state.levels();
+        Appeal[] appeals = appeals(state);
         var rows = new double[n][];
         for (int from = 0; from < n; from++) {
-            rows[from] = probabilities(exponents(state, from, pressure));
+            rows[from] = probabilities(exponents(state, appeals, from, pressure));
         }
         var now = new double[n];
         now[state.level()] = 1;

@@ -73,7 +73,7 @@ final class ProjectCourse {
     }
 
     private void build(Optional<DealCourse> live) {
-        boolean withheld = world.chain().technologyWithheld(plan.market());
+        boolean withheld = world.chain().technologyWithheld(plan.market(), plan.place());
         if (luck < plan.chanceAlone()) {
             double lead = live.map(d -> plan.leadUnder(d.terms(), withheld)).orElse(plan.leadAlone(withheld));
             progress += 1 / lead;

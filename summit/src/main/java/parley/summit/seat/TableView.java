@@ -42,8 +42,8 @@ public record TableView(
         menu = List.copyOf(menu);
     }
 
-    /** An offer, who made it when, and what it is worth to the seat today. */
-    public record OfferView(String by, int round, Deal deal, double surplus) {}
+    /** An offer, who made it when, what it is worth to the seat today, and what it would commit, US$ bn. */
+    public record OfferView(String by, int round, Deal deal, double surplus, double commits) {}
 
     /** A deal of the menu, what it is worth to the seat, and what it would commit, US$ bn. */
     public record MenuDeal(Deal deal, double surplus, double commits) {}

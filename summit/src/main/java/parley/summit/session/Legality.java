@@ -15,10 +15,7 @@ import parley.summit.seat.TurnKind;
 import parley.summit.table.TableState;
 import parley.summit.world.World;
 
-/**
- * Whether a seat's move is legal on the snapshot of one turn. The budget of an acceptance is looked at when it is settled, since
- * that depends on the tables before it.
- */
+/** Whether a seat's move is legal on the snapshot of one turn; what it commits counts from table to table. */
 record Legality(World world, int round, TurnKind kind, String seat) {
 
     private static final double ROUNDING = 1e-9;
@@ -83,7 +80,7 @@ record Legality(World world, int round, TurnKind kind, String seat) {
             if (refusal.isPresent()) {
                 return refusal;
             }
-            committed += action instanceof TableAction.Offer offer ? added(table, offer.deal()) : 0;
+            committed += added(table, action);
         }
         return Optional.empty();
     }
@@ -98,6 +95,16 @@ record Legality(World world, int round, TurnKind kind, String seat) {
         return tables.stream().map(TableState::id).toList();
     }
 
+    /** What an action adds to the seat's commitments. */
+    private double added(TableState table, TableAction action) {
+        return switch (action) {
+            case TableAction.Offer offer -> added(table, offer.deal());
+            case TableAction.Accept accept -> added(table, accept.deal());
+            case TableAction.Wait wait -> 0;
+            case TableAction.Walk walk -> 0;
+        };
+    }
+
     private double added(TableState table, Deal deal) {
         return seat.equals(table.table().buyer()) ? table.committed(deal) - table.reserved(seat) : 0;
     }
@@ -105,26 +112,26 @@ record Legality(World world, int round, TurnKind kind, String seat) {
     private Optional<Refusal> action(TableState table, TableAction action, double committed) {
         String field = "tables[" + table.id() + "]";
         return switch (action) {
-            case TableAction.Offer offer -> offer(table, offer.deal(), field + ".offer", committed);
-            case TableAction.Accept accept -> accept(table, accept.deal(), field + ".accept");
+            case TableAction.Offer offer ->
+                levels(table.table(), offer.deal(), field + ".offer")
+                        .or(() -> budget(table, offer.deal(), field + ".offer", committed));
+            case TableAction.Accept accept ->
+                standing(table, accept.deal(), field + ".accept")
+                        .or(() -> budget(table, accept.deal(), field + ".accept", committed));
             case TableAction.Wait wait -> Optional.empty();
             case TableAction.Walk walk -> Optional.empty();
         };
     }
 
-    private Optional<Refusal> offer(TableState table, Deal deal, String field, double committed) {
-        Optional<Refusal> levels = levels(table.table(), deal, field);
-        if (levels.isPresent() || !seat.equals(table.table().buyer())) {
-            return levels;
-        }
+    private Optional<Refusal> budget(TableState table, Deal deal, String field, double committed) {
         double affordable = world.budgets().affordable(seat, table) - committed;
-        double amount = table.committed(deal);
-        return amount <= affordable + ROUNDING
+        boolean pays = seat.equals(table.table().buyer());
+        return !pays || table.committed(deal) <= affordable + ROUNDING
                 ? Optional.empty()
-                : refuse(Reason.OVER_BUDGET, field, amount, "at most " + affordable + " US$ bn");
+                : refuse(Reason.OVER_BUDGET, field, table.committed(deal), "at most " + affordable + " US$ bn");
     }
 
-    private Optional<Refusal> accept(TableState table, Deal deal, String field) {
+    private Optional<Refusal> standing(TableState table, Deal deal, String field) {
         Optional<TableState.Offered> theirs = table.standing().filter(o -> !o.by().equals(seat));
         if (theirs.isEmpty()) {
             return refuse(Reason.NOTHING_TO_ACCEPT, field, deal, "a standing offer of the other party");

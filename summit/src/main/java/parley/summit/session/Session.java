@@ -7,7 +7,6 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import parley.summit.chance.Secrets;
 import parley.summit.chance.Seed;
-import parley.summit.deal.Prospects;
 import parley.summit.deal.Weights;
 import parley.summit.month.Months;
 import parley.summit.scenario.CalendarEntry;
@@ -44,7 +43,7 @@ public final class Session {
     private int round;
     private TurnKind kind = TurnKind.MEASURES;
     private Map<String, Weights> weights = Map.of();
-    private Optional<Prospects> prospects = Optional.empty();
+    private Optional<Appraiser> appraiser = Optional.empty();
     private boolean over;
 
     private Session(Scenario scenario, long seed, Secrets secrets) {
@@ -136,8 +135,12 @@ public final class Session {
         return appraiser().appraise(state, seat, deal.toArray());
     }
 
+    /** One snapshot for the whole turn; in a turn for measures nobody settles yet what to expect of China. */
     private Appraiser appraiser() {
-        return new Appraiser(world, prospects.orElseGet(() -> world.glimpse(round, world.weights())));
+        if (appraiser.isEmpty()) {
+            appraiser = Optional.of(new Appraiser(world, world.glimpse(round, world.weights())));
+        }
+        return appraiser.get();
     }
 
     /**
@@ -149,26 +152,30 @@ public final class Session {
         if (over || !answers.keySet().equals(java.util.Set.copyOf(asked))) {
             throw new IllegalArgumentException("answers of: " + answers.keySet() + " (expected: of " + asked + ")");
         }
-        asked.forEach(seat -> record(seat, java.util.Objects.requireNonNull(answers.get(seat))));
+        asked.forEach(seat -> check(seat, answer(seat, answers)));
+        asked.forEach(seat -> record(seat, answer(seat, answers)));
         var settlement = new Settlement(world, round, appraiser(), answers);
         Map<String, List<String>> dropped = kind == TurnKind.MEASURES ? settlement.measures() : settlement.tables();
         asked.forEach(seat -> lastTurns.put(
-                seat,
-                new LastTurn(
-                        round,
-                        kind,
-                        java.util.Objects.requireNonNull(answers.get(seat)).reply(),
-                        dropped.getOrDefault(seat, List.of()))));
+                seat, new LastTurn(round, kind, answer(seat, answers).reply(), dropped.getOrDefault(seat, List.of()))));
         next();
         skipEmptyTurns();
     }
 
-    private void record(String seat, Answer answer) {
+    private static Answer answer(String seat, Map<String, Answer> answers) {
+        return java.util.Objects.requireNonNull(answers.get(seat), seat);
+    }
+
+    /** All answers are checked before the first is recorded, so that a mistake leaves no trace. */
+    private void check(String seat, Answer answer) {
         if (answer.reply() instanceof Move move) {
             refusal(seat, move).ifPresent(refusal -> {
                 throw new IllegalArgumentException("move of " + seat + ": " + refusal.message());
             });
         }
+    }
+
+    private void record(String seat, Answer answer) {
         world.log().seat(seat, new Event.TurnEnded(seat, kind, answer.reply(), answer.driver()));
     }
 
@@ -189,7 +196,7 @@ public final class Session {
     private void beginRound() {
         round++;
         kind = TurnKind.MEASURES;
-        prospects = Optional.empty();
+        appraiser = Optional.empty();
         world.log().enterRound(round);
         scenario.calendar().stream().filter(e -> e.round() == round).forEach(this::reach);
         world.tables().stream()
@@ -211,7 +218,7 @@ public final class Session {
 
     private void beginTables(TurnKind turn) {
         kind = turn;
-        prospects = Optional.of(world.prospects(round, weights));
+        appraiser = Optional.of(new Appraiser(world, world.prospects(round, weights)));
     }
 
     private void endRound() {

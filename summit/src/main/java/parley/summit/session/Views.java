@@ -95,7 +95,8 @@ record Views(World world, int round, TurnKind kind, Appraiser appraiser) {
                 offered.by(),
                 offered.round(),
                 offered.deal(),
-                appraiser.surplus(state, seat, offered.deal().toArray()));
+                appraiser.surplus(state, seat, offered.deal().toArray()),
+                commits(state, seat, offered.deal().toArray()));
     }
 
     private List<List<Double>> issueValues(TableState state, String seat) {

@@ -1,5 +1,6 @@
 package parley.summit.strategy;
 
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +27,7 @@ import parley.summit.seat.View;
 public record BuiltInStrategy(TimeDependentTactic tactic) implements Negotiator {
 
     private static final double TOLERANCE = 1e-4;
+    private static final double ROUNDING = 1e-9;
 
     /** The strategy with this name: boulware, linear, conceder, hardheaded or time:X. */
     public static BuiltInStrategy named(String name) {
@@ -53,13 +55,13 @@ public record BuiltInStrategy(TimeDependentTactic tactic) implements Negotiator 
         return Math.min(ladder.options().get(chosen).level(), ladder.highest());
     }
 
-    /** Goes through the tables in order, and counts against the budget what it has just offered. */
+    /** Goes through the tables in order, and counts against the budget what it has just offered or accepted. */
     private Map<String, TableAction> actions(List<TableView> tables) {
         var actions = new HashMap<String, TableAction>();
         double committed = 0;
         for (TableView table : tables) {
             if (table.toMove()) {
-                Decision decision = decide(table, table.affordable() - committed);
+                Decision decision = decide(table, table.affordable() - committed + ROUNDING);
                 actions.put(table.table().id(), decision.action);
                 committed += decision.commits.map(c -> c - table.reserved()).orElse(0.0);
             }
@@ -73,21 +75,26 @@ public record BuiltInStrategy(TimeDependentTactic tactic) implements Negotiator 
 
     private Decision decide(TableView table, double affordable) {
         double[] surplus = table.menu().stream().mapToDouble(MenuDeal::surplus).toArray();
-        double best = java.util.Arrays.stream(surplus).max().orElse(0);
+        double best = Arrays.stream(surplus).max().orElse(0);
         if (best <= 0) {
             return Decision.WAIT;
         }
         double threshold = tactic.threshold(table.time(), new AspirationRange(0, best, TOLERANCE * best));
-        Optional<OfferView> theirs = table.standing().filter(o -> o.by().equals(table.other()));
-        if (theirs.isPresent() && TimeDependentTactic.accepts(theirs.get().surplus(), threshold)) {
-            return new Decision(new TableAction.Accept(theirs.get().deal()), Optional.empty());
-        }
-        OptionalInt offer = new Menu(surplus)
-                .lowestAtOrAbove(threshold, i -> table.menu().get(i).commits() <= affordable);
-        return offer.isPresent() ? offer(table.menu().get(offer.getAsInt())) : Decision.WAIT;
+        Optional<OfferView> acceptable = table.standing()
+                .filter(o -> o.by().equals(table.other()))
+                .filter(o -> TimeDependentTactic.accepts(o.surplus(), threshold) && o.commits() <= affordable);
+        return acceptable
+                .map(o -> new Decision(new TableAction.Accept(o.deal()), Optional.of(o.commits())))
+                .orElseGet(() -> offer(table, surplus, threshold, affordable));
     }
 
-    private static Decision offer(MenuDeal deal) {
+    private static Decision offer(TableView table, double[] surplus, double threshold, double affordable) {
+        OptionalInt index = new Menu(surplus)
+                .lowestAtOrAbove(threshold, i -> table.menu().get(i).commits() <= affordable);
+        if (index.isEmpty()) {
+            return Decision.WAIT;
+        }
+        MenuDeal deal = table.menu().get(index.getAsInt());
         return new Decision(new TableAction.Offer(deal.deal()), Optional.of(deal.commits()));
     }
 }

@@ -27,6 +27,9 @@ public final class Truce {
     private static final int HIGHEST_TARIFFS = 2;
     private static final double BREAKDOWN = .03;
 
+    /** How long a truce is meant to hold where its duration was not negotiated, months. */
+    private static final double YEAR = 12;
+
     private final Table table;
     private final Deal deal;
     private int months;
@@ -36,14 +39,14 @@ public final class Truce {
         this.deal = deal;
     }
 
-    private double term(String issue) {
+    private double term(String issue, double missing) {
         for (int i = 0; i < table.issues().size(); i++) {
             Issue candidate = table.issues().get(i);
             if (candidate.id().equals(issue)) {
                 return candidate.levels().get(deal.levels().get(i)).value();
             }
         }
-        return 0;
+        return missing;
     }
 
     /** Whether it allows no step up on this ladder. */
@@ -60,13 +63,13 @@ public final class Truce {
         world.measures().ladders().stream()
                 .filter(l -> l.ladder().kind() == LadderKind.TARIFFS)
                 .forEach(l -> easeTariffs(l, world));
-        if (term("lic") > 0) {
-            easeLicences(world.chain(), term("lic"));
+        if (term("lic", 0) > 0) {
+            easeLicences(world.chain(), term("lic", 0));
         }
     }
 
     private void easeTariffs(LadderState ladder, World world) {
-        if (term("hun") > 0) {
+        if (term("hun", 0) > 0) {
             ladder.dropWord();
         }
         int from = ladder.level();
@@ -100,7 +103,7 @@ public final class Truce {
     public boolean breaksDown(World world, int month) {
         months++;
         double hazard =
-                BREAKDOWN * (1 + world.relations().tension()) * (months > term(TruceValuation.DURATION) ? 3 : 1);
+                BREAKDOWN * (1 + world.relations().tension()) * (months > term(TruceValuation.DURATION, YEAR) ? 3 : 1);
         return world.seed().uniform(Stream.TRUCE, "x", month) < 1 - StrictMath.exp(-hazard);
     }
 
