@@ -2,6 +2,7 @@ package parley.summit.scenario;
 
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.Optional;
 
 /** Finds what somebody probably meant. */
@@ -20,7 +21,8 @@ public final class Spelling {
 
     /** What to expect in the place of a name that is not known: the nearest one, and all unless they are many. */
     public static String expected(String written, Collection<String> known, String nouns) {
-        String all = known.size() > LONG_LIST ? known.size() + " " + nouns : nouns + " " + String.join(", ", known);
+        Collection<String> names = new LinkedHashSet<>(known);
+        String all = names.size() > LONG_LIST ? names.size() + " " + nouns : nouns + " " + String.join(", ", names);
         return "one of the " + all
                 + nearest(written, known).map(n -> "; perhaps " + n).orElse("");
     }

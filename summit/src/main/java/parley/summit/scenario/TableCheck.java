@@ -36,12 +36,13 @@ final class TableCheck {
         faults.require(table.id().matches("[A-Za-z0-9_-]+"), at + ".id", table.id(), "letters, digits, - and _");
         parties(at, table);
         issues.check(at, table);
-        faults.within(at + ".start_round", table.startRound(), 1, scenario.rounds());
+        int last = ScenarioCheck.lastRound(scenario);
+        faults.within(at + ".start_round", table.startRound(), 1, last);
         faults.require(
-                table.deadlineRound() >= table.startRound() && table.deadlineRound() <= scenario.rounds(),
+                table.deadlineRound() >= table.startRound() && table.deadlineRound() <= last,
                 at + ".deadline_round",
                 table.deadlineRound(),
-                "from its start, " + table.startRound() + ", to the last round, " + scenario.rounds());
+                "from its start, " + table.startRound() + ", to the last round, " + last);
         faults.require(table.meetingRound() >= 1, at + ".meeting_round", table.meetingRound(), "1 or more");
         projects(at, table);
     }

@@ -1,0 +1,4 @@
+@NullMarked
+package parley.summit.scenario;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,88 @@
+package parley.wire;
+
+import com.google.protobuf.Any;
+import com.google.protobuf.InvalidProtocolBufferException;
+import com.google.rpc.ErrorInfo;
+import io.grpc.Status;
+import io.grpc.StatusRuntimeException;
+import io.grpc.protobuf.StatusProto;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.Optional;
+import parley.proto.error.v1.ErrorReason;
+
+/** Failures as they travel: a gRPC status with one ErrorInfo that names the reason. */
+public final class Errors {
+
+    /** Domain of every ErrorInfo that Parley sends. */
+    public static final String DOMAIN = "parley";
+
+    private static final String PREFIX = "ERROR_REASON_";
+
+    private Errors() {}
+
+    /** The failure of a call. */
+    public static StatusRuntimeException status(
+            Status.Code code, ErrorReason reason, String message, Map<String, String> metadata) {
+        ErrorInfo info = ErrorInfo.newBuilder()
+                .setDomain(DOMAIN)
+                .setReason(name(reason))
+                .putAllMetadata(metadata)
+                .build();
+        return StatusProto.toStatusRuntimeException(com.google.rpc.Status.newBuilder()
+                .setCode(code.value())
+                .setMessage(message)
+                .addDetails(Any.pack(info))
+                .build());
+    }
+
+    /** A call whose argument breaks a bound. */
+    public static StatusRuntimeException status(WireException broken) {
+        return status(
+                Status.Code.INVALID_ARGUMENT,
+                ErrorReason.ERROR_REASON_INVALID_FIELD,
+                String.valueOf(broken.getMessage()),
+                Map.of("field", broken.field(), "value", broken.value(), "expected", broken.expected()));
+    }
+
+    /** What a failure says about itself, if Parley sent it. */
+    public static Optional<ErrorInfo> info(Throwable failure) {
+        com.google.rpc.Status status = StatusProto.fromThrowable(failure);
+        if (status == null) {
+            return Optional.empty();
+        }
+        return status.getDetailsList().stream()
+                .filter(detail -> detail.is(ErrorInfo.class))
+                .map(Errors::unpacked)
+                .flatMap(Optional::stream)
+                .filter(info -> info.getDomain().equals(DOMAIN))
+                .findFirst();
+    }
+
+    /** Why a call failed; unspecified where nobody said, or where it is a reason that this version does not know. */
+    public static ErrorReason reason(Throwable failure) {
+        return info(failure)
+                .map(ErrorInfo::getReason)
+                .flatMap(Errors::named)
+                .orElse(ErrorReason.ERROR_REASON_UNSPECIFIED);
+    }
+
+    /** The name that a reason has in an ErrorInfo, e.g. UNKNOWN_TABLE. */
+    public static String name(ErrorReason reason) {
+        return reason.name().substring(PREFIX.length());
+    }
+
+    private static Optional<ErrorReason> named(String name) {
+        return Arrays.stream(ErrorReason.values())
+                .filter(reason -> reason.name().equals(PREFIX + name))
+                .findFirst();
+    }
+
+    private static Optional<ErrorInfo> unpacked(Any detail) {
+        try {
+            return Optional.of(detail.unpack(ErrorInfo.class));
+        } catch (InvalidProtocolBufferException e) {
+            return Optional.empty();
+        }
+    }
+}

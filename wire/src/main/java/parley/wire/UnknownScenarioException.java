@@ -1,0 +1,33 @@
+package parley.wire;
+
+import java.util.List;
+import java.util.Optional;
+import parley.summit.scenario.Spelling;
+
+/** There is no scenario of this name; it says which there are. */
+public final class UnknownScenarioException extends RuntimeException {
+
+    private static final long serialVersionUID = 1;
+
+    private final String scenario;
+    private final transient List<String> known;
+
+    public UnknownScenarioException(String scenario, List<String> known) {
+        super("scenario: " + scenario + " (expected: " + Spelling.expected(scenario, known, "scenarios") + ")");
+        this.scenario = scenario;
+        this.known = List.copyOf(known);
+    }
+
+    public String scenario() {
+        return scenario;
+    }
+
+    public List<String> known() {
+        return known;
+    }
+
+    /** What was probably meant. */
+    public Optional<String> nearest() {
+        return Spelling.nearest(scenario, known);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package parley.wire;
+
+import org.jspecify.annotations.NullMarked;
