@@ -8,6 +8,7 @@ module parley.summit {
     exports parley.summit.measure;
     exports parley.summit.deal;
     exports parley.summit.month;
+    exports parley.summit.report;
     exports parley.summit.scenario;
     exports parley.summit.seat;
     exports parley.summit.session;

@@ -36,6 +36,7 @@ public final class EventCodec {
             case Event.WorldOpened e -> proto.setWorldOpened(WorldCodec.toProto(e));
             case Event.TableOpened e -> proto.setTableOpened(HappeningCodec.toProto(e));
             case Event.CalendarReached e -> proto.setCalendarReached(HappeningCodec.toProto(e));
+            case Event.Injected e -> proto.setInjected(HappeningCodec.toProto(e));
             case Event.TurnEnded e -> proto.setTurnEnded(HappeningCodec.toProto(e));
             case Event.MeasureTaken e -> proto.setMeasureTaken(HappeningCodec.toProto(e));
             case Event.OfferMade e -> proto.setOfferMade(HappeningCodec.toProto(e));
@@ -57,6 +58,7 @@ public final class EventCodec {
             case WORLD_OPENED -> WorldCodec.fromProto("world_opened", proto.getWorldOpened());
             case TABLE_OPENED -> HappeningCodec.fromProto(proto.getTableOpened());
             case CALENDAR_REACHED -> HappeningCodec.fromProto(proto.getCalendarReached());
+            case INJECTED -> HappeningCodec.fromProto(proto.getInjected());
             case TURN_ENDED -> HappeningCodec.fromProto(proto.getTurnEnded());
             case MEASURE_TAKEN -> HappeningCodec.fromProto(proto.getMeasureTaken());
             case OFFER_MADE -> HappeningCodec.fromProto(proto.getOfferMade());

@@ -5,6 +5,7 @@ import parley.proto.transcript.v1.CalendarReached;
 import parley.proto.transcript.v1.DealSigned;
 import parley.proto.transcript.v1.DealStatusChanged;
 import parley.proto.transcript.v1.DriverKind;
+import parley.proto.transcript.v1.Injected;
 import parley.proto.transcript.v1.MeasureTaken;
 import parley.proto.transcript.v1.OfferMade;
 import parley.proto.transcript.v1.PriceSuppressed;
@@ -48,6 +49,21 @@ final class HappeningCodec {
     static CalendarReached toProto(Event.CalendarReached event) {
         return CalendarReached.newBuilder()
                 .setTitle(event.title())
+                .setTension(event.tension())
+                .build();
+    }
+
+    static Event fromProto(Injected proto) {
+        return new Event.Injected(
+                proto.getTitle(),
+                Bounds.within("injected.moved", proto.getMoved(), -1, 1),
+                Bounds.share("injected.tension", proto.getTension()));
+    }
+
+    static Injected toProto(Event.Injected event) {
+        return Injected.newBuilder()
+                .setTitle(event.title())
+                .setMoved(event.moved())
                 .setTension(event.tension())
                 .build();
     }

@@ -13,11 +13,24 @@ public final class MarketStep {
     private final MarketState m;
     private final Policy policy;
     private final double[] availability;
-    private final Parameters p;
     private final int china;
 
     private final int n;
     private final double release;
+    private final double adaptable;
+    private final double elasticityFresh;
+    private final double elasticityAdapted;
+    private final double resourcingFresh;
+    private final double resourcingAdapted;
+    private final double stockCover;
+    private final double restock;
+    private final double restockCap;
+    private final double homeCeiling;
+    private final double homeSlope;
+    private final double priceCap;
+    private final double priceHorizon;
+    private final double storagePremium;
+    private final double spareExports;
     private final double[] use;
     private final double[] home;
     private final double[] wanted;
@@ -34,10 +47,23 @@ public final class MarketStep {
         this.m = m;
         this.policy = policy;
         this.availability = availability;
-        this.p = p;
         this.china = china;
         n = m.size;
         release = p.get(Parameter.RELEASE);
+        adaptable = p.get(Parameter.ADAPTABLE_USE);
+        elasticityFresh = p.get(Parameter.ELASTICITY_FRESH);
+        elasticityAdapted = p.get(Parameter.ELASTICITY_ADAPTED);
+        resourcingFresh = p.get(Parameter.RESOURCING_FRESH);
+        resourcingAdapted = p.get(Parameter.RESOURCING_ADAPTED);
+        stockCover = p.get(Parameter.STOCK_COVER);
+        restock = p.get(Parameter.RESTOCK);
+        restockCap = p.get(Parameter.RESTOCK_CAP);
+        homeCeiling = p.get(Parameter.HOME_CEILING);
+        homeSlope = p.get(Parameter.HOME_SLOPE);
+        priceCap = p.get(Parameter.PRICE_CAP);
+        priceHorizon = p.get(Parameter.PRICE_HORIZON);
+        storagePremium = p.get(Parameter.STORAGE_PREMIUM);
+        spareExports = p.get(Parameter.SPARE_EXPORTS);
         use = new double[n];
         home = new double[n];
         wanted = new double[n];
@@ -97,7 +123,7 @@ public final class MarketStep {
                 claim(j);
             }
         }
-        double capacity = supply * (1 + p.get(Parameter.SPARE_EXPORTS));
+        double capacity = supply * (1 + spareExports);
         m.poolPrice = poolPrice(capacity);
         double served = Math.min(demand, capacity);
         double share = demand > 0 ? served / demand : 1;
@@ -115,22 +141,19 @@ public final class MarketStep {
         double total = 0;
         double adapted = 0;
         for (int j = 0; j < n; j++) {
-            use[j] = m.normalUse[j] * (1 - p.get(Parameter.ADAPTABLE_USE) * m.adaptation[j]);
+            use[j] = m.normalUse[j] * (1 - adaptable * m.adaptation[j]);
             total += use[j];
             adapted += m.adaptation[j] * use[j];
         }
-        double fresh = p.get(Parameter.ELASTICITY_FRESH);
-        elasticity = fresh + (p.get(Parameter.ELASTICITY_ADAPTED) - fresh) * (total > 0 ? adapted / total : 0);
+        elasticity = elasticityFresh + (elasticityAdapted - elasticityFresh) * (total > 0 ? adapted / total : 0);
     }
 
     /** What user {@code j} may buy from its suppliers, seeks elsewhere, and makes at home (MODEL sections 4.3 to 4.5). */
     private void claim(int j) {
-        double fresh = p.get(Parameter.RESOURCING_FRESH);
-        double psi = (fresh + (p.get(Parameter.RESOURCING_ADAPTED) - fresh) * m.adaptation[j]) * policy.search(j);
-        double gap = Math.max(0, p.get(Parameter.STOCK_COVER) * use[j] - m.stock[j]);
-        double restock = Math.min(
-                Math.min(p.get(Parameter.RESTOCK), release * (1 - psi)) * gap, p.get(Parameter.RESTOCK_CAP) * use[j]);
-        double r = (use[j] + restock) / m.normalUse[j];
+        double psi = (resourcingFresh + (resourcingAdapted - resourcingFresh) * m.adaptation[j]) * policy.search(j);
+        double gap = Math.max(0, stockCover * use[j] - m.stock[j]);
+        double bought = Math.min(Math.min(restock, release * (1 - psi)) * gap, restockCap * use[j]);
+        double r = (use[j] + bought) / m.normalUse[j];
         double essential = use[j] / m.normalUse[j];
         double granted = 0;
         double ordered = 0;
@@ -157,16 +180,16 @@ public final class MarketStep {
     }
 
     private double homeFactor(int j) {
-        return Math.min(
-                1 + p.get(Parameter.HOME_CEILING), 1 + p.get(Parameter.HOME_SLOPE) * Math.max(0, m.price[j] - 1));
+        return Math.min(1 + homeCeiling, 1 + homeSlope * Math.max(0, m.price[j] - 1));
     }
 
     private double poolPrice(double capacity) {
-        double cap = p.get(Parameter.PRICE_CAP);
         if (capacity <= 0) {
-            return essentialDemand > 0 ? cap : 1;
+            return essentialDemand > 0 ? priceCap : 1;
         }
-        return essentialDemand > capacity ? Math.min(cap, Powers.power(essentialDemand / capacity, 1 / elasticity)) : 1;
+        return essentialDemand > capacity
+                ? Math.min(priceCap, Powers.power(essentialDemand / capacity, 1 / elasticity))
+                : 1;
     }
 
     /** Arrivals, stocks, shortage, price and dependence of user {@code j} (MODEL sections 4.6 to 4.8, 4.13). */
@@ -175,7 +198,7 @@ public final class MarketStep {
         double draw = Math.min(release * m.stock[j], Math.max(0, use[j] - q));
         double used = Math.min(q + draw, use[j]);
         m.stock[j] = Math.max(0, m.stock[j] + q - used);
-        m.price[j] = Math.min(p.get(Parameter.PRICE_CAP), price(j, q, used) * m.suppression);
+        m.price[j] = Math.min(priceCap, price(j, q, used) * m.suppression);
         m.arrivals[j] = q;
         m.imports[j] = q - home[j];
         m.shortage[j] = Math.max(0, 1 - used / use[j]);
@@ -184,16 +207,14 @@ public final class MarketStep {
     }
 
     private double price(int j, double q, double used) {
-        double cap = p.get(Parameter.PRICE_CAP);
         double price = m.poolPrice;
         if (used < use[j]) {
-            price = Math.max(price, used <= 0 ? cap : Math.min(cap, Powers.power(use[j] / used, 1 / elasticity)));
-        }
-        double horizon = p.get(Parameter.PRICE_HORIZON);
-        double cover = (m.stock[j] + horizon * q) / ((p.get(Parameter.STOCK_COVER) + horizon) * use[j]);
-        if (cover < 1) {
             price = Math.max(
-                    price, cover <= 0 ? cap : Math.min(cap, Powers.power(cover, -p.get(Parameter.STORAGE_PREMIUM))));
+                    price, used <= 0 ? priceCap : Math.min(priceCap, Powers.power(use[j] / used, 1 / elasticity)));
+        }
+        double cover = (m.stock[j] + priceHorizon * q) / ((stockCover + priceHorizon) * use[j]);
+        if (cover < 1) {
+            price = Math.max(price, cover <= 0 ? priceCap : Math.min(priceCap, Powers.power(cover, -storagePremium)));
         }
         return price;
     }
@@ -208,7 +229,7 @@ public final class MarketStep {
         m.arrivals[j] = 0;
         m.imports[j] = 0;
         m.shortage[j] = 0;
-        m.price[j] = Math.min(p.get(Parameter.PRICE_CAP), m.poolPrice * m.suppression);
+        m.price[j] = Math.min(priceCap, m.poolPrice * m.suppression);
         m.dependence[j] = 0;
     }
 }

@@ -1,5 +1,6 @@
 package parley.summit.session;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -45,6 +46,10 @@ public final class Session {
     private Map<String, Weights> weights = Map.of();
     private Optional<Appraiser> appraiser = Optional.empty();
     private boolean over;
+    private final List<Inject> injects = new ArrayList<>();
+
+    /** Something that the host throws in, and how far it moves the tension. */
+    private record Inject(String title, double tension) {}
 
     private Session(Scenario scenario, long seed, Secrets secrets) {
         this.scenario = scenario;
@@ -199,9 +204,23 @@ public final class Session {
         appraiser = Optional.empty();
         world.log().enterRound(round);
         scenario.calendar().stream().filter(e -> e.round() == round).forEach(this::reach);
+        injects.forEach(this::happen);
+        injects.clear();
         world.tables().stream()
                 .filter(t -> t.table().startRound() == round)
                 .forEach(t -> world.log().all(new Event.TableOpened(t.id(), t.opener())));
+    }
+
+    /** The host throws something in: it happens at the start of the next round, or never if this is the last. */
+    public void inject(String title, double tension) {
+        injects.add(new Inject(title, tension));
+    }
+
+    private void happen(Inject inject) {
+        world.relations().moveTension(inject.tension);
+        world.log()
+                .all(new Event.Injected(
+                        inject.title, inject.tension, world.relations().tension()));
     }
 
     private void reach(CalendarEntry entry) {

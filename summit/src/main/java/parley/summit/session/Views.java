@@ -74,6 +74,7 @@ record Views(World world, int round, TurnKind kind, Appraiser appraiser) {
         boolean toMove = kind != TurnKind.MEASURES
                 && state.sitsIn(round)
                 && state.mover().equals(seat);
+        double[][] values = Menu.values(state.table().issues(), levels -> appraiser.surplus(state, seat, levels));
         return new TableView(
                 state.table(),
                 state.table().other(seat),
@@ -84,8 +85,8 @@ record Views(World world, int round, TurnKind kind, Appraiser appraiser) {
                 state.time(),
                 state.standing().map(o -> offer(state, seat, o)),
                 state.history().stream().map(o -> offer(state, seat, o)).toList(),
-                issueValues(state, seat),
-                toMove ? menu(state, seat) : List.of(),
+                boxed(values),
+                toMove ? menu(state, seat, values) : List.of(),
                 state.reserved(seat),
                 world.budgets().affordable(seat, state));
     }
@@ -99,19 +100,16 @@ record Views(World world, int round, TurnKind kind, Appraiser appraiser) {
                 commits(state, seat, offered.deal().toArray()));
     }
 
-    private List<List<Double>> issueValues(TableState state, String seat) {
-        double[][] values = Menu.values(state.table().issues(), levels -> appraiser.surplus(state, seat, levels));
+    private static List<List<Double>> boxed(double[][] values) {
         return Arrays.stream(values)
                 .map(row -> Arrays.stream(row).boxed().toList())
                 .toList();
     }
 
-    private List<MenuDeal> menu(TableState state, String seat) {
+    private List<MenuDeal> menu(TableState state, String seat, double[][] own) {
         String other = state.table().other(seat);
-        return Menu.around(
-                        state.table().issues(),
-                        levels -> appraiser.surplus(state, seat, levels),
-                        levels -> appraiser.believed(state, other, levels))
+        double[][] others = Menu.values(state.table().issues(), levels -> appraiser.believed(state, other, levels));
+        return Menu.between(own, others)
                 .deals(levels -> appraiser.surplus(state, seat, levels), levels -> commits(state, seat, levels));
     }
 

@@ -16,33 +16,22 @@ public final class Menu {
     private static final int LONGEST = 40;
     private static final double GAIN = 1e-12;
 
-    private final int[] middle;
     private final double[][] own;
     private final double[][] other;
 
-    private Menu(int[] middle, double[][] own, double[][] other) {
-        this.middle = middle;
+    private Menu(double[][] own, double[][] other) {
         this.own = own;
         this.other = other;
     }
 
-    /** The values of single issues, to oneself and, as one believes, to the other. */
-    public static Menu around(
-            List<Issue> issues, ToDoubleFunction<int[]> ownSurplus, ToDoubleFunction<int[]> otherSurplus) {
-        int[] middle = middle(issues);
-        return new Menu(middle, values(issues, middle, ownSurplus), values(issues, middle, otherSurplus));
+    /** The menu of one whose {@link #values} these are, and who believes the others to be the other side's. */
+    public static Menu between(double[][] own, double[][] other) {
+        return new Menu(own, other);
     }
 
     /** The surplus of the middle deal with one issue at one level, by issue and level. */
     public static double[][] values(List<Issue> issues, ToDoubleFunction<int[]> surplus) {
-        return values(issues, middle(issues), surplus);
-    }
-
-    private static int[] middle(List<Issue> issues) {
-        return issues.stream().mapToInt(issue -> issue.levels().size() / 2).toArray();
-    }
-
-    private static double[][] values(List<Issue> issues, int[] middle, ToDoubleFunction<int[]> surplus) {
+        int[] middle = middle(issues);
         var values = new double[middle.length][];
         for (int i = 0; i < middle.length; i++) {
             values[i] = new double[issues.get(i).levels().size()];
@@ -53,6 +42,10 @@ public final class Menu {
             }
         }
         return values;
+    }
+
+    private static int[] middle(List<Issue> issues) {
+        return issues.stream().mapToInt(issue -> issue.levels().size() / 2).toArray();
     }
 
     /** The deals on the path that agree on something and are worth no less than no deal, with their exact worth. */
@@ -80,7 +73,7 @@ public final class Menu {
 
     /** The own best level of each issue; ties go to the other's better one, then to the lower. */
     private int[] best() {
-        int[] best = new int[middle.length];
+        int[] best = new int[own.length];
         for (int i = 0; i < best.length; i++) {
             for (int x = 1; x < own[i].length; x++) {
                 double ahead = own[i][x] - own[i][best[i]];

@@ -51,6 +51,9 @@ public sealed interface Event {
     /** The calendar reached an entry; {@code tension} is the tension after it. */
     record CalendarReached(String title, double tension) implements Event {}
 
+    /** The host threw something in at the start of a round; {@code tension} is the tension after it. */
+    record Injected(String title, double moved, double tension) implements Event {}
+
     /** A seat's turn ended. Who drove it, and its rationale, are no part of the digest. */
     record TurnEnded(String seat, TurnKind kind, Reply reply, Driver driver) implements Event {}
 

@@ -49,6 +49,7 @@ public final class Lines {
             case Event.WorldOpened e -> opened(e);
             case Event.TableOpened e -> "table-opened " + e.table() + " opener " + e.opener();
             case Event.CalendarReached e -> "calendar tension " + e.tension() + " " + e.title();
+            case Event.Injected e -> "inject moves " + e.moved() + " tension " + e.tension() + " " + e.title();
             case Event.TurnEnded e -> "turn " + e.seat() + " " + e.kind() + " " + reply(e.reply());
             case Event.MeasureTaken e ->
                 "measure " + e.ladder() + " " + e.from() + ">" + e.to()

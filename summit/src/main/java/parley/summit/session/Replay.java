@@ -1,0 +1,156 @@
+package parley.summit.session;
+
+import java.util.ArrayDeque;
+import java.util.Collections;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import parley.summit.scenario.Table;
+import parley.summit.seat.Appraisal;
+import parley.summit.seat.Deal;
+import parley.summit.seat.Reply.Move;
+import parley.summit.seat.TableAction;
+import parley.summit.transcript.Entry;
+import parley.summit.transcript.Event;
+import parley.summit.transcript.Event.TurnEnded;
+import parley.summit.transcript.Transcript;
+
+/**
+ * The rules once more, with the moves of a transcript: what they make of them now, and what the last offer of every table was
+ * worth to both parties when it was made or accepted. A transcript that ends early is played as far as its moves go.
+ *
+ * @param transcript what the rules make of the recorded moves
+ * @param worth by table; a table where nothing was offered is left out
+ * @param obstacle why the rules could not go on with the recorded moves
+ */
+public record Replay(Transcript transcript, Map<String, Worth> worth, Optional<String> obstacle) {
+
+    public Replay {
+        worth = Collections.unmodifiableMap(new LinkedHashMap<>(worth));
+    }
+
+    /** What a deal was worth to both parties of its table, on the snapshot of that turn. */
+    public record Worth(Deal deal, SortedMap<String, Appraisal> byCountry) {
+        public Worth {
+            byCountry = Collections.unmodifiableSortedMap(new TreeMap<>(byCountry));
+        }
+    }
+
+    /** Plays the recorded moves. */
+    public static Replay of(Transcript recorded) {
+        return new Course(recorded).run();
+    }
+
+    private static final class Course {
+        private final Transcript recorded;
+        private final Session session;
+        private final Deque<TurnEnded> turns = new ArrayDeque<>();
+        private final Deque<Entry> injects = new ArrayDeque<>();
+        private final Map<String, Worth> worth = new LinkedHashMap<>();
+
+        Course(Transcript recorded) {
+            this.recorded = recorded;
+            session = Session.open(recorded.scenario(), recorded.seed(), recorded.secrets());
+            for (Entry entry : recorded.entries()) {
+                if (entry.event() instanceof TurnEnded turn) {
+                    turns.add(turn);
+                } else if (entry.event() instanceof Event.Injected) {
+                    injects.add(entry);
+                }
+            }
+        }
+
+        Replay run() {
+            while (!session.isOver() && turns.size() >= session.asked().size()) {
+                Map<String, Answer> answers = new LinkedHashMap<>();
+                for (String seat : session.asked()) {
+                    TurnEnded turn = turns.remove();
+                    if (!turn.seat().equals(seat) || turn.kind() != session.kind()) {
+                        return end(Optional.of("turn of " + turn.seat() + " (expected: " + seat + "'s)"));
+                    }
+                    answers.put(seat, new Answer(turn.reply(), turn.driver()));
+                }
+                Optional<String> illegal = illegal(answers);
+                if (illegal.isPresent()) {
+                    return end(illegal);
+                }
+                inject();
+                settle(answers);
+            }
+            return end(Optional.empty());
+        }
+
+        /** What the host threw in at the start of the next round has to be known before this one ends. */
+        private void inject() {
+            while (!injects.isEmpty() && injects.peek().round() <= session.round() + 1) {
+                if (injects.remove().event() instanceof Event.Injected inject) {
+                    session.inject(inject.title(), inject.moved());
+                }
+            }
+        }
+
+        private Replay end(Optional<String> obstacle) {
+            return new Replay(session.transcript(), worth, obstacle);
+        }
+
+        private Optional<String> illegal(Map<String, Answer> answers) {
+            return answers.entrySet().stream()
+                    .flatMap(e -> move(e.getValue()).flatMap(m -> session.refusal(e.getKey(), m)).stream()
+                            .map(refusal -> "move of " + e.getKey() + ": " + refusal.message()))
+                    .findFirst();
+        }
+
+        private static Optional<Move> move(Answer answer) {
+            return answer.reply() instanceof Move move ? Optional.of(move) : Optional.empty();
+        }
+
+        /** What is named in this turn is valued on its snapshot, and counts if the rules let it through. */
+        private void settle(Map<String, Answer> answers) {
+            Map<String, Worth> named = new HashMap<>();
+            answers.values()
+                    .forEach(a -> move(a).ifPresent(m -> m.tables()
+                            .forEach((table, action) ->
+                                    deal(action).ifPresent(deal -> named.put(table, worth(table, deal))))));
+            int before = session.entries().size();
+            session.settle(answers);
+            List<Entry> entries = session.entries();
+            entries.subList(before, entries.size()).forEach(entry -> keep(entry.event(), named));
+        }
+
+        private static Optional<Deal> deal(TableAction action) {
+            return switch (action) {
+                case TableAction.Offer offer -> Optional.of(offer.deal());
+                case TableAction.Accept accept -> Optional.of(accept.deal());
+                case TableAction.Wait wait -> Optional.empty();
+                case TableAction.Walk walk -> Optional.empty();
+            };
+        }
+
+        private Worth worth(String id, Deal deal) {
+            Table table = recorded.scenario().table(id).orElseThrow();
+            var byCountry = new TreeMap<String, Appraisal>();
+            table.parties().forEach(party -> byCountry.put(party, session.appraise(party, id, deal)));
+            return new Worth(deal, byCountry);
+        }
+
+        private void keep(Event event, Map<String, Worth> named) {
+            if (event instanceof Event.OfferMade offer) {
+                keep(offer.table(), named);
+            } else if (event instanceof Event.DealSigned signed) {
+                keep(signed.table(), named);
+            }
+        }
+
+        private void keep(String table, Map<String, Worth> named) {
+            Worth found = named.get(table);
+            if (found != null) {
+                worth.put(table, found);
+            }
+        }
+    }
+}
