@@ -1,0 +1,165 @@
+package parley.coordinator.agent;
+
+import com.google.protobuf.Timestamp;
+import io.grpc.StatusRuntimeException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import parley.coordinator.seat.Conclusion;
+import parley.coordinator.seat.Ruling;
+import parley.coordinator.seat.SeatDriver;
+import parley.coordinator.seat.Turn;
+import parley.coordinator.seat.TurnClock;
+import parley.proto.agent.v1.ConcludeRequest;
+import parley.proto.agent.v1.DecideRequest;
+import parley.proto.agent.v1.DecideResponse;
+import parley.proto.agent.v1.DescribeRequest;
+import parley.proto.agent.v1.DescribeResponse;
+import parley.proto.agent.v1.SeatAccess;
+import parley.proto.agent.v1.TableResult;
+import parley.summit.seat.Refusal;
+import parley.summit.seat.Reply;
+import parley.summit.transcript.Driver;
+import parley.wire.MoveCodec;
+import parley.wire.ViewCodec;
+import parley.wire.WireException;
+
+/** Drives a seat by calling a {@code CountryAgentService}, in any language. */
+final class DialledAgent implements SeatDriver {
+
+    private static final Logger LOG = LoggerFactory.getLogger(DialledAgent.class);
+
+    /** The first answer and two corrections. */
+    private static final int ATTEMPTS = 3;
+
+    private static final Duration MOMENT = Duration.ofSeconds(1);
+
+    /** Every call has a deadline, also in a turn without one. */
+    private static final Duration LONGEST = Duration.ofHours(1);
+
+    private final AgentAddress address;
+    private final Optional<SeatAccess> access;
+    private final TurnClock clock;
+    private final AgentChannel channel;
+    private final Reachability reachability = new Reachability();
+
+    DialledAgent(AgentAddress address, Optional<SeatAccess> access, TurnClock clock) {
+        this.address = address;
+        this.access = access;
+        this.clock = clock;
+        channel = new AgentChannel(address);
+    }
+
+    @Override
+    public Driver identity() {
+        return new Driver(Driver.Kind.DIALLED_AGENT, address.toString());
+    }
+
+    DescribeResponse describe(Duration time) {
+        return channel.within(time).describe(DescribeRequest.getDefaultInstance());
+    }
+
+    @Override
+    public void play(Turn turn) {
+        Optional<Refusal> refusal = Optional.empty();
+        for (int attempt = 0; attempt < ATTEMPTS && !turn.isOver(); attempt++) {
+            switch (answer(turn, attempt, refusal)) {
+                case Reply.NoReply none -> {
+                    turn.pass(none);
+                    return;
+                }
+                case Reply.Move move -> refusal = refusal(turn.submit(move));
+            }
+            if (refusal.isEmpty()) {
+                return;
+            }
+        }
+        refusal.map(Turn::illegal).ifPresent(turn::pass);
+    }
+
+    private static Optional<Refusal> refusal(Ruling ruling) {
+        return switch (ruling) {
+            case Ruling.Refused refused -> Optional.of(refused.refusal());
+            case Ruling.Recorded recorded -> Optional.empty();
+            case Ruling.NotAsked notAsked -> Optional.empty();
+        };
+    }
+
+    private Reply answer(Turn turn, int attempt, Optional<Refusal> refusal) {
+        Reply reply = call(turn, request(turn, attempt, refusal));
+        reachability.saw(reply);
+        return reply;
+    }
+
+    private Reply call(Turn turn, DecideRequest request) {
+        Duration left = left(turn);
+        Duration given = reachability.patience(left);
+        try {
+            return move(channel.within(given).decide(request));
+        } catch (StatusRuntimeException e) {
+            Duration said = given.equals(left) ? turn.patience().orElse(left) : given;
+            return AgentFailure.reply(e, channel.isConnected(), said);
+        } catch (WireException e) {
+            return new Reply.NoReply(Reply.Reason.GARBAGE, String.valueOf(e.getMessage()));
+        }
+    }
+
+    private static Reply move(DecideResponse response) {
+        return response.hasMove()
+                ? MoveCodec.fromProto(response.getMove())
+                : new Reply.NoReply(Reply.Reason.GARBAGE, "move: missing (expected: one, which may be empty)");
+    }
+
+    private Duration left(Turn turn) {
+        return turn.deadline()
+                .map(deadline -> Duration.between(clock.now(), deadline))
+                .orElse(LONGEST);
+    }
+
+    private DecideRequest request(Turn turn, int attempt, Optional<Refusal> refusal) {
+        DecideRequest.Builder request = DecideRequest.newBuilder()
+                .setRequestId(attempt == 0 ? turn.requestId() : turn.requestId() + "/corrections/" + attempt)
+                .setSession(turn.seat().session())
+                .setView(ViewCodec.toProto(turn.view()));
+        turn.deadline().ifPresent(deadline -> request.setDeadline(timestamp(deadline)));
+        access.ifPresent(request::setSeatAccess);
+        refusal.ifPresent(r -> request.setRefusal(MoveCodec.toProto(r)));
+        return request.build();
+    }
+
+    private static Timestamp timestamp(Instant time) {
+        return Timestamp.newBuilder()
+                .setSeconds(time.getEpochSecond())
+                .setNanos(time.getNano())
+                .build();
+    }
+
+    @Override
+    public void conclude(Conclusion conclusion) {
+        ConcludeRequest.Builder request = ConcludeRequest.newBuilder()
+                .setSession(conclusion.seat().session())
+                .setCountry(conclusion.seat().country())
+                .setDigest(conclusion.digest());
+        conclusion.tables().forEach(table -> request.addTables(result(table)));
+        try {
+            channel.within(reachability.patience(MOMENT)).conclude(request.build());
+        } catch (StatusRuntimeException e) {
+            LOG.info(
+                    "{}: {} was not told the result: {}", conclusion.seat(), address, AgentFailure.text(e.getStatus()));
+        }
+    }
+
+    private static TableResult result(Conclusion.TableResult result) {
+        TableResult.Builder proto =
+                TableResult.newBuilder().setTable(result.table()).setSurplus(result.surplus());
+        result.signed().ifPresent(deal -> proto.setSigned(MoveCodec.toProto(deal)));
+        return proto.build();
+    }
+
+    @Override
+    public void close() {
+        channel.close();
+    }
+}

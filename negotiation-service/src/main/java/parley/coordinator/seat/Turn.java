@@ -1,0 +1,143 @@
+package parley.coordinator.seat;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.function.Function;
+import parley.summit.seat.Refusal;
+import parley.summit.seat.Reply;
+import parley.summit.seat.View;
+import parley.summit.session.Answer;
+import parley.summit.transcript.Driver;
+
+/**
+ * A turn that is put to a seat, until the first legal move or its deadline ends it. Whoever answers may come from any thread;
+ * the session waits, so the snapshot on which a move is judged cannot change before the turn has ended.
+ */
+public final class Turn {
+
+    private final SeatName seat;
+    private final int number;
+    private final View view;
+    private final Function<Reply.Move, Optional<Refusal>> rules;
+    private final Optional<Duration> patience;
+    private final Optional<Instant> deadline;
+    private final Driver asked;
+    private final CompletableFuture<Answer> answer = new CompletableFuture<>();
+    private volatile Optional<Refusal> lastRefusal = Optional.empty();
+
+    Turn(SeatName seat, int number, Question question, TurnClock clock) {
+        this.seat = seat;
+        this.number = number;
+        view = question.view();
+        rules = question.rules();
+        patience = question.patience();
+        asked = question.asked();
+        deadline = patience.map(clock.now()::plus);
+        patience.ifPresent(time -> {
+            TurnClock.Alarm alarm = clock.ring(time, () -> pass(late(time)));
+            var unused = answer.whenComplete((recorded, gone) -> alarm.cancel());
+        });
+    }
+
+    public SeatName seat() {
+        return seat;
+    }
+
+    /** Counts the turns of the session, from 1. */
+    public int number() {
+        return number;
+    }
+
+    /** The same for the same question, also after a restart. */
+    public String requestId() {
+        return seat.turn(number);
+    }
+
+    public View view() {
+        return view;
+    }
+
+    /** How long the answer may take; empty where the seat may take its time. */
+    public Optional<Duration> patience() {
+        return patience;
+    }
+
+    /** Until when an answer counts. */
+    public Optional<Instant> deadline() {
+        return deadline;
+    }
+
+    public boolean isOver() {
+        return answer.isDone();
+    }
+
+    /** The move of the driver that was asked. */
+    public Ruling submit(Reply.Move move) {
+        return submit(move, asked);
+    }
+
+    /** A move; the first legal one is recorded, and every later one gets that back. */
+    public Ruling submit(Reply.Move move, Driver by) {
+        if (isOver()) {
+            return recorded();
+        }
+        Optional<Refusal> refusal = rules.apply(move);
+        if (refusal.isEmpty()) {
+            answer.complete(new Answer(move, by));
+        } else if (!isOver()) {
+            lastRefusal = refusal;
+            return new Ruling.Refused(refusal.get());
+        }
+        return recorded();
+    }
+
+    /** Ends the turn without a move, unless it has ended; one whose last move was refused ran out of time to correct it. */
+    public void pass(Reply.NoReply reply) {
+        boolean uncorrected = reply.reason() == Reply.Reason.DEADLINE && lastRefusal.isPresent();
+        answer.complete(new Answer(uncorrected ? illegal(lastRefusal.get()) : reply, asked));
+    }
+
+    /** A turn that ends because of a move that stayed illegal. */
+    public static Reply.NoReply illegal(Refusal refusal) {
+        return new Reply.NoReply(Reply.Reason.ILLEGAL, refusal.message());
+    }
+
+    /** A turn that ends because its player took more than this time. */
+    public static Reply.NoReply late(Duration time) {
+        String words = time.toMillis() % 1000 == 0 ? time.toSeconds() + " s" : time.toMillis() + " ms";
+        return new Reply.NoReply(Reply.Reason.DEADLINE, "no answer within " + words);
+    }
+
+    /** Waits for the answer; empty if the turn was abandoned. */
+    public Optional<Answer> await() throws InterruptedException {
+        try {
+            return Optional.of(answer.get());
+        } catch (CancellationException e) {
+            return Optional.empty();
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("a turn never ends with a failure", e);
+        }
+    }
+
+    void abandon() {
+        answer.cancel(false);
+    }
+
+    Ruling recorded() {
+        return answer.isCancelled() ? new Ruling.NotAsked(number) : new Ruling.Recorded(answer.join());
+    }
+
+    /**
+     * What is put to a seat.
+     *
+     * @param rules why a move would be refused; empty if it is legal
+     * @param patience how long the answer may take; empty for as long as it likes
+     * @param asked what drives the seat now
+     */
+    public record Question(
+            View view, Function<Reply.Move, Optional<Refusal>> rules, Optional<Duration> patience, Driver asked) {}
+}

@@ -1,0 +1,157 @@
+package parley.coordinator.server;
+
+import io.grpc.Server;
+import io.grpc.ServerInterceptors;
+import io.grpc.ServerServiceDefinition;
+import io.grpc.health.v1.HealthCheckResponse.ServingStatus;
+import io.grpc.netty.shaded.io.grpc.netty.NettyServerBuilder;
+import io.grpc.protobuf.services.HealthStatusManager;
+import io.grpc.protobuf.services.ProtoReflectionServiceV1;
+import java.io.IOException;
+import java.net.Inet6Address;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import parley.coordinator.agent.AgentDialler;
+import parley.coordinator.seat.SystemTurnClock;
+import parley.coordinator.session.Coordinator;
+import parley.coordinator.session.Journals;
+import parley.coordinator.session.Strategies;
+import parley.wire.ScenarioLibrary;
+
+/** A coordinator that listens: every service of the contract that is its own, health and reflection, on one loopback port. */
+public final class CoordinatorServer implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(CoordinatorServer.class);
+
+    private static final InetAddress LOOPBACK = InetAddress.getLoopbackAddress();
+
+    /** Room for a large scenario; everything else that comes in is small. */
+    private static final int MAX_REQUEST_BYTES = 8 << 20;
+
+    /** For watchers to read the end of what they watch, once all sessions are over. */
+    private static final Duration LAST_WORDS = Duration.ofSeconds(1);
+
+    private final Settings settings;
+    private final SystemTurnClock clock = new SystemTurnClock();
+    private final HealthStatusManager health = new HealthStatusManager();
+    private final ExecutorService threads = Executors.newThreadPerTaskExecutor(
+            Thread.ofVirtual().name("call-", 1).factory());
+    private final Coordinator coordinator;
+    private final Server server;
+
+    private CoordinatorServer(Settings settings, ScenarioLibrary scenarios, Strategies strategies, Journals journals) {
+        this.settings = settings;
+        var dialler = new AgentDialler(settings.agents(), () -> Optional.of(target()), clock);
+        coordinator = new Coordinator(settings.limits(), scenarios, strategies, dialler, journals, clock);
+        server = server(List.of(
+                intercepted(new NegotiationEdge(coordinator).bindService()),
+                intercepted(new ScenarioEdge(coordinator, scenarios).bindService()),
+                intercepted(new SeatEdge(coordinator).bindService())));
+    }
+
+    /** Starts one; fails with one line that says why if the port cannot be listened on. */
+    public static CoordinatorServer start(
+            Settings settings, ScenarioLibrary scenarios, Strategies strategies, Journals journals) throws IOException {
+        var server = new CoordinatorServer(settings, scenarios, strategies, journals);
+        server.listen();
+        return server;
+    }
+
+    private static ServerServiceDefinition intercepted(ServerServiceDefinition service) {
+        return ServerInterceptors.intercept(service, new SeatToken(), new FailureInterceptor());
+    }
+
+    /** Virtual threads on purpose: calls wait, and gRPC's own pool halves the throughput. */
+    private Server server(List<ServerServiceDefinition> services) {
+        services.forEach(
+                service -> health.setStatus(service.getServiceDescriptor().getName(), ServingStatus.SERVING));
+        return NettyServerBuilder.forAddress(new InetSocketAddress(LOOPBACK, settings.port()))
+                .executor(threads)
+                .maxInboundMessageSize(MAX_REQUEST_BYTES)
+                .addServices(services)
+                .addService(health.getHealthService())
+                .addService(ProtoReflectionServiceV1.newInstance())
+                .build();
+    }
+
+    private void listen() throws IOException {
+        try {
+            server.start();
+        } catch (IOException e) {
+            release();
+            throw cannotListen(e);
+        }
+    }
+
+    private IOException cannotListen(IOException e) {
+        Throwable root = Stream.iterate((Throwable) e, cause -> cause != null, Throwable::getCause)
+                .reduce(e, (outer, inner) -> inner);
+        String reason = String.valueOf(root.getMessage()).replaceFirst("^.*: ", "");
+        return new IOException(
+                "port: " + settings.port() + " on " + LOOPBACK.getHostAddress() + ": " + reason
+                        + " (expected: a free port, or 0 for any)",
+                e);
+    }
+
+    public int port() {
+        return server.getPort();
+    }
+
+    /** Where clients and agents find it, e.g. {@code 127.0.0.1:7070}. */
+    public String target() {
+        String host = LOOPBACK.getHostAddress();
+        return (LOOPBACK instanceof Inet6Address ? "[" + host + "]" : host) + ":" + port();
+    }
+
+    /** What it serves, for whoever shares its process. */
+    public Coordinator coordinator() {
+        return coordinator;
+    }
+
+    /** Waits until somebody closes it. */
+    public void awaitTermination() throws InterruptedException {
+        server.awaitTermination();
+    }
+
+    /**
+     * Takes no new sessions, lets those that are running come to their end within the settings' limit, says which it had to cancel,
+     * and stops to listen.
+     */
+    @Override
+    public void close() {
+        health.enterTerminalState();
+        try {
+            drain();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } finally {
+            server.shutdownNow();
+            release();
+        }
+    }
+
+    private void drain() throws InterruptedException {
+        List<String> cut = coordinator.drain(settings.drain());
+        if (!cut.isEmpty()) {
+            LOG.warn("stopping: cancelled {}, which did not end within {}", cut, settings.drain());
+        }
+        server.shutdown();
+        if (!server.awaitTermination(LAST_WORDS.toNanos(), TimeUnit.NANOSECONDS)) {
+            LOG.info("stopping: some calls are still open and are broken off");
+        }
+    }
+
+    private void release() {
+        threads.shutdown();
+        clock.close();
+    }
+}

@@ -1,0 +1,161 @@
+package parley.coordinator.server;
+
+import io.grpc.stub.ServerCallStreamObserver;
+import io.grpc.stub.StreamObserver;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import parley.coordinator.session.Coordinator;
+import parley.coordinator.session.DeclinedException;
+import parley.coordinator.session.Phase;
+import parley.coordinator.session.Problem;
+import parley.coordinator.session.RunningSession;
+import parley.coordinator.session.SessionSummary;
+import parley.proto.negotiation.v1.CancelSessionRequest;
+import parley.proto.negotiation.v1.CancelSessionResponse;
+import parley.proto.negotiation.v1.CreateSessionRequest;
+import parley.proto.negotiation.v1.CreateSessionResponse;
+import parley.proto.negotiation.v1.GetOutlookRequest;
+import parley.proto.negotiation.v1.GetOutlookResponse;
+import parley.proto.negotiation.v1.GetSessionRequest;
+import parley.proto.negotiation.v1.GetSessionResponse;
+import parley.proto.negotiation.v1.GetTranscriptRequest;
+import parley.proto.negotiation.v1.GetTranscriptResponse;
+import parley.proto.negotiation.v1.ListSessionsRequest;
+import parley.proto.negotiation.v1.ListSessionsResponse;
+import parley.proto.negotiation.v1.NegotiationServiceGrpc.NegotiationServiceImplBase;
+import parley.proto.negotiation.v1.Session;
+import parley.proto.negotiation.v1.WatchSessionRequest;
+import parley.proto.negotiation.v1.WatchSessionResponse;
+import parley.summit.transcript.Entry;
+import parley.summit.transcript.Event;
+import parley.wire.OutlookCodec;
+import parley.wire.TranscriptCodec;
+
+/** Serves a {@link Coordinator} over gRPC. */
+final class NegotiationEdge extends NegotiationServiceImplBase {
+
+    private static final String LIST = "sessions";
+    private static final int LONGEST_REQUEST_ID = 100;
+    private static final int LAST_MONTH = 60;
+
+    private final Coordinator coordinator;
+
+    NegotiationEdge(Coordinator coordinator) {
+        this.coordinator = coordinator;
+    }
+
+    @Override
+    public void createSession(CreateSessionRequest request, StreamObserver<CreateSessionResponse> reply) {
+        String id = request.getRequestId();
+        if (id.length() > LONGEST_REQUEST_ID) {
+            throw invalid("request_id", id.length() + " characters", "at most " + LONGEST_REQUEST_ID);
+        }
+        RunningSession session = coordinator.create(id, SessionMessages.plan(request));
+        answer(
+                reply,
+                CreateSessionResponse.newBuilder().setSession(shown(session)).build());
+    }
+
+    @Override
+    public void getSession(GetSessionRequest request, StreamObserver<GetSessionResponse> reply) {
+        RunningSession session = coordinator.session(request.getName());
+        answer(reply, GetSessionResponse.newBuilder().setSession(shown(session)).build());
+    }
+
+    @Override
+    public void listSessions(ListSessionsRequest request, StreamObserver<ListSessionsResponse> reply) {
+        int size = Pages.size(request.getPageSize());
+        List<RunningSession> found = coordinator.sessionsBefore(before(request.getPageToken()), size + 1);
+        List<RunningSession> page = found.subList(0, Math.min(size, found.size()));
+        ListSessionsResponse.Builder response = ListSessionsResponse.newBuilder();
+        page.forEach(session -> response.addSessions(shown(session)));
+        if (found.size() > size) {
+            response.setNextPageToken(
+                    Pages.token(LIST, String.valueOf(page.getLast().order())));
+        }
+        answer(reply, response.build());
+    }
+
+    private static long before(String token) {
+        try {
+            return Pages.last(LIST, token).map(Long::parseLong).orElse(Long.MAX_VALUE);
+        } catch (NumberFormatException e) {
+            throw Pages.unknown(token);
+        }
+    }
+
+    @Override
+    public void watchSession(WatchSessionRequest request, StreamObserver<WatchSessionResponse> reply) {
+        RunningSession session = coordinator.session(request.getName());
+        long last = session.after(Long.MAX_VALUE).last();
+        if (request.getAfter() < 0 || request.getAfter() > last) {
+            throw invalid("after", String.valueOf(request.getAfter()), "0.." + last);
+        }
+        Watcher.start(session, request.getAfter(), (ServerCallStreamObserver<WatchSessionResponse>) reply);
+    }
+
+    @Override
+    public void cancelSession(CancelSessionRequest request, StreamObserver<CancelSessionResponse> reply) {
+        RunningSession session = coordinator.session(request.getName());
+        try {
+            session.cancel();
+        } catch (InterruptedException e) {
+            throw Failures.status(e);
+        }
+        answer(
+                reply,
+                CancelSessionResponse.newBuilder().setSession(shown(session)).build());
+    }
+
+    @Override
+    public void getTranscript(GetTranscriptRequest request, StreamObserver<GetTranscriptResponse> reply) {
+        RunningSession session = coordinator.session(request.getName());
+        SessionSummary summary = session.summary();
+        if (!summary.isOpen()) {
+            throw new DeclinedException(new Problem.SessionRunning(session.name()));
+        }
+        String digest = summary.phase() instanceof Phase.Finished finished ? finished.digest() : "";
+        answer(
+                reply,
+                GetTranscriptResponse.newBuilder()
+                        .setTranscript(TranscriptCodec.toProto(session.transcript(), digest))
+                        .build());
+    }
+
+    @Override
+    public void getOutlook(GetOutlookRequest request, StreamObserver<GetOutlookResponse> reply) {
+        RunningSession session = coordinator.session(request.getName());
+        Set<Integer> months = months(request.getMonthsList());
+        GetOutlookResponse.Builder response = GetOutlookResponse.newBuilder();
+        for (Entry entry : session.after(0).entries()) {
+            if (entry.event() instanceof Event.OutlookReached reached
+                    && (months.isEmpty() || months.contains(entry.month()))) {
+                response.addMonths(OutlookCodec.toProto(entry.month(), reached));
+            }
+        }
+        answer(reply, response.build());
+    }
+
+    private static Set<Integer> months(List<Integer> asked) {
+        for (int month : asked) {
+            if (month < 0 || month > LAST_MONTH) {
+                throw invalid("months", String.valueOf(month), "0.." + LAST_MONTH);
+            }
+        }
+        return new TreeSet<>(asked);
+    }
+
+    private static DeclinedException invalid(String field, String value, String expected) {
+        return new DeclinedException(new Problem.InvalidField(field, value, expected));
+    }
+
+    private static Session shown(RunningSession session) {
+        return SessionMessages.session(session.summary());
+    }
+
+    private static <A> void answer(StreamObserver<A> reply, A answer) {
+        reply.onNext(answer);
+        reply.onCompleted();
+    }
+}

@@ -1,0 +1,78 @@
+package parley.coordinator.server;
+
+import io.grpc.stub.ServerCallStreamObserver;
+import java.util.concurrent.Semaphore;
+import parley.coordinator.session.Progress;
+import parley.coordinator.session.RunningSession;
+import parley.proto.negotiation.v1.SessionState;
+import parley.proto.negotiation.v1.WatchSessionResponse;
+import parley.summit.transcript.Entry;
+import parley.summit.transcript.Visibility;
+import parley.wire.EventCodec;
+
+/**
+ * Sends one watcher what it may see, on a thread of its own: waits while the watcher reads slowly, and holds nobody else. What
+ * waits to be sent stays in the session's one list of events, so a slow watcher costs no memory either.
+ */
+final class Watcher {
+
+    private final RunningSession session;
+    private final ServerCallStreamObserver<WatchSessionResponse> reply;
+    private final Semaphore ready = new Semaphore(0);
+    private long cursor;
+
+    private Watcher(RunningSession session, long after, ServerCallStreamObserver<WatchSessionResponse> reply) {
+        this.session = session;
+        this.reply = reply;
+        cursor = after;
+    }
+
+    /** Starts to send, and comes back at once. */
+    static void start(RunningSession session, long after, ServerCallStreamObserver<WatchSessionResponse> reply) {
+        var watcher = new Watcher(session, after, reply);
+        Thread thread = Thread.ofVirtual().name("watch " + session.name()).unstarted(watcher::run);
+        reply.setOnReadyHandler(watcher.ready::release);
+        reply.setOnCancelHandler(thread::interrupt);
+        thread.start();
+    }
+
+    private void run() {
+        try {
+            follow();
+            reply.onCompleted();
+        } catch (InterruptedException e) {
+            // The watcher has gone, so there is nobody to tell.
+            Thread.currentThread().interrupt();
+        } catch (RuntimeException e) {
+            if (!reply.isCancelled()) {
+                reply.onError(Failures.status(e));
+            }
+        }
+    }
+
+    private void follow() throws InterruptedException {
+        while (true) {
+            Progress progress = session.await(cursor);
+            boolean all = session.isOpen();
+            for (Entry entry : progress.entries()) {
+                cursor = entry.number();
+                if (all || entry.visibility() instanceof Visibility.Everyone) {
+                    send(WatchSessionResponse.newBuilder()
+                            .setEvent(EventCodec.toProto(entry))
+                            .setState(SessionState.SESSION_STATE_RUNNING));
+                }
+            }
+            if (progress.phase().isOver()) {
+                send(WatchSessionResponse.newBuilder().setState(SessionMessages.state(progress.phase())));
+                return;
+            }
+        }
+    }
+
+    private void send(WatchSessionResponse.Builder response) throws InterruptedException {
+        while (!reply.isReady()) {
+            ready.acquire();
+        }
+        reply.onNext(response.setCursor(cursor).build());
+    }
+}

@@ -1,0 +1,31 @@
+package parley.coordinator.session;
+
+/** How far a session has come. */
+public sealed interface Phase {
+
+    /** The summit is on, or the months after it. */
+    record Running() implements Phase {}
+
+    /** All months are played. */
+    record Finished(String digest) implements Phase {}
+
+    /** Somebody cancelled it; its transcript ends there. */
+    record Cancelled() implements Phase {}
+
+    /** The coordinator could not go on. */
+    record Failed(String problem) implements Phase {}
+
+    default boolean isOver() {
+        return !(this instanceof Running);
+    }
+
+    /** In capitals, as the contract has it, e.g. {@code RUNNING}. */
+    default String word() {
+        return switch (this) {
+            case Running running -> "RUNNING";
+            case Finished finished -> "FINISHED";
+            case Cancelled cancelled -> "CANCELLED";
+            case Failed failed -> "FAILED";
+        };
+    }
+}

@@ -1,0 +1,157 @@
+package parley.coordinator.session;
+
+import java.util.List;
+import java.util.Optional;
+import parley.summit.scenario.Spelling;
+
+/** Why the coordinator does not do what it was asked to. Each case can be mended by whoever asked. */
+public sealed interface Problem {
+
+    /** One line for people: the thing, its value and what was expected. */
+    String message();
+
+    /** A value out of bounds, missing, or that does not fit another one. */
+    record InvalidField(String field, String value, String expected) implements Problem {
+        @Override
+        public String message() {
+            return line(field, value, expected);
+        }
+    }
+
+    /** A scenario that the coordinator does not have. */
+    record UnknownScenario(String scenario, List<String> known) implements Problem {
+        @Override
+        public String message() {
+            return line("scenario", scenario, Spelling.expected(scenario, known, "scenarios"));
+        }
+
+        /** What was probably meant. */
+        public Optional<String> nearest() {
+            return Spelling.nearest(scenario, known);
+        }
+    }
+
+    /** A scenario that cannot be played because of its faults. */
+    record ScenarioFaulty(String scenario, int faults, String first) implements Problem {
+        @Override
+        public String message() {
+            return "scenario: " + scenario + " has faults: " + faults + ", the first: " + first;
+        }
+    }
+
+    /** A country that has no seat in the scenario. */
+    record UnknownCountry(String country, List<String> known) implements Problem {
+        @Override
+        public String message() {
+            return line("country", country, Spelling.expected(country, known, "countries"));
+        }
+    }
+
+    /** A strategy that does not exist. */
+    record UnknownStrategy(String strategy, List<String> known) implements Problem {
+        @Override
+        public String message() {
+            return line("strategy", strategy, Spelling.expected(strategy, known, "strategies"));
+        }
+    }
+
+    /** A session that the coordinator does not have, or that the caller has no seat in. */
+    record UnknownSession(String session) implements Problem {
+        @Override
+        public String message() {
+            return line("session", session, "the name of a session, as ListSessions gives it");
+        }
+    }
+
+    /** A table that does not exist or is not the seat's own. */
+    record UnknownTable(String table, List<String> known) implements Problem {
+        @Override
+        public String message() {
+            return line("table", table, Spelling.expected(table, known, "tables"));
+        }
+    }
+
+    /** A deal that the table does not have. */
+    record UnknownLevel(String table, String field, String value, String expected) implements Problem {
+        @Override
+        public String message() {
+            return line(field + " at " + table, value, expected);
+        }
+    }
+
+    /** A token that names no seat, or none at all. */
+    record SeatTokenUnknown() implements Problem {
+        @Override
+        public String message() {
+            return "authorization: no valid token (expected: Bearer and the token of a seat)";
+        }
+    }
+
+    /** Something that can only be asked while the summit is on. */
+    record SessionOver(String session, String state) implements Problem {
+        @Override
+        public String message() {
+            return session + ": " + state + " (expected: a summit that is on)";
+        }
+    }
+
+    /** Something that can only be asked when the session is over. */
+    record SessionRunning(String session) implements Problem {
+        @Override
+        public String message() {
+            return session + ": RUNNING with secrets that are not open (expected: a session that is over)";
+        }
+    }
+
+    /** An agent that the coordinator may not dial. */
+    record AgentNotAllowed(String country, String agent) implements Problem {
+        @Override
+        public String message() {
+            return line("agent of " + country, agent, "a loopback address, or one on the list of allowed agents");
+        }
+    }
+
+    /** An agent that does not speak for the country it was named for. */
+    record AgentUnreachable(String country, String agent, String problem) implements Problem {
+        @Override
+        public String message() {
+            return "agent of " + country + ": " + agent + ": " + problem;
+        }
+    }
+
+    /** A request id that was used for something else before. */
+    record RequestIdReused(String requestId, String session) implements Problem {
+        @Override
+        public String message() {
+            return line("request_id", requestId, "a new one; this one created " + session);
+        }
+    }
+
+    /** A page token that no list gave out. */
+    record PageTokenUnknown(String token) implements Problem {
+        @Override
+        public String message() {
+            return line("page_token", token, "the next_page_token of the page before, or none");
+        }
+    }
+
+    /** As many sessions are running as the coordinator allows. */
+    record TooManySessions(int limit) implements Problem {
+        @Override
+        public String message() {
+            return "sessions running: " + limit + " (expected: fewer; try again when one is over)";
+        }
+    }
+
+    /** The coordinator is stopping. */
+    record ShuttingDown() implements Problem {
+        @Override
+        public String message() {
+            return "the coordinator is stopping (expected: try again when it is back)";
+        }
+    }
+
+    private static String line(String thing, String value, String expected) {
+        return thing + ": " + (value.isEmpty() ? "missing" : value) + " (expected: " + expected + ")";
+    }
+}

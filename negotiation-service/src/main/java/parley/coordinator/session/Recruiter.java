@@ -1,0 +1,87 @@
+package parley.coordinator.session;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import parley.coordinator.seat.NegotiatorDriver;
+import parley.coordinator.seat.SeatDriver;
+import parley.coordinator.seat.SeatName;
+import parley.summit.scenario.Profile;
+import parley.summit.scenario.Scenario;
+
+/** Finds a driver for every seat of a session. */
+record Recruiter(Strategies strategies, Dialler dialler, SeatTokens tokens) {
+
+    /** All drivers in seat order, or none: whatever is wrong with one of them is said before a session exists. */
+    Map<String, SeatDriver> recruit(String session, Scenario scenario, Map<String, Assignment> wanted) {
+        for (String country : wanted.keySet()) {
+            if (!scenario.seats().contains(country)) {
+                throw new DeclinedException(new Problem.UnknownCountry(country, scenario.seats()));
+            }
+        }
+        var found = new LinkedHashMap<String, Callable<SeatDriver>>();
+        scenario.profiles()
+                .forEach((country, profile) -> found.put(
+                        country,
+                        driver(
+                                new SeatName(session, country),
+                                Objects.requireNonNullElseGet(wanted.get(country), () -> usual(profile)))));
+        return called(found);
+    }
+
+    private static Assignment usual(Profile profile) {
+        return new Assignment.Strategy(profile.defaultStrategy());
+    }
+
+    /** Checks what can be checked without calling anybody. */
+    private Callable<SeatDriver> driver(SeatName seat, Assignment assignment) {
+        return switch (assignment) {
+            case Assignment.Strategy strategy -> {
+                var driver = new NegotiatorDriver(strategy.name(), strategies.named(strategy.name()));
+                yield () -> driver;
+            }
+            case Assignment.Agent agent -> {
+                dialler.check(seat, agent.target());
+                yield () -> dialler.dial(seat, tokens.issue(seat), agent.target());
+            }
+        };
+    }
+
+    /** All at the same time, since an agent may take its time. */
+    private static Map<String, SeatDriver> called(Map<String, Callable<SeatDriver>> found) {
+        var futures = new LinkedHashMap<String, Future<SeatDriver>>();
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            found.forEach((country, call) -> futures.put(country, threads.submit(call)));
+        }
+        List<RuntimeException> failures = failures(futures.values());
+        if (!failures.isEmpty()) {
+            futures.values().stream()
+                    .filter(f -> f.state() == Future.State.SUCCESS)
+                    .forEach(f -> f.resultNow().close());
+            throw failures.get(0);
+        }
+        var drivers = new LinkedHashMap<String, SeatDriver>();
+        futures.forEach((country, future) -> drivers.put(country, future.resultNow()));
+        return drivers;
+    }
+
+    private static List<RuntimeException> failures(Iterable<Future<SeatDriver>> futures) {
+        var failures = new ArrayList<RuntimeException>();
+        for (Future<SeatDriver> future : futures) {
+            if (future.state() == Future.State.FAILED) {
+                Throwable cause = future.exceptionNow();
+                failures.add(
+                        cause instanceof RuntimeException e
+                                ? e
+                                : new IllegalStateException("a driver failed", new ExecutionException(cause)));
+            }
+        }
+        return failures;
+    }
+}

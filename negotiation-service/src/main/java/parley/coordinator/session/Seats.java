@@ -1,0 +1,88 @@
+package parley.coordinator.session;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executors;
+import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import parley.coordinator.seat.SeatDriver;
+import parley.coordinator.seat.SeatInbox;
+import parley.coordinator.seat.SeatName;
+import parley.coordinator.seat.Turn;
+import parley.coordinator.seat.TurnClock;
+import parley.summit.transcript.Driver;
+
+/** The seats of one session, in scenario order: an inbox each, and whoever drives it now. */
+final class Seats {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Seats.class);
+
+    private final Map<String, SeatInbox> inboxes = new LinkedHashMap<>();
+    private final Map<String, SeatDriver> drivers;
+    private final List<SeatDriver> retired = new ArrayList<>();
+
+    Seats(String session, Map<String, SeatDriver> drivers, TurnClock clock) {
+        this.drivers = new ConcurrentHashMap<>(drivers);
+        drivers.keySet().forEach(c -> inboxes.put(c, new SeatInbox(new SeatName(session, c), clock)));
+    }
+
+    List<String> countries() {
+        return List.copyOf(inboxes.keySet());
+    }
+
+    Optional<SeatInbox> inbox(String country) {
+        return Optional.ofNullable(inboxes.get(country));
+    }
+
+    SeatDriver driver(String country) {
+        return Optional.ofNullable(drivers.get(country))
+                .orElseThrow(() ->
+                        new IllegalArgumentException("seat: " + country + " (expected: one of " + countries() + ")"));
+    }
+
+    Driver identity(String country) {
+        return driver(country).identity();
+    }
+
+    /** Who drives the seat from its next turn on; the former driver may still answer the pending one. */
+    synchronized void exchange(String country, SeatDriver driver) {
+        retired.add(driver(country));
+        drivers.put(country, driver);
+    }
+
+    /** Puts a turn to a seat. */
+    Turn put(String country, int number, Turn.Question question) {
+        return Objects.requireNonNull(inboxes.get(country), country).put(number, question);
+    }
+
+    void abandon() {
+        inboxes.values().forEach(SeatInbox::abandon);
+    }
+
+    /** Does something with every driver, all at the same time; what fails is logged and changes nothing. */
+    void tell(Consumer<Map.Entry<String, SeatDriver>> what) {
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            drivers.entrySet()
+                    .forEach(entry -> threads.execute(() -> attempt(entry.getKey(), () -> what.accept(entry))));
+        }
+    }
+
+    synchronized void close() {
+        retired.forEach(driver -> attempt("a former driver", driver::close));
+        drivers.forEach((country, driver) -> attempt(country, driver::close));
+    }
+
+    private static void attempt(String whose, Runnable what) {
+        try {
+            what.run();
+        } catch (RuntimeException e) {
+            LOG.warn("{}: could not take leave", whose, e);
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package parley.coordinator.agent;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package parley.coordinator;
+
+import org.jspecify.annotations.NullMarked;

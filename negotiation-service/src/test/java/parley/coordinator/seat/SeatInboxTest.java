@@ -1,0 +1,202 @@
+package parley.coordinator.seat;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Function;
+import org.junit.jupiter.api.Test;
+import parley.summit.seat.Refusal;
+import parley.summit.seat.Reply;
+import parley.summit.seat.SeatValues;
+import parley.summit.seat.TurnKind;
+import parley.summit.seat.View;
+import parley.summit.session.Answer;
+import parley.summit.transcript.Driver;
+
+class SeatInboxTest {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(2);
+    private static final Driver AGENT = new Driver(Driver.Kind.DIALLED_AGENT, "127.0.0.1:7101");
+    private static final Driver PERSON = new Driver(Driver.Kind.PERSON, "Wang");
+    private static final Reply.Move HOLD = Reply.Move.measures(Map.of());
+    private static final Reply.Move STEP_UP = Reply.Move.measures(Map.of("CHN>ALL", 2));
+    private static final Refusal NOT_OPEN =
+            new Refusal(Refusal.Reason.MEASURE_NOT_OPEN, "measures[CHN>ALL]", "2", "0..1");
+
+    private final FakeTurnClock clock = new FakeTurnClock();
+    private final SeatInbox inbox = new SeatInbox(new SeatName("sessions/7", "CHN"), clock);
+
+    private Turn put(int number) {
+        return inbox.put(number, question(move -> Optional.empty()));
+    }
+
+    private Turn putWhereStepUpIsIllegal(int number) {
+        return inbox.put(number, question(move -> move.equals(STEP_UP) ? Optional.of(NOT_OPEN) : Optional.empty()));
+    }
+
+    private static Turn.Question question(Function<Reply.Move, Optional<Refusal>> rules) {
+        return new Turn.Question(view(), rules, Optional.of(PATIENCE), AGENT);
+    }
+
+    private static View view() {
+        return new View(
+                "CHN",
+                TurnKind.MEASURES,
+                1,
+                6,
+                new View.WorldView(.5, List.of(), List.of(), List.of()),
+                List.of(),
+                List.of(),
+                List.of(),
+                new SeatValues("CHN", .6, 1, .5, 1, .5, new TreeMap<>()),
+                0,
+                Optional.empty(),
+                0);
+    }
+
+    private static Ruling recorded(Reply reply, Driver driver) {
+        return new Ruling.Recorded(new Answer(reply, driver));
+    }
+
+    private static Answer answer(Turn turn) throws InterruptedException {
+        return turn.await().orElseThrow();
+    }
+
+    @Test
+    void aTurnIsNamedBySessionSeatAndNumber() {
+        assertThat(put(12).requestId()).isEqualTo("sessions/7/seats/CHN/turns/12");
+    }
+
+    @Test
+    void theFirstRecordedMoveWinsAndARepeatGetsItBack() throws InterruptedException {
+        Turn turn = put(1);
+
+        assertThat(inbox.submit(1, HOLD, PERSON)).isEqualTo(recorded(HOLD, PERSON));
+        assertThat(inbox.submit(1, STEP_UP, AGENT)).isEqualTo(recorded(HOLD, PERSON));
+        assertThat(answer(turn)).isEqualTo(new Answer(HOLD, PERSON));
+    }
+
+    @Test
+    void aTurnLongPastIsStillAnsweredWithWhatWasRecorded() {
+        put(1).submit(HOLD);
+        put(2).submit(STEP_UP);
+        put(3);
+
+        assertThat(inbox.submit(1, STEP_UP, PERSON)).isEqualTo(recorded(HOLD, AGENT));
+        assertThat(inbox.submit(2, HOLD, PERSON)).isEqualTo(recorded(STEP_UP, AGENT));
+    }
+
+    @Test
+    void aTurnThatWasNeverPutTakesNoMove() {
+        Turn turn = put(1);
+
+        assertThat(inbox.submit(2, HOLD, PERSON)).isEqualTo(new Ruling.NotAsked(2));
+        assertThat(turn.isOver()).isFalse();
+    }
+
+    @Test
+    void aSeatHasAtMostOnePendingTurn() {
+        put(1);
+
+        assertThatThrownBy(() -> put(2))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessage("pending turn of sessions/7/seats/CHN: 1 (expected: none)");
+    }
+
+    @Test
+    void anIllegalMoveIsRefusedToItsSenderAndMayBeCorrected() throws InterruptedException {
+        Turn turn = putWhereStepUpIsIllegal(1);
+
+        assertThat(turn.submit(STEP_UP)).isEqualTo(new Ruling.Refused(NOT_OPEN));
+        assertThat(turn.submit(HOLD)).isEqualTo(recorded(HOLD, AGENT));
+        assertThat(answer(turn).reply()).isEqualTo(HOLD);
+    }
+
+    @Test
+    void aTurnWithoutAMovePassesAtItsDeadline() throws InterruptedException {
+        Turn turn = put(1);
+        clock.advance(PATIENCE.minusMillis(1));
+        assertThat(turn.isOver()).isFalse();
+
+        clock.advance(Duration.ofMillis(1));
+
+        assertThat(answer(turn))
+                .isEqualTo(new Answer(new Reply.NoReply(Reply.Reason.DEADLINE, "no answer within 2 s"), AGENT));
+    }
+
+    @Test
+    void aRefusedMoveThatIsNotCorrectedInTimeEndsTheTurnAsIllegal() throws InterruptedException {
+        Turn turn = putWhereStepUpIsIllegal(1);
+        turn.submit(STEP_UP);
+
+        clock.advance(PATIENCE);
+
+        assertThat(answer(turn).reply())
+                .isEqualTo(new Reply.NoReply(Reply.Reason.ILLEGAL, "measures[CHN>ALL]: 2 (expected: 0..1)"));
+    }
+
+    @Test
+    void aMoveAfterTheDeadlineIsToldThatTheTurnHasPassed() {
+        Turn turn = put(1);
+        clock.advance(PATIENCE);
+
+        assertThat(turn.submit(HOLD))
+                .isEqualTo(recorded(new Reply.NoReply(Reply.Reason.DEADLINE, "no answer within 2 s"), AGENT));
+    }
+
+    @Test
+    void anAnswerStopsTheClock() {
+        put(1).submit(HOLD);
+
+        assertThat(clock.alarmsSet()).isZero();
+    }
+
+    @Test
+    void aTurnWithoutPatienceHasNoDeadline() {
+        Turn turn = inbox.put(1, new Turn.Question(view(), move -> Optional.empty(), Optional.empty(), PERSON));
+
+        clock.advance(Duration.ofDays(1));
+
+        assertThat(turn.deadline()).isEmpty();
+        assertThat(turn.isOver()).isFalse();
+    }
+
+    @Test
+    void anAbandonedTurnRecordsNothing() throws InterruptedException {
+        Turn turn = put(1);
+
+        inbox.abandon();
+
+        assertThat(turn.await()).isEmpty();
+        assertThat(inbox.submit(1, HOLD, AGENT)).isEqualTo(new Ruling.NotAsked(1));
+    }
+
+    @Test
+    void aNegotiatorThatFailsLetsTheTurnPass() throws InterruptedException {
+        Turn turn = put(1);
+
+        new NegotiatorDriver("broken", view -> {
+                    throw new IllegalStateException("no plan");
+                })
+                .play(turn);
+
+        assertThat(answer(turn).reply())
+                .isEqualTo(new Reply.NoReply(Reply.Reason.FAILED, "java.lang.IllegalStateException: no plan"));
+    }
+
+    @Test
+    void aNegotiatorIsNotAskedAgainAfterAnIllegalMove() throws InterruptedException {
+        Turn turn = putWhereStepUpIsIllegal(1);
+
+        new NegotiatorDriver("stubborn", view -> STEP_UP).play(turn);
+
+        assertThat(answer(turn))
+                .isEqualTo(new Answer(
+                        new Reply.NoReply(Reply.Reason.ILLEGAL, "measures[CHN>ALL]: 2 (expected: 0..1)"), AGENT));
+    }
+}

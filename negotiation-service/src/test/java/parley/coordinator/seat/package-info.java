@@ -1,0 +1,4 @@
+@NullMarked
+package parley.coordinator.seat;
+
+import org.jspecify.annotations.NullMarked;

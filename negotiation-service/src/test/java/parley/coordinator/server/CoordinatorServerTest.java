@@ -1,0 +1,259 @@
+package parley.coordinator.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static parley.coordinator.ServedCoordinator.starter;
+
+import io.grpc.CallOptions;
+import io.grpc.ClientCall;
+import io.grpc.Metadata;
+import io.grpc.Status;
+import io.grpc.health.v1.HealthCheckRequest;
+import io.grpc.health.v1.HealthCheckResponse.ServingStatus;
+import io.grpc.health.v1.HealthGrpc;
+import io.grpc.reflection.v1.ServerReflectionGrpc;
+import io.grpc.reflection.v1.ServerReflectionRequest;
+import io.grpc.reflection.v1.ServerReflectionResponse;
+import io.grpc.reflection.v1.ServiceResponse;
+import io.grpc.stub.StreamObserver;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import parley.coordinator.ScriptedAgent;
+import parley.coordinator.ServedCoordinator;
+import parley.coordinator.session.DeclinedException;
+import parley.coordinator.session.Journals;
+import parley.coordinator.session.Limits;
+import parley.coordinator.session.Problem;
+import parley.coordinator.session.SessionPlan;
+import parley.coordinator.session.Strategies;
+import parley.proto.error.v1.ErrorReason;
+import parley.proto.negotiation.v1.NegotiationServiceGrpc;
+import parley.proto.negotiation.v1.SeatAssignment;
+import parley.proto.negotiation.v1.Session;
+import parley.proto.negotiation.v1.SessionState;
+import parley.proto.negotiation.v1.WatchSessionRequest;
+import parley.proto.negotiation.v1.WatchSessionResponse;
+import parley.wire.Errors;
+
+class CoordinatorServerTest {
+
+    private final ServedCoordinator coordinator = ServedCoordinator.start();
+
+    @AfterEach
+    void stop() {
+        coordinator.close();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "parley.negotiation.v1.NegotiationService",
+                "parley.scenario.v1.ScenarioService",
+                "parley.seat.v1.SeatService"
+            })
+    void everyServiceSaysThatItServes(String service) {
+        assertThat(HealthGrpc.newBlockingStub(coordinator.channel())
+                        .check(HealthCheckRequest.newBuilder()
+                                .setService(service)
+                                .build())
+                        .getStatus())
+                .isEqualTo(ServingStatus.SERVING);
+    }
+
+    @Test
+    void reflectionListsWhatIsServed() {
+        var listed = new CompletableFuture<ServerReflectionResponse>();
+        StreamObserver<ServerReflectionRequest> asking =
+                ServerReflectionGrpc.newStub(coordinator.channel()).serverReflectionInfo(new FirstAnswer<>(listed));
+        asking.onNext(ServerReflectionRequest.newBuilder().setListServices("").build());
+
+        assertThat(listed.join().getListServicesResponse().getServiceList())
+                .extracting(ServiceResponse::getName)
+                .contains(
+                        "parley.negotiation.v1.NegotiationService",
+                        "parley.scenario.v1.ScenarioService",
+                        "parley.seat.v1.SeatService",
+                        "grpc.health.v1.Health");
+        asking.onCompleted();
+    }
+
+    @Test
+    void aPortInUseIsOneClearLine() {
+        int port = coordinator.server().port();
+
+        assertThatThrownBy(() -> CoordinatorServer.start(
+                                Settings.DEFAULT.withPort(port),
+                                ServedCoordinator.SCENARIOS,
+                                ServedCoordinator.STRATEGIES,
+                                Journals.NONE)
+                        .close())
+                .isInstanceOf(IOException.class)
+                .hasMessage("port: " + port
+                        + " on 127.0.0.1: Address already in use (expected: a free port, or 0 for any)");
+    }
+
+    @Test
+    void whatIsOurFaultIsInternalAndNamesAnIncident() {
+        var broken = new Strategies(List.of(), name -> {
+            throw new IllegalStateException("broken");
+        });
+        try (var other = ServedCoordinator.start(broken, Journals.NONE)) {
+            assertThatThrownBy(() -> other.create(starter(7, Map.of()))).satisfies(e -> {
+                assertThat(Status.fromThrowable(e).getCode()).isEqualTo(Status.Code.INTERNAL);
+                assertThat(Errors.reason(e)).isEqualTo(ErrorReason.ERROR_REASON_INTERNAL);
+                assertThat(Errors.info(e).orElseThrow().getMetadataMap()).containsOnlyKeys("incident");
+                assertThat(e).hasMessageNotContaining("broken");
+            });
+        }
+    }
+
+    @Test
+    void aWatcherThatDoesNotReadHoldsNobodyUp() throws InterruptedException {
+        Session session = coordinator.create(starter(7, Map.of()));
+        var received = new AtomicInteger();
+        var closed = new CompletableFuture<Status>();
+        ClientCall<WatchSessionRequest, WatchSessionResponse> slow =
+                coordinator.channel().newCall(NegotiationServiceGrpc.getWatchSessionMethod(), CallOptions.DEFAULT);
+        slow.start(new Counting(received, closed), new Metadata());
+        slow.sendMessage(
+                WatchSessionRequest.newBuilder().setName(session.getName()).build());
+        slow.halfClose();
+        slow.request(1);
+
+        Session over = coordinator.end(session.getName());
+
+        assertThat(over.getState()).isEqualTo(SessionState.SESSION_STATE_FINISHED);
+        slow.request(Integer.MAX_VALUE);
+        assertThat(closed.join().isOk()).isTrue();
+        assertThat(received.get()).isEqualTo((int) over.getLastEvent() + 1);
+    }
+
+    @Test
+    void stoppingLetsWhatIsRunningComeToItsEnd() throws IOException, InterruptedException {
+        var patient = ServedCoordinator.start(ServedCoordinator.settings().withDrain(Duration.ofSeconds(60)));
+        String name = patient.create(starter(7, Map.of())).getName();
+
+        patient.close();
+
+        assertThat(patient.server().coordinator().session(name).phase().word()).isEqualTo("FINISHED");
+    }
+
+    @Test
+    void stoppingCancelsWhatDoesNotEndInTime() throws InterruptedException {
+        try (var agent = ScriptedAgent.answering(request -> ScriptedAgent.nothingUntilCancelled())) {
+            Session session = coordinator.create(starter(7, Map.of("CHN", agent.address())));
+
+            List<String> cut = coordinator.server().coordinator().drain(Duration.ZERO);
+
+            assertThat(cut).containsExactly(session.getName());
+            assertThat(coordinator.get(session.getName()).getState()).isEqualTo(SessionState.SESSION_STATE_CANCELLED);
+            assertThatThrownBy(() -> coordinator.create(starter(7, Map.of())))
+                    .satisfies(e -> assertThat(Errors.reason(e)).isEqualTo(ErrorReason.ERROR_REASON_SHUTTING_DOWN));
+        }
+    }
+
+    @Test
+    void onlySoManySessionsRunAtATime() {
+        var settings = ServedCoordinator.settings().withLimits(new Limits(Duration.ofSeconds(60), 1, 10));
+        try (var small = ServedCoordinator.start(settings);
+                var agent = ScriptedAgent.answering(request -> ScriptedAgent.nothingUntilCancelled())) {
+            small.create(starter(7, Map.of("CHN", agent.address())));
+
+            assertThatThrownBy(() -> small.create(starter(8, Map.of())))
+                    .satisfies(e -> assertThat(Errors.reason(e)).isEqualTo(ErrorReason.ERROR_REASON_TOO_MANY_SESSIONS));
+        }
+    }
+
+    @Test
+    void theOldestSessionsThatAreOverAreForgotten() throws InterruptedException {
+        var settings = ServedCoordinator.settings().withLimits(new Limits(Duration.ofSeconds(60), 10, 1));
+        try (var forgetful = ServedCoordinator.start(settings)) {
+            Session first = forgetful.play(starter(7, Map.of()).setRequestId("first"));
+            Session second = forgetful.play(starter(7, Map.of()));
+            Session third = forgetful.create(starter(7, Map.of()));
+
+            assertThatThrownBy(() -> forgetful.get(first.getName())).hasMessageContaining("NOT_FOUND");
+            assertThat(forgetful.get(second.getName())).isEqualTo(second);
+            assertThat(forgetful.get(third.getName()).getName()).isEqualTo(third.getName());
+            assertThat(forgetful
+                            .create(starter(7, Map.of()).setRequestId("first"))
+                            .getName())
+                    .isNotEqualTo(first.getName());
+        }
+    }
+
+    @Test
+    void aCoordinatorCanBeAskedWithoutAnyNetwork() throws InterruptedException {
+        var sessions = coordinator.server().coordinator();
+        var session = sessions.create("", SessionPlan.open("starter", 7, Map.of()));
+        assertThat(session.awaitEnd(Duration.ofSeconds(60))).isTrue();
+
+        assertThat(session.phase().word()).isEqualTo("FINISHED");
+        assertThatThrownBy(() -> sessions.session("sessions/7"))
+                .isInstanceOfSatisfying(
+                        DeclinedException.class,
+                        e -> assertThat(e.problem()).isEqualTo(new Problem.UnknownSession("sessions/7")));
+    }
+
+    @Test
+    void aNameThatIsNoStrategySaysWhichThereAre() {
+        var request = starter(7, Map.of())
+                .addSeats(SeatAssignment.newBuilder().setCountry("CHN").setStrategy("boulwar"));
+
+        assertThatThrownBy(() -> coordinator.create(request))
+                .hasMessage("INVALID_ARGUMENT: strategy: boulwar (expected: one of the strategies boulware, linear,"
+                        + " conceder, hardheaded, time:X; perhaps boulware)");
+    }
+
+    private static final class Counting extends ClientCall.Listener<WatchSessionResponse> {
+
+        private final AtomicInteger received;
+        private final CompletableFuture<Status> closed;
+
+        Counting(AtomicInteger received, CompletableFuture<Status> closed) {
+            this.received = received;
+            this.closed = closed;
+        }
+
+        @Override
+        public void onMessage(WatchSessionResponse message) {
+            received.incrementAndGet();
+        }
+
+        @Override
+        public void onClose(Status status, Metadata trailers) {
+            closed.complete(status);
+        }
+    }
+
+    private static final class FirstAnswer<A> implements StreamObserver<A> {
+
+        private final CompletableFuture<A> answer;
+
+        FirstAnswer(CompletableFuture<A> answer) {
+            this.answer = answer;
+        }
+
+        @Override
+        public void onNext(A value) {
+            answer.complete(value);
+        }
+
+        @Override
+        public void onError(Throwable failure) {
+            answer.completeExceptionally(failure);
+        }
+
+        @Override
+        public void onCompleted() {}
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package parley.coordinator.server;
+
+import org.jspecify.annotations.NullMarked;

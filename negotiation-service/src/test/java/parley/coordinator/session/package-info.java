@@ -1,0 +1,4 @@
+@NullMarked
+package parley.coordinator.session;
+
+import org.jspecify.annotations.NullMarked;
