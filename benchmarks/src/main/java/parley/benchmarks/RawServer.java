@@ -11,9 +11,8 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.util.concurrent.Executors;
+import parley.wire.Loopback;
 
 /** A gRPC server that knows nothing: it answers every call with the same bytes. */
 final class RawServer implements AutoCloseable {
@@ -53,12 +52,11 @@ final class RawServer implements AutoCloseable {
                 }))
                 .build();
         try {
-            return new RawServer(
-                    NettyServerBuilder.forAddress(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0))
-                            .executor(Executors.newVirtualThreadPerTaskExecutor())
-                            .addService(service)
-                            .build()
-                            .start());
+            return new RawServer(NettyServerBuilder.forAddress(Loopback.at(0))
+                    .executor(Executors.newVirtualThreadPerTaskExecutor())
+                    .addService(service)
+                    .build()
+                    .start());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

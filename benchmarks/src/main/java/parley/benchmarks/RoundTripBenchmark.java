@@ -26,6 +26,7 @@ import parley.proto.agent.v1.DecideResponse;
 import parley.summit.seat.Reply;
 import parley.summit.seat.View;
 import parley.summit.session.Session;
+import parley.wire.Loopback;
 import parley.wire.MoveCodec;
 import parley.wire.ViewCodec;
 
@@ -47,7 +48,7 @@ public class RoundTripBenchmark {
     private final ManagedChannel agentChannel = channel(agent.target());
     private final CountryAgentServiceBlockingStub stub = CountryAgentServiceGrpc.newBlockingStub(agentChannel);
     private final RawServer raw = rawServer();
-    private final ManagedChannel rawChannel = channel("127.0.0.1:" + raw.port());
+    private final ManagedChannel rawChannel = channel(Loopback.target(raw.port()));
 
     private CountryAgentServer agent() {
         try {

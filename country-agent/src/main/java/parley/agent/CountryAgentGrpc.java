@@ -38,12 +38,14 @@ final class CountryAgentGrpc extends CountryAgentServiceImplBase {
 
     @Override
     public void describe(DescribeRequest request, StreamObserver<DescribeResponse> reply) {
-        answer(reply, () -> DescribeResponse.newBuilder()
-                .addAllCountries(settings.countries())
-                .setStrategy(settings.strategy())
-                .setVersion(VERSION)
-                .setDeterministic(true)
-                .build());
+        answer(
+                reply,
+                () -> DescribeResponse.newBuilder()
+                        .addAllCountries(settings.countries())
+                        .setStrategy(settings.strategy())
+                        .setVersion(VERSION)
+                        .setDeterministic(true)
+                        .build());
     }
 
     @Override

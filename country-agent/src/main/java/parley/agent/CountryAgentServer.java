@@ -6,21 +6,15 @@ import io.grpc.netty.shaded.io.grpc.netty.NettyServerBuilder;
 import io.grpc.protobuf.services.HealthStatusManager;
 import io.grpc.protobuf.services.ProtoReflectionServiceV1;
 import java.io.IOException;
-import java.net.BindException;
-import java.net.Inet6Address;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 import parley.proto.agent.v1.CountryAgentServiceGrpc;
 import parley.summit.seat.Negotiator;
+import parley.wire.Loopback;
 
 /** An agent that listens on a loopback port: its service, health and reflection. */
 public final class CountryAgentServer implements AutoCloseable {
-
-    private static final InetAddress LOOPBACK = InetAddress.getLoopbackAddress();
 
     /** Room for the view of a large scenario. */
     private static final int MAX_REQUEST_BYTES = 16 << 20;
@@ -37,7 +31,7 @@ public final class CountryAgentServer implements AutoCloseable {
     private CountryAgentServer(Settings settings, Negotiator negotiator) {
         this.settings = settings;
         health.setStatus(CountryAgentServiceGrpc.SERVICE_NAME, ServingStatus.SERVING);
-        server = NettyServerBuilder.forAddress(new InetSocketAddress(LOOPBACK, settings.port()))
+        server = NettyServerBuilder.forAddress(Loopback.at(settings.port()))
                 .executor(threads)
                 .maxInboundMessageSize(MAX_REQUEST_BYTES)
                 .addService(new CountryAgentGrpc(settings, negotiator))
@@ -58,23 +52,13 @@ public final class CountryAgentServer implements AutoCloseable {
             server.start();
         } catch (IOException e) {
             threads.shutdown();
-            throw cannotListen(e);
+            throw Loopback.cannotListen(settings.port(), e);
         }
-    }
-
-    private IOException cannotListen(IOException e) {
-        boolean inUse = Stream.iterate((Throwable) e, cause -> cause != null, Throwable::getCause)
-                .anyMatch(cause -> cause instanceof BindException);
-        var failure = new BindException("port: " + settings.port() + " on " + LOOPBACK.getHostAddress()
-                + (inUse ? " is in use" : " cannot be listened on") + " (expected: a free port, or 0 for any)");
-        failure.initCause(e);
-        return failure;
     }
 
     /** Where a coordinator finds it, e.g. {@code 127.0.0.1:7101}. */
     public String target() {
-        String host = LOOPBACK.getHostAddress();
-        return (LOOPBACK instanceof Inet6Address ? "[" + host + "]" : host) + ":" + server.getPort();
+        return Loopback.target(server.getPort());
     }
 
     /** Waits until somebody closes it. */

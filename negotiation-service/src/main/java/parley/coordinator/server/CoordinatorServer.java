@@ -8,16 +8,12 @@ import io.grpc.netty.shaded.io.grpc.netty.NettyServerBuilder;
 import io.grpc.protobuf.services.HealthStatusManager;
 import io.grpc.protobuf.services.ProtoReflectionServiceV1;
 import java.io.IOException;
-import java.net.Inet6Address;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import parley.coordinator.agent.AgentDialler;
@@ -25,14 +21,13 @@ import parley.coordinator.seat.SystemTurnClock;
 import parley.coordinator.session.Coordinator;
 import parley.coordinator.session.Journals;
 import parley.coordinator.session.Strategies;
+import parley.wire.Loopback;
 import parley.wire.ScenarioLibrary;
 
 /** A coordinator that listens: every service of the contract that is its own, health and reflection, on one loopback port. */
 public final class CoordinatorServer implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(CoordinatorServer.class);
-
-    private static final InetAddress LOOPBACK = InetAddress.getLoopbackAddress();
 
     /** Room for a large scenario; everything else that comes in is small. */
     private static final int MAX_REQUEST_BYTES = 8 << 20;
@@ -74,7 +69,7 @@ public final class CoordinatorServer implements AutoCloseable {
     private Server server(List<ServerServiceDefinition> services) {
         services.forEach(
                 service -> health.setStatus(service.getServiceDescriptor().getName(), ServingStatus.SERVING));
-        return NettyServerBuilder.forAddress(new InetSocketAddress(LOOPBACK, settings.port()))
+        return NettyServerBuilder.forAddress(Loopback.at(settings.port()))
                 .executor(threads)
                 .maxInboundMessageSize(MAX_REQUEST_BYTES)
                 .addServices(services)
@@ -88,18 +83,8 @@ public final class CoordinatorServer implements AutoCloseable {
             server.start();
         } catch (IOException e) {
             release();
-            throw cannotListen(e);
+            throw Loopback.cannotListen(settings.port(), e);
         }
-    }
-
-    private IOException cannotListen(IOException e) {
-        Throwable root = Stream.iterate((Throwable) e, cause -> cause != null, Throwable::getCause)
-                .reduce(e, (outer, inner) -> inner);
-        String reason = String.valueOf(root.getMessage()).replaceFirst("^.*: ", "");
-        return new IOException(
-                "port: " + settings.port() + " on " + LOOPBACK.getHostAddress() + ": " + reason
-                        + " (expected: a free port, or 0 for any)",
-                e);
     }
 
     public int port() {
@@ -108,8 +93,7 @@ public final class CoordinatorServer implements AutoCloseable {
 
     /** Where clients and agents find it, e.g. {@code 127.0.0.1:7070}. */
     public String target() {
-        String host = LOOPBACK.getHostAddress();
-        return (LOOPBACK instanceof Inet6Address ? "[" + host + "]" : host) + ":" + port();
+        return Loopback.target(port());
     }
 
     /** What it serves, for whoever shares its process. */
