@@ -66,7 +66,8 @@ public record SeatReport(String country, String driver, List<String> problems) {
         };
     }
 
-    private static String words(Reply.NoReply none) {
+    /** Why a turn passed without a move, in words. */
+    public static String words(Reply.NoReply none) {
         return none.detail().isBlank() ? none.reason().name().toLowerCase(Locale.ROOT) : none.detail();
     }
 }

@@ -1,0 +1,65 @@
+package parley.cli;
+
+import parley.cli.console.Settings;
+import java.io.OutputStreamWriter;
+import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import parley.cli.model.ModelCommand;
+import parley.cli.replay.ReplayCommand;
+import parley.cli.run.RunCommand;
+import parley.cli.scenario.ScenarioCommand;
+import parley.cli.serve.AgentCommand;
+import parley.cli.serve.ServeCommand;
+import parley.cli.session.SessionCommand;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+/** The {@code parley} command. */
+@Command(
+        name = "parley",
+        version = "parley 0.1.0",
+        mixinStandardHelpOptions = true,
+        synopsisSubcommandLabel = "COMMAND",
+        header = "Negotiations between countries over critical minerals, and what comes of them.",
+        description = {"", "Start with: ./parley run"},
+        footer = {"", "Exit codes: 0 done, 1 failed, 2 asked for something that does not exist or is not right."})
+public final class Main implements Runnable {
+
+    private final CommandLine root = new CommandLine(this);
+
+    private Main() {}
+
+    public static void main(String[] args) {
+        System.exit(commandLine(Settings.from(System.getenv(), System.getProperties()))
+                .setOut(utf8(System.out))
+                .setErr(utf8(System.err))
+                .execute(args));
+    }
+
+    private static PrintWriter utf8(PrintStream stream) {
+        return new PrintWriter(new OutputStreamWriter(stream, StandardCharsets.UTF_8), true);
+    }
+
+    /** The command with all its parts; tests run this. */
+    static CommandLine commandLine(Settings settings) {
+        CommandLine root = new Main().root;
+        root.addSubcommand(new RunCommand(settings))
+                .addSubcommand(new ScenarioCommand(settings))
+                .addSubcommand(new AgentCommand(settings))
+                .addSubcommand(new ServeCommand(settings))
+                .addSubcommand(new SessionCommand(settings))
+                .addSubcommand(new ReplayCommand(settings))
+                .addSubcommand(new ModelCommand(settings))
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .setParameterExceptionHandler(Failures::misspelt)
+                .setExecutionExceptionHandler(Failures::failed);
+        return root;
+    }
+
+    /** Without a command there is only help. */
+    @Override
+    public void run() {
+        root.usage(root.getOut());
+    }
+}

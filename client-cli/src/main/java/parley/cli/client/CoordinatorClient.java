@@ -1,0 +1,201 @@
+package parley.cli.client;
+
+import io.grpc.ManagedChannel;
+import io.grpc.StatusRuntimeException;
+import io.grpc.netty.shaded.io.grpc.netty.NettyChannelBuilder;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import parley.cli.player.Player;
+import parley.proto.negotiation.v1.CancelSessionRequest;
+import parley.proto.negotiation.v1.CreateSessionRequest;
+import parley.proto.negotiation.v1.GetSessionRequest;
+import parley.proto.negotiation.v1.GetTranscriptRequest;
+import parley.proto.negotiation.v1.ListSessionsRequest;
+import parley.proto.negotiation.v1.ListSessionsResponse;
+import parley.proto.negotiation.v1.NegotiationServiceGrpc;
+import parley.proto.negotiation.v1.NegotiationServiceGrpc.NegotiationServiceBlockingStub;
+import parley.proto.negotiation.v1.Seat;
+import parley.proto.negotiation.v1.SeatAssignment;
+import parley.proto.negotiation.v1.SecretsMode;
+import parley.proto.negotiation.v1.Session;
+import parley.proto.negotiation.v1.WatchSessionRequest;
+import parley.proto.negotiation.v1.WatchSessionResponse;
+import parley.proto.scenario.v1.GetScenarioRequest;
+import parley.proto.scenario.v1.ScenarioServiceGrpc;
+import parley.summit.scenario.Scenario;
+import parley.summit.transcript.Entry;
+import parley.summit.transcript.Transcript;
+import parley.wire.EventCodec;
+import parley.wire.ScenarioCodec;
+import parley.wire.TranscriptCodec;
+
+/** A coordinator that runs somewhere. */
+public final class CoordinatorClient implements AutoCloseable {
+
+    /** For everything but watching, which takes as long as the session. */
+    private static final int PATIENCE_SECONDS = 20;
+
+    private static final int PAGE = 100;
+    private static final int LARGEST_ANSWER_BYTES = 64 << 20;
+
+    private final String target;
+    private final ManagedChannel channel;
+
+    private CoordinatorClient(String target, ManagedChannel channel) {
+        this.target = target;
+        this.channel = channel;
+    }
+
+    /** The coordinator at {@code host:port}; nothing is sent before the first call. */
+    public static CoordinatorClient dial(String target) {
+        ManagedChannel channel = NettyChannelBuilder.forTarget("dns:///" + target)
+                .usePlaintext()
+                .maxInboundMessageSize(LARGEST_ANSWER_BYTES)
+                .disableServiceConfigLookUp()
+                .build();
+        return new CoordinatorClient(target, channel);
+    }
+
+    private NegotiationServiceBlockingStub negotiations() {
+        return NegotiationServiceGrpc.newBlockingStub(channel).withDeadlineAfter(PATIENCE_SECONDS, TimeUnit.SECONDS);
+    }
+
+    private <T> T ask(Supplier<T> call) {
+        try {
+            return call.get();
+        } catch (StatusRuntimeException e) {
+            throw Unreached.because(e, target);
+        }
+    }
+
+    /**
+     * Starts a session with open secrets, and gives its name.
+     *
+     * @param scenario id; empty for the fullest
+     * @param players who is not named plays the scenario's default strategy
+     */
+    public String create(Optional<String> scenario, Optional<Long> seed, Map<String, Player> players) {
+        var request = CreateSessionRequest.newBuilder()
+                .setRequestId(UUID.randomUUID().toString())
+                .setScenario(scenario.orElse(""))
+                .setSecrets(SecretsMode.SECRETS_MODE_OPEN);
+        seed.ifPresent(request::setSeed);
+        players.forEach((country, player) -> request.addSeats(assignment(country, player)));
+        return ask(() -> negotiations().createSession(request.build()).getSession().getName());
+    }
+
+    private static SeatAssignment assignment(String country, Player player) {
+        var assignment = SeatAssignment.newBuilder().setCountry(country);
+        return switch (player) {
+            case Player.BuiltIn builtIn -> assignment.setStrategy(builtIn.strategy()).build();
+            case Player.Remote remote -> assignment.setAgent(remote.address()).build();
+        };
+    }
+
+    /** Follows a session to its end; {@code live} sees every entry after the one with this number. */
+    public void watch(String session, long after, Consumer<Entry> live) {
+        var request = WatchSessionRequest.newBuilder().setName(session).setAfter(after).build();
+        ask(() -> {
+            Iterator<WatchSessionResponse> steps =
+                    NegotiationServiceGrpc.newBlockingStub(channel).watchSession(request);
+            steps.forEachRemaining(step -> {
+                if (step.hasEvent()) {
+                    live.accept(EventCodec.fromProto(step.getEvent()));
+                }
+            });
+            return session;
+        });
+    }
+
+    /** One session. */
+    public SessionLine get(String session) {
+        var request = GetSessionRequest.newBuilder().setName(session).build();
+        return ask(() -> line(negotiations().getSession(request).getSession()));
+    }
+
+    /** All sessions that are remembered, newest first. */
+    public List<SessionLine> list() {
+        var sessions = new ArrayList<SessionLine>();
+        String page = "";
+        do {
+            var request = ListSessionsRequest.newBuilder().setPageSize(PAGE).setPageToken(page).build();
+            ListSessionsResponse response = ask(() -> negotiations().listSessions(request));
+            response.getSessionsList().forEach(s -> sessions.add(line(s)));
+            page = response.getNextPageToken();
+        } while (!page.isEmpty());
+        return sessions;
+    }
+
+    /** Ends a session. */
+    public SessionLine cancel(String session) {
+        var request = CancelSessionRequest.newBuilder().setName(session).build();
+        return ask(() -> line(negotiations().cancelSession(request).getSession()));
+    }
+
+    /** All that was recorded. */
+    public Transcript transcript(String session) {
+        var request = GetTranscriptRequest.newBuilder().setName(session).build();
+        return ask(() -> TranscriptCodec.fromProto(negotiations().getTranscript(request).getTranscript()));
+    }
+
+    /** A scenario as the coordinator has it. */
+    public Scenario scenario(String id) {
+        var request = GetScenarioRequest.newBuilder().setId(id).build();
+        return ask(() -> ScenarioCodec.fromProto(ScenarioServiceGrpc.newBlockingStub(channel)
+                .withDeadlineAfter(PATIENCE_SECONDS, TimeUnit.SECONDS)
+                .getScenario(request)
+                .getScenario()));
+    }
+
+    private static SessionLine line(Session session) {
+        return new SessionLine(
+                session.getName(),
+                session.getScenario(),
+                session.hasSeed() ? Optional.of(session.getSeed()) : Optional.empty(),
+                word(session.getState().name(), "SESSION_STATE_"),
+                session.getRound(),
+                session.getMonth(),
+                session.getSecrets() == SecretsMode.SECRETS_MODE_OPEN,
+                session.getSeatsList().stream().map(CoordinatorClient::seat).toList(),
+                Instant.ofEpochSecond(session.getCreateTime().getSeconds()),
+                session.getLastEvent(),
+                session.getDigest(),
+                session.getProblem());
+    }
+
+    private static SessionLine.Seat seat(Seat seat) {
+        return new SessionLine.Seat(
+                seat.getCountry(),
+                driver(seat),
+                word(seat.getHealth().name(), "SEAT_HEALTH_"),
+                seat.getLastProblem(),
+                seat.getTurnsWithoutMove());
+    }
+
+    private static String driver(Seat seat) {
+        return switch (seat.getDriver()) {
+            case DRIVER_KIND_DIALLED_AGENT -> "agent " + seat.getDriverName();
+            case DRIVER_KIND_DIALLED_IN -> "player " + seat.getDriverName();
+            case DRIVER_KIND_PERSON -> "person " + seat.getDriverName();
+            case DRIVER_KIND_BUILT_IN, DRIVER_KIND_UNSPECIFIED, UNRECOGNIZED -> seat.getDriverName();
+        };
+    }
+
+    private static String word(String name, String prefix) {
+        return name.startsWith(prefix) ? name.substring(prefix.length()) : name;
+    }
+
+    /** Lets go of the connection; calls that are still open are broken off. */
+    @Override
+    public void close() {
+        channel.shutdownNow();
+    }
+}

@@ -1,0 +1,33 @@
+package parley.cli.model;
+
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import parley.cli.console.BadInputException;
+
+/** Seeds from {@code first} to {@code last}. */
+record SeedRange(long first, long last) {
+
+    private static final Pattern FORM = Pattern.compile("(-?[0-9]{1,18})(?:\\.\\.(-?[0-9]{1,18}))?");
+
+    static SeedRange parse(String text) {
+        Matcher matcher = FORM.matcher(text);
+        if (!matcher.matches()) {
+            throw BadInputException.of("--seeds", text, "a number or a range such as 1..100");
+        }
+        long first = Long.parseLong(matcher.group(1));
+        long last = matcher.group(2) == null ? first : Long.parseLong(matcher.group(2));
+        if (last < first) {
+            throw BadInputException.of("--seeds", text, "a range that rises");
+        }
+        return new SeedRange(first, last);
+    }
+
+    long count() {
+        return last - first + 1;
+    }
+
+    @Override
+    public String toString() {
+        return first + ".." + last;
+    }
+}

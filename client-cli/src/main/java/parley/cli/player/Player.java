@@ -1,0 +1,11 @@
+package parley.cli.player;
+
+/** Who plays a country. */
+public sealed interface Player {
+
+    /** A built-in strategy. */
+    record BuiltIn(String strategy) implements Player {}
+
+    /** An agent that runs already. */
+    record Remote(String address) implements Player {}
+}

@@ -1,0 +1,89 @@
+package parley.cli.replay;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import parley.cli.console.BadInputException;
+import parley.cli.console.Console;
+import parley.cli.console.Settings;
+import parley.cli.story.Story;
+import parley.summit.session.Replay;
+import parley.summit.session.Replay.Worth;
+import parley.summit.transcript.Transcript;
+import parley.wire.TranscriptLines;
+import parley.wire.WireException;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code parley replay}: tells a saved transcript, or checks it. */
+@Command(
+        name = "replay",
+        mixinStandardHelpOptions = true,
+        description = {
+            "Tells the story of a saved transcript again, also of one that was broken off.",
+            "With --check: gives the recorded moves to the rules once more and compares everything they make of them."
+        })
+public final class ReplayCommand implements Callable<Integer> {
+
+    private static final int DIFFERENT = 1;
+
+    private final Settings settings;
+
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    @Parameters(paramLabel = "FILE", description = "A transcript.jsonl that ./parley run --out wrote.")
+    private Path file = Path.of("transcript.jsonl");
+
+    @Option(names = "--check", description = "Compare, and exit with 1 where anything differs.")
+    private boolean check;
+
+    public ReplayCommand(Settings settings) {
+        this.settings = settings;
+    }
+
+    @Override
+    public Integer call() {
+        TranscriptLines.Read read = read();
+        Console console = Console.of(settings, spec);
+        return check ? check(read, console) : tell(read.transcript(), console);
+    }
+
+    private TranscriptLines.Read read() {
+        try {
+            return TranscriptLines.read(Files.readString(file));
+        } catch (NoSuchFileException e) {
+            throw new BadInputException("file: " + file + " (expected: a file that exists)", e);
+        } catch (IOException e) {
+            throw new BadInputException("file: " + file + " (expected: a transcript in UTF-8: " + e.getMessage() + ")", e);
+        } catch (WireException e) {
+            throw new BadInputException(file + ": " + e.getMessage(), e);
+        }
+    }
+
+    private static int check(TranscriptLines.Read read, Console console) {
+        Verdict verdict = Verdict.of(read);
+        verdict.lines().forEach(console::say);
+        return verdict.same() ? 0 : DIFFERENT;
+    }
+
+    private static int tell(Transcript transcript, Console console) {
+        Map<String, Worth> worth =
+                hasSecrets(transcript) ? Replay.of(transcript).worth() : Map.of();
+        var story = new Story(transcript, worth);
+        console.show(story.all());
+        console.say("");
+        console.say("Digest  " + story.report().digest());
+        return 0;
+    }
+
+    static boolean hasSecrets(Transcript transcript) {
+        return transcript.secrets().byCountry().keySet().containsAll(transcript.scenario().seats());
+    }
+}

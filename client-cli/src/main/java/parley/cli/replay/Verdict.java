@@ -1,0 +1,88 @@
+package parley.cli.replay;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import parley.cli.console.BadInputException;
+import parley.summit.session.Replay;
+import parley.summit.transcript.Entry;
+import parley.summit.transcript.Lines;
+import parley.summit.transcript.Transcript;
+import parley.wire.TranscriptLines;
+
+/**
+ * What comes of a check.
+ *
+ * @param same whether the rules make of the moves what the file says
+ * @param lines the same for people
+ */
+record Verdict(boolean same, List<String> lines) {
+
+    private static final int LONGEST = 300;
+
+    Verdict {
+        lines = List.copyOf(lines);
+    }
+
+    static Verdict of(TranscriptLines.Read read) {
+        Transcript recorded = read.transcript();
+        if (!ReplayCommand.hasSecrets(recorded)) {
+            throw BadInputException.of("secrets", "", "one for each of " + recorded.scenario().seats() + "; only the host's copy has them");
+        }
+        Replay replay = Replay.of(recorded);
+        var lines = new ArrayList<String>();
+        Optional<String> difference = difference(recorded.entries(), replay, read.digest().isPresent());
+        difference.ifPresent(lines::add);
+        boolean digests = digests(read, lines);
+        boolean same = difference.isEmpty() && digests;
+        lines.add(same ? summary(read) : "NOT the same");
+        return new Verdict(same, lines);
+    }
+
+    private static String summary(TranscriptLines.Read read) {
+        int entries = read.transcript().entries().size();
+        return read.digest()
+                .map(digest -> "same: " + entries + " entries, digest " + digest)
+                .orElse("same, as far as it goes: " + entries + " entries; the session was broken off, so there is no digest");
+    }
+
+    /** Whether the file's last line fits its other lines. */
+    private static boolean digests(TranscriptLines.Read read, List<String> lines) {
+        String computed = read.transcript().digest();
+        boolean same = read.digest().isEmpty() || read.digest().get().equals(computed);
+        if (!same) {
+            lines.add("digest of the file's lines: " + computed + " (expected: " + read.digest().orElse("") + ", its last line)");
+        }
+        return same;
+    }
+
+    private static Optional<String> difference(List<Entry> recorded, Replay replay, boolean finished) {
+        List<Entry> again = replay.transcript().entries();
+        for (int i = 0; i < recorded.size(); i++) {
+            String was = Lines.line(recorded.get(i));
+            String is = i < again.size() ? Lines.line(again.get(i)) : "nothing" + replay.obstacle().map(o -> ", because " + o).orElse("");
+            if (!was.equals(is)) {
+                return Optional.of(different(recorded.get(i), was, is));
+            }
+        }
+        return finished && again.size() > recorded.size()
+                ? Optional.of("entry " + (recorded.size() + 1) + ": missing (expected: "
+                        + around(Lines.line(again.get(recorded.size())), 0) + ")")
+                : Optional.empty();
+    }
+
+    private static String different(Entry entry, String was, String is) {
+        int at = 0;
+        while (at < Math.min(was.length(), is.length()) && was.charAt(at) == is.charAt(at)) {
+            at++;
+        }
+        return "entry " + entry.number() + ": " + around(was, at) + " (expected: " + around(is, at) + ")";
+    }
+
+    /** Long lines are cut to what is around the place. */
+    private static String around(String line, int at) {
+        int from = line.length() <= LONGEST ? 0 : Math.max(0, at - LONGEST / 2);
+        int to = Math.min(line.length(), from + LONGEST);
+        return (from > 0 ? "..." : "") + line.substring(from, to) + (to < line.length() ? "..." : "");
+    }
+}

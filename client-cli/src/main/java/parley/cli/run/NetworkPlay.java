@@ -1,0 +1,127 @@
+package parley.cli.run;
+
+import parley.cli.player.Player;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import parley.agent.CountryAgentServer;
+import parley.bargaining.strategy.TimeDependentTactic;
+import parley.cli.console.FailedException;
+import parley.cli.client.CoordinatorClient;
+import parley.cli.client.SessionLine;
+import parley.coordinator.agent.AgentAddress;
+import parley.coordinator.agent.AllowedAgents;
+import parley.coordinator.server.CoordinatorServer;
+import parley.coordinator.server.Settings;
+import parley.coordinator.session.Journals;
+import parley.coordinator.session.Strategies;
+import parley.summit.strategy.BuiltInStrategy;
+import parley.summit.transcript.Entry;
+import parley.summit.transcript.Transcript;
+import parley.wire.ScenarioLibrary;
+
+/** Plays over gRPC: starts a coordinator, and an agent on a port of its own for every country that has none yet. */
+final class NetworkPlay implements Play {
+
+    private final Consumer<String> told;
+
+    /** Is told in words who listens where. */
+    NetworkPlay(Consumer<String> told) {
+        this.told = told;
+    }
+
+    @Override
+    public Transcript play(RunPlan plan, Consumer<Entry> live) {
+        try (var agents = new LocalAgents();
+                CoordinatorServer coordinator = coordinator(plan);
+                CoordinatorClient client = CoordinatorClient.dial(coordinator.target())) {
+            Map<String, Player> players = agents.start(plan.players());
+            told.accept("over gRPC: coordinator " + coordinator.target() + "; agents " + words(plan.players(), players));
+            return play(plan, players, client, live);
+        } catch (IOException e) {
+            throw new FailedException(String.valueOf(e.getMessage()), e);
+        }
+    }
+
+    private static Transcript play(
+            RunPlan plan, Map<String, Player> players, CoordinatorClient client, Consumer<Entry> live) {
+        String session = client.create(Optional.of(plan.scenario().id()), Optional.of(plan.seed()), players);
+        List<Entry> entries = new ArrayList<>();
+        client.watch(session, 0, entry -> {
+            entries.add(entry);
+            live.accept(entry);
+        });
+        SessionLine end = client.get(session);
+        if (!end.isFinished()) {
+            throw new FailedException("the session ended as " + end.state() + ": " + end.problem());
+        }
+        return new Transcript(plan.scenario(), plan.seed(), plan.secrets(), entries);
+    }
+
+    private static CoordinatorServer coordinator(RunPlan plan) throws IOException {
+        Settings settings = Settings.DEFAULT
+                .withPort(0)
+                .withDrain(Duration.ZERO)
+                .withAgents(new AllowedAgents(addresses(plan)));
+        return CoordinatorServer.start(
+                plan.patience().map(settings::withPatience).orElse(settings),
+                new ScenarioLibrary(plan.scenarios()),
+                new Strategies(TimeDependentTactic.names(), BuiltInStrategy::named),
+                Journals.NONE);
+    }
+
+    /** Whoever names an agent on the command line allows it. */
+    private static Set<AgentAddress> addresses(RunPlan plan) {
+        return plan.players().values().stream()
+                .flatMap(p -> p instanceof Player.Remote remote
+                        ? java.util.stream.Stream.of(AgentAddress.parse(remote.address()))
+                        : java.util.stream.Stream.empty())
+                .collect(Collectors.toSet());
+    }
+
+    private static String words(Map<String, Player> wanted, Map<String, Player> players) {
+        return players.entrySet().stream()
+                .map(e -> e.getKey() + " " + words(e.getValue(), wanted.get(e.getKey())))
+                .collect(Collectors.joining(", "));
+    }
+
+    private static String words(Player player, @org.jspecify.annotations.Nullable Player wanted) {
+        String address = player instanceof Player.Remote remote ? remote.address() : "";
+        return address + (wanted instanceof Player.BuiltIn builtIn ? " (" + builtIn.strategy() + ")" : "");
+    }
+
+    /** The agents that this run started itself. */
+    private static final class LocalAgents implements AutoCloseable {
+        private final List<CountryAgentServer> running = new ArrayList<>();
+
+        Map<String, Player> start(Map<String, Player> players) throws IOException {
+            Map<String, Player> remote = new LinkedHashMap<>();
+            for (Map.Entry<String, Player> seat : players.entrySet()) {
+                remote.put(seat.getKey(), switch (seat.getValue()) {
+                    case Player.Remote there -> there;
+                    case Player.BuiltIn builtIn -> new Player.Remote(start(seat.getKey(), builtIn.strategy()));
+                });
+            }
+            return remote;
+        }
+
+        private String start(String country, String strategy) throws IOException {
+            var settings = new parley.agent.Settings(List.of(country), strategy, 0);
+            CountryAgentServer agent = CountryAgentServer.start(settings, BuiltInStrategy.named(strategy));
+            running.add(agent);
+            return agent.target();
+        }
+
+        @Override
+        public void close() {
+            running.forEach(CountryAgentServer::close);
+        }
+    }
+}

@@ -1,0 +1,145 @@
+package parley.cli.run;
+
+import parley.cli.player.Player;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import parley.cli.console.Console;
+import parley.cli.page.HtmlReport;
+import parley.cli.story.Opening;
+import parley.cli.story.RoundsInTurn;
+import parley.cli.story.Story;
+import parley.cli.story.Words;
+import parley.summit.report.RunReport;
+import parley.summit.session.Replay;
+import parley.summit.session.Replay.Worth;
+import parley.summit.transcript.Entry;
+import parley.summit.transcript.Transcript;
+import parley.wire.ReportCodec;
+import parley.wire.ReportCodec.Transport;
+
+/** One play of a plan: what is said of it while it lasts and afterwards, and what is kept. */
+record Run(RunPlan plan, Console console, Form form, boolean inProcess) {
+
+    /** What goes to the standard output. */
+    enum Form {
+        STORY,
+        JSON
+    }
+
+    void play(Optional<OutputFolder> folder) {
+        Thread farewell = new Thread(() -> folder.ifPresent(f -> console.note(
+                "broken off; the transcript so far is in " + f.path(OutputFolder.TRANSCRIPT))));
+        Runtime.getRuntime().addShutdownHook(farewell);
+        Transcript transcript = play(folder, form == Form.JSON ? progress() : story());
+        Runtime.getRuntime().removeShutdownHook(farewell);
+        conclude(transcript, folder);
+    }
+
+    private Transcript play(Optional<OutputFolder> folder, Watching watching) {
+        Play play = inProcess ? new EmbeddedPlay() : new NetworkPlay(watching.how);
+        Transcript transcript = play.play(plan, entry -> {
+            folder.ifPresent(f -> f.append(entry));
+            watching.live.accept(entry);
+        });
+        watching.end.run();
+        return transcript;
+    }
+
+    /** What is said while it lasts. */
+    private record Watching(Consumer<String> how, Consumer<Entry> live, Runnable end) {}
+
+    private Watching story() {
+        console.show(Opening.of(plan.scenario()));
+        console.say("");
+        console.say("Scenario " + plan.scenario().id() + ", seed " + plan.seed() + (inProcess ? ", in this process" : ""));
+        var story = new RoundsInTurn(plan.scenario(), this::worth, console::show);
+        console.show(List.of(Story.weekHeading()));
+        return new Watching(how -> console.note("played " + how), story, story::end);
+    }
+
+    private Map<String, Worth> worth(List<Entry> entries) {
+        return Replay.of(new Transcript(plan.scenario(), plan.seed(), plan.secrets(), entries)).worth();
+    }
+
+    /** One line for each round. */
+    private Watching progress() {
+        int[] round = {0};
+        return new Watching(
+                how -> console.note("played " + how),
+                entry -> {
+                    if (entry.round() > round[0]) {
+                        round[0] = entry.round();
+                        console.note("round " + round[0] + " of " + plan.scenario().rounds() + ", "
+                                + new Words(plan.scenario()).day(round[0]));
+                    }
+                },
+                () -> {});
+    }
+
+    private void conclude(Transcript transcript, Optional<OutputFolder> folder) {
+        Transport transport = inProcess ? Transport.IN_PROCESS : Transport.GRPC;
+        boolean told = form == Form.STORY || folder.isPresent();
+        Map<String, Worth> worth = told ? Replay.of(transcript).worth() : Map.of();
+        Story story = new Story(transcript, worth);
+        RunReport report = story.report();
+        String json = ReportCodec.json(report, transport);
+        folder.ifPresent(f -> {
+            f.finish(report.digest());
+            f.keep(OutputFolder.JSON, json + "\n");
+            f.keep(OutputFolder.HTML, HtmlReport.of(story, again()));
+        });
+        switch (form) {
+            case JSON -> console.say(json);
+            case STORY -> {
+                console.show(story.aftermath());
+                footer(report, folder);
+            }
+        }
+        report.seats().stream()
+                .filter(seat -> !seat.problems().isEmpty())
+                .forEach(seat -> console.note("%s (%s) passed %d turns without a move; the last time, %s"
+                        .formatted(
+                                seat.country(),
+                                seat.driver(),
+                                seat.problems().size(),
+                                seat.problems().get(seat.problems().size() - 1))));
+    }
+
+    private void footer(RunReport report, Optional<OutputFolder> folder) {
+        console.say("");
+        console.say("Digest  " + report.digest());
+        console.say("Again   " + again());
+        if (folder.isEmpty()) {
+            console.say("Keep    add --out DIR for the transcript, a JSON report and a page with pictures");
+        }
+        folder.ifPresent(f -> {
+            console.say("Kept    " + f.path(OutputFolder.HTML) + " (open it in a browser), " + f.path(OutputFolder.JSON) + ", "
+                    + f.path(OutputFolder.TRANSCRIPT));
+            console.say("Check   ./parley replay " + f.path(OutputFolder.TRANSCRIPT) + " --check");
+        });
+    }
+
+    /** The command that plays the same once more. */
+    private String again() {
+        var command = new StringBuilder("./parley run " + plan.scenario().id() + " --seed " + plan.seed());
+        plan.players().forEach((country, player) -> {
+            switch (player) {
+                case Player.Remote remote -> command.append(" --agent ").append(country).append('=').append(remote.address());
+                case Player.BuiltIn builtIn -> {
+                    if (!builtIn.strategy().equals(defaultStrategy(country))) {
+                        command.append(" --strategy ").append(country).append('=').append(builtIn.strategy());
+                    }
+                }
+            }
+        });
+        return command.toString();
+    }
+
+    private String defaultStrategy(String country) {
+        return Optional.ofNullable(plan.scenario().profiles().get(country))
+                .map(p -> p.defaultStrategy())
+                .orElse("");
+    }
+}

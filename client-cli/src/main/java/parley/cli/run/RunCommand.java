@@ -1,0 +1,103 @@
+package parley.cli.run;
+
+import parley.cli.player.Seats;
+import parley.cli.console.Numbers;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import parley.cli.console.BadInputException;
+import parley.cli.console.Console;
+import parley.cli.console.Settings;
+import parley.summit.scenario.Scenario;
+import parley.wire.ScenarioLibrary;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code parley run}: plays a scenario and tells what came of it. */
+@Command(
+        name = "run",
+        mixinStandardHelpOptions = true,
+        sortOptions = false,
+        description = {
+            "Plays a scenario and tells its story: who signed what and why, what China did, and what became of supply.",
+            "",
+            "With nothing else running it starts a coordinator and one gRPC server for each country. The same scenario, seed and"
+                    + " players always give the same story and the same digest.",
+            ""
+        })
+public final class RunCommand implements Callable<Integer> {
+
+    private final Settings settings;
+
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    @Parameters(index = "0", arity = "0..1", paramLabel = "SCENARIO", description = "Id of a scenario; without it the fullest one.")
+    private Optional<String> scenario = Optional.empty();
+
+    @Option(names = "--seed", paramLabel = "N", description = "Seed of all luck, any 64-bit number; 1 unless given.")
+    private String seed = "1";
+
+    @Option(
+            names = "--agent",
+            paramLabel = "CHN=HOST:PORT",
+            description = "An agent that already runs plays this country. May be repeated.")
+    private List<String> agents = new ArrayList<>();
+
+    @Option(
+            names = "--strategy",
+            paramLabel = "CHN=NAME",
+            description = "This country plays boulware, linear, conceder, hardheaded, or time:X. May be repeated.")
+    private List<String> strategies = new ArrayList<>();
+
+    @Option(names = "--in-process", description = "Without a network: everything is played in this process.")
+    private boolean inProcess;
+
+    @Option(names = "--json", description = "Print one JSON object, the RunReport, and nothing else.")
+    private boolean json;
+
+    @Option(names = "--out", paramLabel = "DIR", description = "Keep transcript.jsonl, report.json and report.html in this folder.")
+    private Optional<Path> out = Optional.empty();
+
+    @Option(names = "--patience", paramLabel = "SECONDS", description = "How long an agent may take for one turn; 10 unless given.")
+    private Optional<String> patience = Optional.empty();
+
+    public RunCommand(Settings settings) {
+        this.settings = settings;
+    }
+
+    @Override
+    public Integer call() {
+        if (inProcess && !agents.isEmpty()) {
+            throw BadInputException.of("--agent", "with --in-process", "one or the other; an agent is reached over the network");
+        }
+        RunPlan plan = plan();
+        Console console = Console.of(settings, spec);
+        Run run = new Run(plan, console, json ? Run.Form.JSON : Run.Form.STORY, inProcess);
+        if (out.isEmpty()) {
+            run.play(Optional.empty());
+        } else {
+            try (OutputFolder folder = OutputFolder.open(out.get(), plan)) {
+                run.play(Optional.of(folder));
+            }
+        }
+        return 0;
+    }
+
+    private RunPlan plan() {
+        long number = Numbers.seed(seed);
+        Optional<Duration> time = patience.map(Numbers::patience);
+        Seats.named(agents, strategies);
+        var library = new ScenarioLibrary(settings.scenarios());
+        String id = scenario.or(library::fullest)
+                .orElseThrow(() -> BadInputException.of("scenario", "", "a folder in " + settings.scenarios()));
+        Scenario world = library.load(id);
+        return new RunPlan(world, number, Seats.of(world, agents, strategies), settings.scenarios(), time);
+    }
+}

@@ -1,0 +1,82 @@
+package parley.cli.serve;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import parley.agent.CountryAgentServer;
+import parley.cli.console.BadInputException;
+import parley.cli.console.Console;
+import parley.cli.console.FailedException;
+import parley.cli.console.Numbers;
+import parley.cli.console.Settings;
+import parley.cli.player.Seats;
+import parley.summit.strategy.BuiltInStrategy;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code parley agent}: countries as a gRPC service. */
+@Command(
+        name = "agent",
+        mixinStandardHelpOptions = true,
+        synopsisSubcommandLabel = "COMMAND",
+        description = "Speaks for countries, for a coordinator to dial.")
+public final class AgentCommand implements Runnable {
+
+    private final Settings settings;
+
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    public AgentCommand(Settings settings) {
+        this.settings = settings;
+    }
+
+    /** Without a command there is only help. */
+    @Override
+    public void run() {
+        spec.commandLine().usage(spec.commandLine().getOut());
+    }
+
+    /** {@code parley agent serve}. */
+    @Command(
+            name = "serve",
+            mixinStandardHelpOptions = true,
+            description = "Serves one country or several on a loopback port, until Ctrl-C.")
+    int serve(
+            @Option(names = "--country", required = true, split = ",", paramLabel = "CHN", description = "Code of a country; several with commas.")
+                    List<String> countries,
+            @Option(
+                            names = "--strategy",
+                            paramLabel = "NAME",
+                            defaultValue = "boulware",
+                            description = "boulware (if none is named), linear, conceder, hardheaded, or time:X.")
+                    String strategy,
+            @Option(names = "--port", paramLabel = "P", defaultValue = "7101", description = "Port; 7101 unless given, 0 for any.")
+                    String port) {
+        Seats.checkStrategy("--strategy", strategy);
+        checkCountries(countries);
+        var agent = new parley.agent.Settings(countries, strategy, Numbers.port(port));
+        try (CountryAgentServer server = CountryAgentServer.start(agent, BuiltInStrategy.named(strategy))) {
+            Listening.until(
+                    server::awaitTermination,
+                    server::close,
+                    Console.of(settings, spec),
+                    "agent for " + String.join(", ", countries) + " (" + strategy + ") listens on " + server.target());
+            return 0;
+        } catch (IOException e) {
+            throw new FailedException(String.valueOf(e.getMessage()), e);
+        }
+    }
+
+    private static void checkCountries(List<String> countries) {
+        var seen = new ArrayList<String>();
+        for (String country : countries) {
+            if (!country.matches("[A-Z][A-Z0-9]{1,7}") || seen.contains(country)) {
+                throw BadInputException.of("--country", country, "codes such as CHN, each once");
+            }
+            seen.add(country);
+        }
+    }
+}

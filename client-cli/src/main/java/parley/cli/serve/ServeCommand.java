@@ -1,0 +1,90 @@
+package parley.cli.serve;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import parley.bargaining.strategy.TimeDependentTactic;
+import parley.cli.console.BadInputException;
+import parley.cli.console.Console;
+import parley.cli.console.FailedException;
+import parley.cli.console.Numbers;
+import parley.cli.console.Settings;
+import parley.coordinator.agent.AgentAddress;
+import parley.coordinator.agent.AllowedAgents;
+import parley.coordinator.server.CoordinatorServer;
+import parley.coordinator.session.Journals;
+import parley.coordinator.session.Strategies;
+import parley.summit.strategy.BuiltInStrategy;
+import parley.wire.ScenarioLibrary;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code parley serve}: a coordinator for sessions of any client. */
+@Command(
+        name = "serve",
+        mixinStandardHelpOptions = true,
+        description = "Serves a coordinator on a loopback port, until Ctrl-C; sessions that are running then come to their end.")
+public final class ServeCommand implements Callable<Integer> {
+
+    private final Settings settings;
+
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    @Option(names = "--port", paramLabel = "P", description = "Port; 7070 unless given, 0 for any.")
+    private String port = "7070";
+
+    @Option(names = "--patience", paramLabel = "SECONDS", description = "How long an agent may take for one turn; 10 unless given.")
+    private Optional<String> patience = Optional.empty();
+
+    @Option(
+            names = "--allow-agent",
+            paramLabel = "HOST:PORT",
+            description = "An agent on another machine that may be dialled; those on this one always may. May be repeated.")
+    private List<String> allowed = new ArrayList<>();
+
+    public ServeCommand(Settings settings) {
+        this.settings = settings;
+    }
+
+    @Override
+    public Integer call() {
+        Optional<Duration> time = patience.map(Numbers::patience);
+        var coordinator = parley.coordinator.server.Settings.DEFAULT
+                .withPort(Numbers.port(port))
+                .withAgents(new AllowedAgents(addresses()));
+        try (CoordinatorServer server = CoordinatorServer.start(
+                time.map(coordinator::withPatience).orElse(coordinator),
+                new ScenarioLibrary(settings.scenarios()),
+                new Strategies(TimeDependentTactic.names(), BuiltInStrategy::named),
+                Journals.NONE)) {
+            Listening.until(
+                    server::awaitTermination,
+                    server::close,
+                    Console.of(settings, spec),
+                    "coordinator listens on " + server.target());
+            return 0;
+        } catch (IOException e) {
+            throw new FailedException(String.valueOf(e.getMessage()), e);
+        }
+    }
+
+    private Set<AgentAddress> addresses() {
+        var addresses = new LinkedHashSet<AgentAddress>();
+        for (String address : allowed) {
+            try {
+                addresses.add(AgentAddress.parse(address));
+            } catch (IllegalArgumentException e) {
+                throw new BadInputException("--allow-agent: " + address + " (expected: host:port, e.g. 192.0.2.7:7101)", e);
+            }
+        }
+        return addresses;
+    }
+}

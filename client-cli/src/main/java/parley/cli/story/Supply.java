@@ -1,0 +1,144 @@
+package parley.cli.story;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.ToDoubleFunction;
+import parley.cli.story.Block.Figure;
+import parley.cli.story.Block.Grid;
+import parley.cli.story.Block.Heading;
+import parley.cli.story.Block.Paragraph;
+import parley.cli.story.Block.Rank;
+import parley.cli.story.Chart.Courses;
+import parley.cli.story.Chart.Series;
+import parley.summit.report.CountryReport;
+import parley.summit.report.CountryReport.MonthReport;
+import parley.summit.report.RunReport;
+import parley.summit.scenario.Scenario;
+
+/** What became of everybody's supply: dependence on China, shortage, welfare. */
+record Supply(RunReport report, Words words) {
+
+    private static final List<Integer> MONTHS = List.of(0, 12, 24, 60);
+
+    List<Block> blocks() {
+        var blocks = new ArrayList<Block>();
+        blocks.add(new Heading(Rank.CHAPTER, "What became of supply"));
+        if (reached() < 0) {
+            blocks.add(new Paragraph("The session ended before the summit did, so there is nothing to see."));
+            return blocks;
+        }
+        blocks.add(dependence());
+        blocks.add(shortage());
+        blocks.add(welfare());
+        return blocks;
+    }
+
+    private int reached() {
+        return report.outlook().stream()
+                .flatMap(c -> c.months().stream())
+                .mapToInt(MonthReport::month)
+                .max()
+                .orElse(-1);
+    }
+
+    /** China comes last, so that the others look the same in a picture without it. */
+    private List<CountryReport> countries() {
+        return report.outlook().stream()
+                .sorted(Comparator.comparing(c -> c.country().equals(Scenario.CHINA)))
+                .toList();
+    }
+
+    private Figure dependence() {
+        List<CountryReport> buyers = countries().stream()
+                .filter(c -> !c.country().equals(Scenario.CHINA))
+                .toList();
+        return new Figure(
+                "Dependence on China, % of a country's use, by value",
+                change(buyers),
+                new Courses("% of use that comes from China", 0, 100, series(buyers, m -> 100 * m.dependence())),
+                grid(buyers, m -> Words.percent(m.dependence())));
+    }
+
+    private String change(List<CountryReport> buyers) {
+        return buyers.stream()
+                .max(Comparator.comparingDouble(c -> Math.abs(moved(c))))
+                .map(c -> "It moves most for %s: from %s to %s %% after %d months. What a country makes itself or buys elsewhere"
+                                .formatted(words.the(c.country()), share(c, 0), share(c, reached()), reached())
+                        + " counts against it.")
+                .orElse("");
+    }
+
+    private double moved(CountryReport country) {
+        return last(country).dependence() - first(country).dependence();
+    }
+
+    private static String share(CountryReport country, int month) {
+        return country.at(month).map(m -> Words.percent(m.dependence())).orElse("?");
+    }
+
+    private static MonthReport first(CountryReport country) {
+        return country.months().get(0);
+    }
+
+    private static MonthReport last(CountryReport country) {
+        return country.months().get(country.months().size() - 1);
+    }
+
+    private Figure shortage() {
+        List<CountryReport> all = countries();
+        return new Figure(
+                "Shortage, % of a country's use that is missing in the month",
+                worst(all),
+                new Courses("% of use that is missing", 0, 5, series(all, m -> 100 * m.shortage())),
+                grid(all, m -> Words.percent(m.shortage())));
+    }
+
+    private String worst(List<CountryReport> all) {
+        record Worst(CountryReport country, MonthReport month) {}
+        Optional<Worst> worst = all.stream()
+                .flatMap(c -> c.months().stream().map(m -> new Worst(c, m)))
+                .max(Comparator.comparingDouble(w -> w.month().shortage()));
+        return worst.filter(w -> w.month().shortage() >= .0005)
+                .map(w -> "It is worst for %s in month %d: %s %% of what it uses is missing."
+                        .formatted(words.the(w.country().country()), w.month().month(), Words.percent(w.month().shortage())))
+                .orElse("Nobody ever lacks anything that can be seen in these numbers.");
+    }
+
+    private Figure welfare() {
+        List<CountryReport> all = countries();
+        String sentence = all.stream()
+                .min(Comparator.comparingDouble(c -> last(c).welfare()))
+                .filter(c -> last(c).loss() >= .005)
+                .map(c -> "%s loses most: %s by month %d.".formatted(Words.sentence(words.the(c.country())), Words.bn(last(c).welfare()), reached()))
+                .orElse("Nobody loses anything that can be seen in these numbers.");
+        return new Figure(
+                "Welfare, US$ bn since the summit",
+                sentence + " It is minus the cumulative loss against a world at rest: missing output, dearer imports, use"
+                        + " given up.",
+                new Courses("US$ bn since the summit", -.1, 0, series(all, MonthReport::welfare)),
+                grid(all, m -> Words.signed(m.welfare())));
+    }
+
+    private static List<Series> series(List<CountryReport> countries, ToDoubleFunction<MonthReport> number) {
+        return countries.stream()
+                .map(c -> new Series(
+                        c.name(),
+                        c.months().stream().mapToDouble(number).boxed().toList()))
+                .toList();
+    }
+
+    private static Grid grid(List<CountryReport> countries, Function<MonthReport, String> cell) {
+        var head = new ArrayList<>(List.of("months after"));
+        MONTHS.forEach(m -> head.add(String.valueOf(m)));
+        return new Grid(head, countries.stream().map(c -> row(c, cell)).toList());
+    }
+
+    private static List<String> row(CountryReport country, Function<MonthReport, String> cell) {
+        var cells = new ArrayList<>(List.of(country.name()));
+        MONTHS.forEach(month -> cells.add(country.at(month).map(cell).orElse("–")));
+        return cells;
+    }
+}
