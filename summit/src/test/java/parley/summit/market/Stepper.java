@@ -1,0 +1,31 @@
+package parley.summit.market;
+
+import parley.summit.scenario.Parameters;
+
+/** Something that claims to move a market by one month: the rules, or rules with a planted fault. */
+@FunctionalInterface
+interface Stepper {
+
+    /** The rules themselves. */
+    Stepper RULES = MarketStep::step;
+
+    /** The rules without the rule that lets markets rest. */
+    Stepper AWAKE = MarketStep::stepAwake;
+
+    void step(MarketState market, Policy policy, double[] availability, Parameters parameters, int china);
+
+    /** Follows the rules, and then spoils what came of them. */
+    static Stepper then(Spoiling spoiling) {
+        return (market, policy, availability, parameters, china) -> {
+            MarketState before = market.copy();
+            MarketStep.step(market, policy, availability, parameters, china);
+            spoiling.spoil(market, before);
+        };
+    }
+
+    /** What a planted fault makes of a market, given the state before the month. */
+    @FunctionalInterface
+    interface Spoiling {
+        void spoil(MarketState market, MarketState before);
+    }
+}
