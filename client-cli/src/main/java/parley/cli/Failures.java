@@ -1,9 +1,9 @@
 package parley.cli;
 
-import parley.cli.console.BadInputException;
-import parley.cli.console.FailedException;
 import java.io.UncheckedIOException;
 import java.util.Optional;
+import parley.cli.console.BadInputException;
+import parley.cli.console.FailedException;
 import parley.wire.FaultyScenarioException;
 import parley.wire.UnknownScenarioException;
 import picocli.CommandLine;

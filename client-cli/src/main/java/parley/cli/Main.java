@@ -1,10 +1,10 @@
 package parley.cli;
 
-import parley.cli.console.Settings;
 import java.io.OutputStreamWriter;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import parley.cli.console.Settings;
 import parley.cli.model.ModelCommand;
 import parley.cli.replay.ReplayCommand;
 import parley.cli.run.RunCommand;

@@ -89,20 +89,25 @@ public final class CoordinatorClient implements AutoCloseable {
                 .setSecrets(SecretsMode.SECRETS_MODE_OPEN);
         seed.ifPresent(request::setSeed);
         players.forEach((country, player) -> request.addSeats(assignment(country, player)));
-        return ask(() -> negotiations().createSession(request.build()).getSession().getName());
+        return ask(
+                () -> negotiations().createSession(request.build()).getSession().getName());
     }
 
     private static SeatAssignment assignment(String country, Player player) {
         var assignment = SeatAssignment.newBuilder().setCountry(country);
         return switch (player) {
-            case Player.BuiltIn builtIn -> assignment.setStrategy(builtIn.strategy()).build();
+            case Player.BuiltIn builtIn ->
+                assignment.setStrategy(builtIn.strategy()).build();
             case Player.Remote remote -> assignment.setAgent(remote.address()).build();
         };
     }
 
     /** Follows a session to its end; {@code live} sees every entry after the one with this number. */
     public void watch(String session, long after, Consumer<Entry> live) {
-        var request = WatchSessionRequest.newBuilder().setName(session).setAfter(after).build();
+        var request = WatchSessionRequest.newBuilder()
+                .setName(session)
+                .setAfter(after)
+                .build();
         ask(() -> {
             Iterator<WatchSessionResponse> steps =
                     NegotiationServiceGrpc.newBlockingStub(channel).watchSession(request);
@@ -126,7 +131,10 @@ public final class CoordinatorClient implements AutoCloseable {
         var sessions = new ArrayList<SessionLine>();
         String page = "";
         do {
-            var request = ListSessionsRequest.newBuilder().setPageSize(PAGE).setPageToken(page).build();
+            var request = ListSessionsRequest.newBuilder()
+                    .setPageSize(PAGE)
+                    .setPageToken(page)
+                    .build();
             ListSessionsResponse response = ask(() -> negotiations().listSessions(request));
             response.getSessionsList().forEach(s -> sessions.add(line(s)));
             page = response.getNextPageToken();
@@ -143,7 +151,8 @@ public final class CoordinatorClient implements AutoCloseable {
     /** All that was recorded. */
     public Transcript transcript(String session) {
         var request = GetTranscriptRequest.newBuilder().setName(session).build();
-        return ask(() -> TranscriptCodec.fromProto(negotiations().getTranscript(request).getTranscript()));
+        return ask(() ->
+                TranscriptCodec.fromProto(negotiations().getTranscript(request).getTranscript()));
     }
 
     /** A scenario as the coordinator has it. */

@@ -10,21 +10,36 @@ final class Unreached {
 
     private Unreached() {}
 
+    private static String root(Throwable failure, String otherwise) {
+        Throwable cause = failure;
+        while (cause.getCause() != null) {
+            cause = cause.getCause();
+        }
+        return failure.getCause() == null || cause.getMessage() == null ? otherwise : cause.getMessage();
+    }
+
     static RuntimeException because(StatusRuntimeException e, String target) {
         Status status = e.getStatus();
         String said = status.getDescription() == null ? status.getCode().name() : status.getDescription();
         return switch (status.getCode()) {
             case UNAVAILABLE ->
                 new FailedException(
-                        "coordinator: " + target + " does not answer: " + said
+                        "coordinator: " + target + " does not answer: " + root(e, said)
                                 + " (expected: one that was started with ./parley serve)",
                         e);
             case DEADLINE_EXCEEDED -> new FailedException("coordinator: " + target + " did not answer in time", e);
             case INVALID_ARGUMENT, NOT_FOUND, FAILED_PRECONDITION, ALREADY_EXISTS, PERMISSION_DENIED ->
                 new BadInputException(said, e);
-            case OK, CANCELLED, UNKNOWN, RESOURCE_EXHAUSTED, ABORTED, OUT_OF_RANGE, UNIMPLEMENTED, INTERNAL,
-                    DATA_LOSS, UNAUTHENTICATED ->
-                new FailedException("coordinator: " + target + ": " + said, e);
+            case OK,
+                    CANCELLED,
+                    UNKNOWN,
+                    RESOURCE_EXHAUSTED,
+                    ABORTED,
+                    OUT_OF_RANGE,
+                    UNIMPLEMENTED,
+                    INTERNAL,
+                    DATA_LOSS,
+                    UNAUTHENTICATED -> new FailedException("coordinator: " + target + ": " + said, e);
         };
     }
 }

@@ -15,6 +15,7 @@ public final class BadInputException extends RuntimeException {
 
     /** The thing, its value and what was expected. */
     public static BadInputException of(String thing, String value, String expected) {
-        return new BadInputException(thing + ": " + (value.isEmpty() ? "missing" : value) + " (expected: " + expected + ")");
+        return new BadInputException(
+                thing + ": " + (value.isEmpty() ? "missing" : value) + " (expected: " + expected + ")");
     }
 }

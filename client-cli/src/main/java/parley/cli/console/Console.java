@@ -12,7 +12,8 @@ public record Console(Settings settings, PrintWriter out, PrintWriter err) {
 
     /** The one that a command was given. */
     public static Console of(Settings settings, CommandSpec spec) {
-        return new Console(settings, spec.commandLine().getOut(), spec.commandLine().getErr());
+        return new Console(
+                settings, spec.commandLine().getOut(), spec.commandLine().getErr());
     }
 
     /** A result. */

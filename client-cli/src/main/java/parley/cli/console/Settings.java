@@ -18,7 +18,8 @@ public record Settings(Path home, boolean colour, int columns) {
 
     public static Settings from(Map<String, String> env, Properties properties) {
         boolean terminal = Boolean.parseBoolean(properties.getProperty("parley.terminal", "false"));
-        boolean wanted = env.getOrDefault("NO_COLOR", "").isEmpty() && !env.getOrDefault("TERM", "").equals("dumb");
+        boolean wanted = env.getOrDefault("NO_COLOR", "").isEmpty()
+                && !env.getOrDefault("TERM", "").equals("dumb");
         return new Settings(
                 Path.of(properties.getProperty("parley.home", ".")),
                 terminal && wanted,

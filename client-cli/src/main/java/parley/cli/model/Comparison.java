@@ -25,6 +25,7 @@ public final class Comparison {
     private long numbers;
     private double largest;
     private String where = "nowhere";
+    private double largestAbsolute;
 
     /** Compares one session; after an event of another kind the rest of it is left out. */
     public void add(long seed, List<? extends Message> reference, List<? extends Message> rules) {
@@ -35,13 +36,15 @@ public final class Comparison {
             String at = "seed " + seed + ", event " + (i + 1);
             String kind = kind(reference.get(i));
             if (!kind.equals(kind(rules.get(i)))) {
-                mismatches.add(at + ": reference has " + kind + ", rules have " + kind(rules.get(i)) + "; the rest of the seed is left out");
+                mismatches.add(at + ": reference has " + kind + ", rules have " + kind(rules.get(i))
+                        + "; the rest of the seed is left out");
                 return;
             }
-            compare(at + " " + kind, reference.get(i), rules.get(i));
+            compare(at, reference.get(i), rules.get(i));
         }
         if (reference.size() != rules.size()) {
-            mismatches.add("seed " + seed + ": reference has " + reference.size() + " events, rules have " + rules.size());
+            mismatches.add(
+                    "seed " + seed + ": reference has " + reference.size() + " events, rules have " + rules.size());
         }
     }
 
@@ -61,7 +64,8 @@ public final class Comparison {
             } else if (field.isRepeated()) {
                 compareLists(path, field, reference, rules);
             } else if (field.hasPresence() && reference.hasField(field) != rules.hasField(field)) {
-                mismatches.add(path + ": " + (reference.hasField(field) ? "only the reference has it" : "only the rules have it"));
+                mismatches.add(path + ": "
+                        + (reference.hasField(field) ? "only the reference has it" : "only the rules have it"));
             } else if (!field.hasPresence() || reference.hasField(field)) {
                 compareValues(path, field, reference.getField(field), rules.getField(field));
             }
@@ -75,7 +79,8 @@ public final class Comparison {
             return;
         }
         for (int i = 0; i < size; i++) {
-            compareValues(at + "[" + i + "]", field, reference.getRepeatedField(field, i), rules.getRepeatedField(field, i));
+            compareValues(
+                    at + "[" + i + "]", field, reference.getRepeatedField(field, i), rules.getRepeatedField(field, i));
         }
     }
 
@@ -116,6 +121,7 @@ public final class Comparison {
         numbers++;
         double difference = Math.abs(reference - rules);
         double relative = difference / Math.max(Math.abs(reference), Math.abs(rules));
+        largestAbsolute = Math.max(largestAbsolute, difference);
         if (difference <= ABSOLUTE) {
             return;
         }
@@ -124,7 +130,8 @@ public final class Comparison {
             where = at;
         }
         if (!(relative <= RELATIVE)) {
-            mismatches.add("%s: reference %s, rules %s, relative difference %.3g".formatted(at, reference, rules, relative));
+            mismatches.add(
+                    "%s: reference %s, rules %s, relative difference %.3g".formatted(at, reference, rules, relative));
         }
     }
 
@@ -136,10 +143,13 @@ public final class Comparison {
     public String summary() {
         return String.format(
                 Locale.ROOT,
-                "%d seeds, %d events, %d numbers compared; largest relative difference %.2e (%s); %d mismatches",
+                "%d seeds, %d events, %d numbers compared; largest difference %.2e,"
+                        + " largest relative one among those above %.0e: %.2e (%s); %d mismatches",
                 seeds,
                 events,
                 numbers,
+                largestAbsolute,
+                ABSOLUTE,
                 largest,
                 where,
                 mismatches.size());

@@ -1,6 +1,7 @@
 package parley.cli.model;
 
 import parley.cli.console.Console;
+import parley.cli.console.FailedException;
 import parley.cli.console.Settings;
 import parley.summit.scenario.Scenario;
 import parley.wire.ScenarioLibrary;
@@ -19,6 +20,7 @@ import picocli.CommandLine.Spec;
 public final class ModelCommand implements Runnable {
 
     private static final int PROGRESS_STEP = 10;
+    private static final int MOST_PRINTED = 20;
 
     private final Settings settings;
 
@@ -46,7 +48,11 @@ public final class ModelCommand implements Runnable {
             })
     int compare(
             @Parameters(paramLabel = "SCENARIO", description = "Id of a scenario.") String id,
-            @Option(names = "--seeds", paramLabel = "A..B", defaultValue = "1..20", description = "Seeds; 1..20 unless given.")
+            @Option(
+                            names = "--seeds",
+                            paramLabel = "A..B",
+                            defaultValue = "1..20",
+                            description = "Seeds; 1..20 unless given.")
                     String range) {
         SeedRange seeds = SeedRange.parse(range);
         Scenario scenario = new ScenarioLibrary(settings.scenarios()).load(id);
@@ -60,8 +66,11 @@ public final class ModelCommand implements Runnable {
                 console.note(done[0] + " of " + seeds.count() + " seeds compared");
             }
         });
-        comparison.mismatches().forEach(console::say);
+        comparison.mismatches().stream().limit(MOST_PRINTED).forEach(console::say);
         console.say(comparison.summary());
+        if (done[0] != seeds.count()) {
+            throw new FailedException("reference: " + done[0] + " sessions (expected: " + seeds.count() + ")");
+        }
         return comparison.mismatches().isEmpty() ? 0 : 1;
     }
 }

@@ -23,7 +23,8 @@ record Reference(Path home) {
     /** Plays all seeds; {@code each} sees a session as soon as it is played. */
     void play(Scenario scenario, SeedRange seeds, Consumer<ReferenceSession> each) {
         if (!Files.isRegularFile(program())) {
-            throw new FailedException("reference: " + program() + " is not there (expected: the folder docs of the repository)");
+            throw new FailedException(
+                    "reference: " + program() + " is not there (expected: the folder docs of the repository)");
         }
         try {
             Path folder = Files.createTempDirectory("parley-reference");
@@ -49,8 +50,8 @@ record Reference(Path home) {
             int code = process.waitFor();
             if (code != 0) {
                 List<String> said = Files.readAllLines(errors);
-                throw new FailedException("reference: exit code " + code
-                        + (said.isEmpty() ? "" : ": " + said.get(said.size() - 1)));
+                throw new FailedException(
+                        "reference: exit code " + code + (said.isEmpty() ? "" : ": " + said.get(said.size() - 1)));
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -64,7 +65,8 @@ record Reference(Path home) {
         try {
             return builder.start();
         } catch (IOException e) {
-            throw new FailedException(PYTHON + ": cannot be started (expected: Python 3.9 or later on the PATH): " + e.getMessage(), e);
+            throw new FailedException(
+                    PYTHON + ": cannot be started (expected: Python 3.9 or later on the PATH): " + e.getMessage(), e);
         }
     }
 }

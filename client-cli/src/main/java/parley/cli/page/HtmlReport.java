@@ -64,8 +64,7 @@ public final class HtmlReport {
                 </footer>
                 </body>
                 </html>
-                """
-                .formatted(
+                """.formatted(
                         Html.escape("Parley: " + report.scenario() + ", seed " + report.seed()),
                         STYLE,
                         body,

@@ -44,13 +44,12 @@ final class Picture {
 
     /** The chart as an inline SVG element with a name for those who cannot see it. */
     static String svg(String name, Chart chart) {
-        Map<String, Object> plot =
-                switch (chart) {
-                    case Chart.Courses c -> courses(c);
-                    case Chart.Levels c -> levels(c);
-                    case Chart.States c -> states(c);
-                    case Chart.Sums c -> sums(c);
-                };
+        Map<String, Object> plot = switch (chart) {
+            case Chart.Courses c -> courses(c);
+            case Chart.Levels c -> levels(c);
+            case Chart.States c -> states(c);
+            case Chart.Sums c -> sums(c);
+        };
         String drawn = PlotSvgExportCommon.INSTANCE.buildSvgImageFromRawSpecs(plot, null, NO_RASTER, false);
         return inline(name, drawn);
     }
@@ -63,7 +62,8 @@ final class Picture {
         }
         String start = "<svg class=\"plt-container\" role=\"img\" aria-label=\"%s\" viewBox=\"0 0 %s %s\">"
                 .formatted(Html.escape(name), opening.group(1), opening.group(2));
-        return drawn.substring(0, opening.start()) + start
+        return drawn.substring(0, opening.start())
+                + start
                 + drawn.substring(opening.end()).replaceAll(" xmlns(:xlink)?=\"[^\"]*\"", "");
     }
 
@@ -78,7 +78,15 @@ final class Picture {
                 table(chart.series(), 1),
                 Map.of("x", "month", "y", "value", "color", "series", "shape", "series"),
                 List.of(
-                        Map.of("geom", "hline", "yintercept", chart.low() < 0 ? 0.0 : chart.low(), "color", "#999999", "size", .5),
+                        Map.of(
+                                "geom",
+                                "hline",
+                                "yintercept",
+                                chart.low() < 0 ? 0.0 : chart.low(),
+                                "color",
+                                "#999999",
+                                "size",
+                                .5),
                         Map.of("geom", "line", "size", 1.2),
                         Map.of("geom", "point", "size", 4.0, "data", table(chart.series(), 12)),
                         limits(chart)),
@@ -91,13 +99,15 @@ final class Picture {
     private static Map<String, Object> limits(Chart.Courses chart) {
         String first = chart.series().get(0).name();
         return Map.of(
-                "geom", "point",
-                "alpha", 0.0,
+                "geom",
+                "point",
+                "alpha",
+                0.0,
                 "data",
-                        Map.of(
-                                "month", List.of(0.0, 0.0),
-                                "value", List.of(chart.low(), chart.high()),
-                                "series", List.of(first, first)));
+                Map.of(
+                        "month", List.of(0.0, 0.0),
+                        "value", List.of(chart.low(), chart.high()),
+                        "series", List.of(first, first)));
     }
 
     private static Map<String, Object> levels(Chart.Levels chart) {
@@ -139,13 +149,22 @@ final class Picture {
                 List.of(Map.of("geom", "tile", "height", .7, "width", 1.0, "size", 0.0)),
                 List.of(
                         months(),
-                        downward(chart.rows().stream().map(Chart.States.Row::name).toList()),
+                        downward(chart.rows().stream()
+                                .map(Chart.States.Row::name)
+                                .toList()),
                         Map.of(
-                                "aesthetic", "fill",
-                                "name", "",
-                                "discrete", true,
-                                "limits", seen,
-                                "values", seen.stream().map(s -> STATES.getOrDefault(s, "#FFFFFF")).toList())),
+                                "aesthetic",
+                                "fill",
+                                "name",
+                                "",
+                                "discrete",
+                                true,
+                                "limits",
+                                seen,
+                                "values",
+                                seen.stream()
+                                        .map(s -> STATES.getOrDefault(s, "#FFFFFF"))
+                                        .toList())),
                 110 + ROW * chart.rows().size(),
                 "bottom");
     }
@@ -168,7 +187,17 @@ final class Picture {
                 Map.of("series", names, "part", parts, "value", values),
                 Map.of("x", "value", "y", "series"),
                 List.of(
-                        Map.of("geom", "bar", "stat", "identity", "orientation", "y", "width", .6, "mapping", Map.of("fill", "part")),
+                        Map.of(
+                                "geom",
+                                "bar",
+                                "stat",
+                                "identity",
+                                "orientation",
+                                "y",
+                                "width",
+                                .6,
+                                "mapping",
+                                Map.of("fill", "part")),
                         Map.of("geom", "vline", "xintercept", 0.0, "color", "#333333", "size", .8),
                         Map.of("geom", "point", "size", 5.0, "shape", 18.0, "color", "#000000", "data", totals)),
                 List.of(
@@ -195,8 +224,7 @@ final class Picture {
     }
 
     private static Map<String, Object> months() {
-        return Map.of(
-                "aesthetic", "x", "name", "months after the summit", "breaks", YEARS, "labels", YEAR_WORDS);
+        return Map.of("aesthetic", "x", "name", "months after the summit", "breaks", YEARS, "labels", YEAR_WORDS);
     }
 
     private static Map<String, Object> named(String aesthetic, String name) {

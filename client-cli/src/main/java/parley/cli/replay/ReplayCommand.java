@@ -61,7 +61,8 @@ public final class ReplayCommand implements Callable<Integer> {
         } catch (NoSuchFileException e) {
             throw new BadInputException("file: " + file + " (expected: a file that exists)", e);
         } catch (IOException e) {
-            throw new BadInputException("file: " + file + " (expected: a transcript in UTF-8: " + e.getMessage() + ")", e);
+            throw new BadInputException(
+                    "file: " + file + " (expected: a transcript in UTF-8: " + e.getMessage() + ")", e);
         } catch (WireException e) {
             throw new BadInputException(file + ": " + e.getMessage(), e);
         }
@@ -84,6 +85,10 @@ public final class ReplayCommand implements Callable<Integer> {
     }
 
     static boolean hasSecrets(Transcript transcript) {
-        return transcript.secrets().byCountry().keySet().containsAll(transcript.scenario().seats());
+        return transcript
+                .secrets()
+                .byCountry()
+                .keySet()
+                .containsAll(transcript.scenario().seats());
     }
 }

@@ -6,6 +6,7 @@ import java.util.Optional;
 import parley.cli.console.BadInputException;
 import parley.summit.session.Replay;
 import parley.summit.transcript.Entry;
+import parley.summit.transcript.Event;
 import parley.summit.transcript.Lines;
 import parley.summit.transcript.Transcript;
 import parley.wire.TranscriptLines;
@@ -27,11 +28,15 @@ record Verdict(boolean same, List<String> lines) {
     static Verdict of(TranscriptLines.Read read) {
         Transcript recorded = read.transcript();
         if (!ReplayCommand.hasSecrets(recorded)) {
-            throw BadInputException.of("secrets", "", "one for each of " + recorded.scenario().seats() + "; only the host's copy has them");
+            throw BadInputException.of(
+                    "secrets",
+                    "",
+                    "one for each of " + recorded.scenario().seats() + "; only the host's copy has them");
         }
         Replay replay = Replay.of(recorded);
         var lines = new ArrayList<String>();
-        Optional<String> difference = difference(recorded.entries(), replay, read.digest().isPresent());
+        Optional<String> difference =
+                difference(recorded.entries(), replay, read.digest().isPresent());
         difference.ifPresent(lines::add);
         boolean digests = digests(read, lines);
         boolean same = difference.isEmpty() && digests;
@@ -43,7 +48,8 @@ record Verdict(boolean same, List<String> lines) {
         int entries = read.transcript().entries().size();
         return read.digest()
                 .map(digest -> "same: " + entries + " entries, digest " + digest)
-                .orElse("same, as far as it goes: " + entries + " entries; the session was broken off, so there is no digest");
+                .orElse("same, as far as it goes: " + entries
+                        + " entries; the session was broken off, so there is no digest");
     }
 
     /** Whether the file's last line fits its other lines. */
@@ -51,7 +57,8 @@ record Verdict(boolean same, List<String> lines) {
         String computed = read.transcript().digest();
         boolean same = read.digest().isEmpty() || read.digest().get().equals(computed);
         if (!same) {
-            lines.add("digest of the file's lines: " + computed + " (expected: " + read.digest().orElse("") + ", its last line)");
+            lines.add("digest of the file's lines: " + computed + " (expected: "
+                    + read.digest().orElse("") + ", its last line)");
         }
         return same;
     }
@@ -59,8 +66,13 @@ record Verdict(boolean same, List<String> lines) {
     private static Optional<String> difference(List<Entry> recorded, Replay replay, boolean finished) {
         List<Entry> again = replay.transcript().entries();
         for (int i = 0; i < recorded.size(); i++) {
+            if (i >= again.size() && !finished && isBrokenOff(recorded.get(i), replay)) {
+                return Optional.empty();
+            }
             String was = Lines.line(recorded.get(i));
-            String is = i < again.size() ? Lines.line(again.get(i)) : "nothing" + replay.obstacle().map(o -> ", because " + o).orElse("");
+            String is = i < again.size()
+                    ? Lines.line(again.get(i))
+                    : "nothing" + replay.obstacle().map(o -> ", because " + o).orElse("");
             if (!was.equals(is)) {
                 return Optional.of(different(recorded.get(i), was, is));
             }
@@ -69,6 +81,11 @@ record Verdict(boolean same, List<String> lines) {
                 ? Optional.of("entry " + (recorded.size() + 1) + ": missing (expected: "
                         + around(Lines.line(again.get(recorded.size())), 0) + ")")
                 : Optional.empty();
+    }
+
+    /** Moves of a last turn that not everybody had answered; there is nothing yet that the rules make of them. */
+    private static boolean isBrokenOff(Entry entry, Replay replay) {
+        return replay.obstacle().isEmpty() && entry.event() instanceof Event.TurnEnded;
     }
 
     private static String different(Entry entry, String was, String is) {

@@ -1,10 +1,10 @@
 package parley.cli.run;
 
-import parley.cli.player.Player;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import parley.cli.player.Player;
 import parley.summit.session.Answer;
 import parley.summit.session.Session;
 import parley.summit.strategy.BuiltInStrategy;
@@ -21,7 +21,9 @@ final class EmbeddedPlay implements Play {
         int seen = tell(session, 0, live);
         while (!session.isOver()) {
             Map<String, Answer> answers = new LinkedHashMap<>();
-            session.asked().forEach(seat -> answers.put(seat, answer(session, seat, plan.players().get(seat))));
+            session.asked()
+                    .forEach(seat -> answers.put(
+                            seat, answer(session, seat, plan.players().get(seat))));
             session.settle(answers);
             seen = tell(session, seen, live);
         }
@@ -40,6 +42,7 @@ final class EmbeddedPlay implements Play {
             Driver driver = new Driver(Driver.Kind.BUILT_IN, builtIn.strategy());
             return new Answer(strategy.decide(session.view(seat)), driver);
         }
-        throw new IllegalStateException("player of " + seat + ": " + player + " (expected: a strategy, checked before)");
+        throw new IllegalStateException(
+                "player of " + seat + ": " + player + " (expected: a strategy, checked before)");
     }
 }

@@ -1,6 +1,5 @@
 package parley.cli.run;
 
-import parley.cli.player.Player;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -13,9 +12,10 @@ import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import parley.agent.CountryAgentServer;
 import parley.bargaining.strategy.TimeDependentTactic;
-import parley.cli.console.FailedException;
 import parley.cli.client.CoordinatorClient;
 import parley.cli.client.SessionLine;
+import parley.cli.console.FailedException;
+import parley.cli.player.Player;
 import parley.coordinator.agent.AgentAddress;
 import parley.coordinator.agent.AllowedAgents;
 import parley.coordinator.server.CoordinatorServer;
@@ -43,7 +43,8 @@ final class NetworkPlay implements Play {
                 CoordinatorServer coordinator = coordinator(plan);
                 CoordinatorClient client = CoordinatorClient.dial(coordinator.target())) {
             Map<String, Player> players = agents.start(plan.players());
-            told.accept("over gRPC: coordinator " + coordinator.target() + "; agents " + words(plan.players(), players));
+            told.accept(
+                    "over gRPC: coordinator " + coordinator.target() + "; agents " + words(plan.players(), players));
             return play(plan, players, client, live);
         } catch (IOException e) {
             throw new FailedException(String.valueOf(e.getMessage()), e);
@@ -66,10 +67,8 @@ final class NetworkPlay implements Play {
     }
 
     private static CoordinatorServer coordinator(RunPlan plan) throws IOException {
-        Settings settings = Settings.DEFAULT
-                .withPort(0)
-                .withDrain(Duration.ZERO)
-                .withAgents(new AllowedAgents(addresses(plan)));
+        Settings settings =
+                Settings.DEFAULT.withPort(0).withDrain(Duration.ZERO).withAgents(new AllowedAgents(addresses(plan)));
         return CoordinatorServer.start(
                 plan.patience().map(settings::withPatience).orElse(settings),
                 new ScenarioLibrary(plan.scenarios()),
@@ -104,10 +103,12 @@ final class NetworkPlay implements Play {
         Map<String, Player> start(Map<String, Player> players) throws IOException {
             Map<String, Player> remote = new LinkedHashMap<>();
             for (Map.Entry<String, Player> seat : players.entrySet()) {
-                remote.put(seat.getKey(), switch (seat.getValue()) {
-                    case Player.Remote there -> there;
-                    case Player.BuiltIn builtIn -> new Player.Remote(start(seat.getKey(), builtIn.strategy()));
-                });
+                remote.put(
+                        seat.getKey(),
+                        switch (seat.getValue()) {
+                            case Player.Remote there -> there;
+                            case Player.BuiltIn builtIn -> new Player.Remote(start(seat.getKey(), builtIn.strategy()));
+                        });
             }
             return remote;
         }

@@ -41,7 +41,8 @@ final class OutputFolder implements AutoCloseable {
         } catch (FileAlreadyExistsException e) {
             throw new BadInputException("--out: " + folder + " is a file (expected: a folder, new or not)", e);
         } catch (IOException e) {
-            throw new BadInputException("--out: " + folder + " (expected: a folder that can be written: " + e.getMessage() + ")", e);
+            throw new BadInputException(
+                    "--out: " + folder + " (expected: a folder that can be written: " + e.getMessage() + ")", e);
         }
     }
 
@@ -57,7 +58,8 @@ final class OutputFolder implements AutoCloseable {
         try {
             Files.writeString(folder.resolve(file), text);
         } catch (IOException e) {
-            throw new UncheckedIOException("--out: " + folder.resolve(file) + " cannot be written: " + e.getMessage(), e);
+            throw new UncheckedIOException(
+                    "--out: " + folder.resolve(file) + " cannot be written: " + e.getMessage(), e);
         }
     }
 
@@ -70,7 +72,8 @@ final class OutputFolder implements AutoCloseable {
             transcript.write(text + "\n");
             transcript.flush();
         } catch (IOException e) {
-            throw new UncheckedIOException("--out: " + folder.resolve(TRANSCRIPT) + " cannot be written: " + e.getMessage(), e);
+            throw new UncheckedIOException(
+                    "--out: " + folder.resolve(TRANSCRIPT) + " cannot be written: " + e.getMessage(), e);
         }
     }
 

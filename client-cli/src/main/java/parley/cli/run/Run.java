@@ -1,12 +1,12 @@
 package parley.cli.run;
 
-import parley.cli.player.Player;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import parley.cli.console.Console;
 import parley.cli.page.HtmlReport;
+import parley.cli.player.Player;
 import parley.cli.story.Opening;
 import parley.cli.story.RoundsInTurn;
 import parley.cli.story.Story;
@@ -29,8 +29,8 @@ record Run(RunPlan plan, Console console, Form form, boolean inProcess) {
     }
 
     void play(Optional<OutputFolder> folder) {
-        Thread farewell = new Thread(() -> folder.ifPresent(f -> console.note(
-                "broken off; the transcript so far is in " + f.path(OutputFolder.TRANSCRIPT))));
+        Thread farewell = new Thread(() -> folder.ifPresent(
+                f -> console.note("broken off; the transcript so far is in " + f.path(OutputFolder.TRANSCRIPT))));
         Runtime.getRuntime().addShutdownHook(farewell);
         Transcript transcript = play(folder, form == Form.JSON ? progress() : story());
         Runtime.getRuntime().removeShutdownHook(farewell);
@@ -53,14 +53,16 @@ record Run(RunPlan plan, Console console, Form form, boolean inProcess) {
     private Watching story() {
         console.show(Opening.of(plan.scenario()));
         console.say("");
-        console.say("Scenario " + plan.scenario().id() + ", seed " + plan.seed() + (inProcess ? ", in this process" : ""));
+        console.say(
+                "Scenario " + plan.scenario().id() + ", seed " + plan.seed() + (inProcess ? ", in this process" : ""));
         var story = new RoundsInTurn(plan.scenario(), this::worth, console::show);
         console.show(List.of(Story.weekHeading()));
         return new Watching(how -> console.note("played " + how), story, story::end);
     }
 
     private Map<String, Worth> worth(List<Entry> entries) {
-        return Replay.of(new Transcript(plan.scenario(), plan.seed(), plan.secrets(), entries)).worth();
+        return Replay.of(new Transcript(plan.scenario(), plan.seed(), plan.secrets(), entries))
+                .worth();
     }
 
     /** One line for each round. */
@@ -71,8 +73,8 @@ record Run(RunPlan plan, Console console, Form form, boolean inProcess) {
                 entry -> {
                     if (entry.round() > round[0]) {
                         round[0] = entry.round();
-                        console.note("round " + round[0] + " of " + plan.scenario().rounds() + ", "
-                                + new Words(plan.scenario()).day(round[0]));
+                        console.note("round " + round[0] + " of "
+                                + plan.scenario().rounds() + ", " + new Words(plan.scenario()).day(round[0]));
                     }
                 },
                 () -> {});
@@ -115,8 +117,8 @@ record Run(RunPlan plan, Console console, Form form, boolean inProcess) {
             console.say("Keep    add --out DIR for the transcript, a JSON report and a page with pictures");
         }
         folder.ifPresent(f -> {
-            console.say("Kept    " + f.path(OutputFolder.HTML) + " (open it in a browser), " + f.path(OutputFolder.JSON) + ", "
-                    + f.path(OutputFolder.TRANSCRIPT));
+            console.say("Kept    " + f.path(OutputFolder.HTML) + " (open it in a browser), " + f.path(OutputFolder.JSON)
+                    + ", " + f.path(OutputFolder.TRANSCRIPT));
             console.say("Check   ./parley replay " + f.path(OutputFolder.TRANSCRIPT) + " --check");
         });
     }
@@ -126,10 +128,14 @@ record Run(RunPlan plan, Console console, Form form, boolean inProcess) {
         var command = new StringBuilder("./parley run " + plan.scenario().id() + " --seed " + plan.seed());
         plan.players().forEach((country, player) -> {
             switch (player) {
-                case Player.Remote remote -> command.append(" --agent ").append(country).append('=').append(remote.address());
+                case Player.Remote remote ->
+                    command.append(" --agent ").append(country).append('=').append(remote.address());
                 case Player.BuiltIn builtIn -> {
                     if (!builtIn.strategy().equals(defaultStrategy(country))) {
-                        command.append(" --strategy ").append(country).append('=').append(builtIn.strategy());
+                        command.append(" --strategy ")
+                                .append(country)
+                                .append('=')
+                                .append(builtIn.strategy());
                     }
                 }
             }

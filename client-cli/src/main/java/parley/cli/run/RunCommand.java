@@ -1,7 +1,5 @@
 package parley.cli.run;
 
-import parley.cli.player.Seats;
-import parley.cli.console.Numbers;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -10,7 +8,9 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import parley.cli.console.BadInputException;
 import parley.cli.console.Console;
+import parley.cli.console.Numbers;
 import parley.cli.console.Settings;
+import parley.cli.player.Seats;
 import parley.summit.scenario.Scenario;
 import parley.wire.ScenarioLibrary;
 import picocli.CommandLine.Command;
@@ -38,7 +38,11 @@ public final class RunCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
-    @Parameters(index = "0", arity = "0..1", paramLabel = "SCENARIO", description = "Id of a scenario; without it the fullest one.")
+    @Parameters(
+            index = "0",
+            arity = "0..1",
+            paramLabel = "SCENARIO",
+            description = "Id of a scenario; without it the fullest one.")
     private Optional<String> scenario = Optional.empty();
 
     @Option(names = "--seed", paramLabel = "N", description = "Seed of all luck, any 64-bit number; 1 unless given.")
@@ -62,10 +66,16 @@ public final class RunCommand implements Callable<Integer> {
     @Option(names = "--json", description = "Print one JSON object, the RunReport, and nothing else.")
     private boolean json;
 
-    @Option(names = "--out", paramLabel = "DIR", description = "Keep transcript.jsonl, report.json and report.html in this folder.")
+    @Option(
+            names = "--out",
+            paramLabel = "DIR",
+            description = "Keep transcript.jsonl, report.json and report.html in this folder.")
     private Optional<Path> out = Optional.empty();
 
-    @Option(names = "--patience", paramLabel = "SECONDS", description = "How long an agent may take for one turn; 10 unless given.")
+    @Option(
+            names = "--patience",
+            paramLabel = "SECONDS",
+            description = "How long an agent may take for one turn; 10 unless given.")
     private Optional<String> patience = Optional.empty();
 
     public RunCommand(Settings settings) {
@@ -75,7 +85,8 @@ public final class RunCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         if (inProcess && !agents.isEmpty()) {
-            throw BadInputException.of("--agent", "with --in-process", "one or the other; an agent is reached over the network");
+            throw BadInputException.of(
+                    "--agent", "with --in-process", "one or the other; an agent is reached over the network");
         }
         RunPlan plan = plan();
         Console console = Console.of(settings, spec);

@@ -1,12 +1,12 @@
 package parley.cli.run;
 
-import parley.cli.player.Player;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import parley.cli.player.Player;
 import parley.summit.chance.Secrets;
 import parley.summit.scenario.Scenario;
 

@@ -42,7 +42,8 @@ record Overview(Scenario scenario, Words words) {
         blocks.add(chapter("Ladders of measures"));
         scenario.ladders().forEach(ladder -> blocks.add(Item.of(ladder.id(), ladder(ladder))));
         blocks.add(chapter("Calendar"));
-        scenario.calendar().forEach(e -> blocks.add(Item.of("Round " + e.round(), words.day(e.round()) + ": " + e.title())));
+        scenario.calendar()
+                .forEach(e -> blocks.add(Item.of("Round " + e.round(), words.day(e.round()) + ": " + e.title())));
         scenario.controls().forEach(c -> blocks.add(Item.of(c.effective().toString(), c.title())));
         blocks.add(chapter("Where the numbers come from"));
         blocks.add(grades());
@@ -135,8 +136,8 @@ record Overview(Scenario scenario, Words words) {
     }
 
     private Grid grades() {
-        Map<Figure.Grade, Long> grades =
-                scenario.figures().stream().collect(Collectors.groupingBy(Figure::grade, TreeMap::new, Collectors.counting()));
+        Map<Figure.Grade, Long> grades = scenario.figures().stream()
+                .collect(Collectors.groupingBy(Figure::grade, TreeMap::new, Collectors.counting()));
         long all = scenario.figures().size();
         return new Grid(
                 List.of("grade", "figures", "share, %"),

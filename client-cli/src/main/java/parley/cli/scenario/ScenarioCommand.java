@@ -54,12 +54,17 @@ public final class ScenarioCommand implements Runnable {
     }
 
     /** {@code parley scenario list}. */
-    @Command(name = "list", mixinStandardHelpOptions = true, description = "Lists the scenarios; * marks what is played where none is named.")
+    @Command(
+            name = "list",
+            mixinStandardHelpOptions = true,
+            description = "Lists the scenarios; * marks what is played where none is named.")
     int list() {
         ScenarioLibrary library = library();
         Optional<String> fullest = library.fullest();
         var rows = new ArrayList<List<String>>();
-        library.ids().forEach(id -> rows.add(row(id, library.read(id), fullest.filter(id::equals).isPresent())));
+        library.ids()
+                .forEach(id -> rows.add(
+                        row(id, library.read(id), fullest.filter(id::equals).isPresent())));
         console().show(List.of(new Grid(List.of("", "id", "seats", "rounds", "markets", "tables", "title"), rows)));
         return 0;
     }
@@ -75,11 +80,21 @@ public final class ScenarioCommand implements Runnable {
                         String.valueOf(s.markets().size()),
                         String.valueOf(s.tables().size()),
                         s.title()))
-                .orElseGet(() -> List.of(mark, id, "–", "–", "–", "–", "cannot be played: " + reading.faults().size() + " faults"));
+                .orElseGet(() -> List.of(
+                        mark,
+                        id,
+                        "–",
+                        "–",
+                        "–",
+                        "–",
+                        "cannot be played: " + reading.faults().size() + " faults"));
     }
 
     /** {@code parley scenario show}. */
-    @Command(name = "show", mixinStandardHelpOptions = true, description = "Shows what a scenario is made of, and how good its numbers are.")
+    @Command(
+            name = "show",
+            mixinStandardHelpOptions = true,
+            description = "Shows what a scenario is made of, and how good its numbers are.")
     int show(
             @Parameters(arity = "0..1", paramLabel = "SCENARIO", description = "Id; without it the fullest one.")
                     Optional<String> id,
@@ -102,7 +117,9 @@ public final class ScenarioCommand implements Runnable {
             mixinStandardHelpOptions = true,
             description = "Names everything that is wrong with a scenario, and exits with 2 if anything is.")
     int validate(@Parameters(paramLabel = "SCENARIO", description = "Id, or path of a folder.") String which) {
-        Reading reading = Files.isDirectory(Path.of(which)) ? ScenarioFiles.read(Path.of(which)) : library().read(which);
+        Reading reading = Files.isDirectory(Path.of(which))
+                ? ScenarioFiles.read(Path.of(which))
+                : library().read(which);
         reading.faults().forEach(fault -> console().say(fault.message()));
         if (!reading.faults().isEmpty()) {
             console().note(which + " has " + reading.faults().size() + " faults");

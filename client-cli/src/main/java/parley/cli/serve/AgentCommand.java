@@ -45,7 +45,12 @@ public final class AgentCommand implements Runnable {
             mixinStandardHelpOptions = true,
             description = "Serves one country or several on a loopback port, until Ctrl-C.")
     int serve(
-            @Option(names = "--country", required = true, split = ",", paramLabel = "CHN", description = "Code of a country; several with commas.")
+            @Option(
+                            names = "--country",
+                            required = true,
+                            split = ",",
+                            paramLabel = "CHN",
+                            description = "Code of a country; several with commas.")
                     List<String> countries,
             @Option(
                             names = "--strategy",
@@ -53,7 +58,11 @@ public final class AgentCommand implements Runnable {
                             defaultValue = "boulware",
                             description = "boulware (if none is named), linear, conceder, hardheaded, or time:X.")
                     String strategy,
-            @Option(names = "--port", paramLabel = "P", defaultValue = "7101", description = "Port; 7101 unless given, 0 for any.")
+            @Option(
+                            names = "--port",
+                            paramLabel = "P",
+                            defaultValue = "7101",
+                            description = "Port; 7101 unless given, 0 for any.")
                     String port) {
         Seats.checkStrategy("--strategy", strategy);
         checkCountries(countries);

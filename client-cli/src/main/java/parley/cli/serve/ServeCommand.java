@@ -30,7 +30,8 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "serve",
         mixinStandardHelpOptions = true,
-        description = "Serves a coordinator on a loopback port, until Ctrl-C; sessions that are running then come to their end.")
+        description =
+                "Serves a coordinator on a loopback port, until Ctrl-C; sessions that are running then come to their end.")
 public final class ServeCommand implements Callable<Integer> {
 
     private final Settings settings;
@@ -41,13 +42,17 @@ public final class ServeCommand implements Callable<Integer> {
     @Option(names = "--port", paramLabel = "P", description = "Port; 7070 unless given, 0 for any.")
     private String port = "7070";
 
-    @Option(names = "--patience", paramLabel = "SECONDS", description = "How long an agent may take for one turn; 10 unless given.")
+    @Option(
+            names = "--patience",
+            paramLabel = "SECONDS",
+            description = "How long an agent may take for one turn; 10 unless given.")
     private Optional<String> patience = Optional.empty();
 
     @Option(
             names = "--allow-agent",
             paramLabel = "HOST:PORT",
-            description = "An agent on another machine that may be dialled; those on this one always may. May be repeated.")
+            description =
+                    "An agent on another machine that may be dialled; those on this one always may. May be repeated.")
     private List<String> allowed = new ArrayList<>();
 
     public ServeCommand(Settings settings) {
@@ -82,7 +87,8 @@ public final class ServeCommand implements Callable<Integer> {
             try {
                 addresses.add(AgentAddress.parse(address));
             } catch (IllegalArgumentException e) {
-                throw new BadInputException("--allow-agent: " + address + " (expected: host:port, e.g. 192.0.2.7:7101)", e);
+                throw new BadInputException(
+                        "--allow-agent: " + address + " (expected: host:port, e.g. 192.0.2.7:7101)", e);
             }
         }
         return addresses;

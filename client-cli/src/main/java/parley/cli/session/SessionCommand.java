@@ -3,6 +3,7 @@ package parley.cli.session;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import parley.cli.client.CoordinatorClient;
 import parley.cli.client.SessionLine;
 import parley.cli.console.BadInputException;
@@ -72,10 +73,10 @@ public final class SessionCommand implements Runnable {
             @Option(names = "--seed", paramLabel = "N", description = "Seed of all luck; drawn at random unless given.")
                     Optional<String> seed,
             @Option(names = "--agent", paramLabel = "CHN=HOST:PORT", description = "This agent plays this country.")
-                    Optional<List<String>> agents,
+                    @Nullable List<String> agents,
             @Option(names = "--strategy", paramLabel = "CHN=NAME", description = "This country plays this strategy.")
-                    Optional<List<String>> strategies) {
-        var players = Seats.named(agents.orElse(List.of()), strategies.orElse(List.of()));
+                    @Nullable List<String> strategies) {
+        var players = Seats.named(given(agents), given(strategies));
         Optional<Long> number = seed.map(Numbers::seed);
         return with(client -> {
             console().say(client.create(scenario, number, players));
@@ -83,12 +84,24 @@ public final class SessionCommand implements Runnable {
         });
     }
 
+    /** The library knows no other way to say that an option was not given. */
+    private static List<String> given(@Nullable List<String> option) {
+        return option == null ? List.of() : option;
+    }
+
     /** {@code parley session list}. */
-    @Command(name = "list", mixinStandardHelpOptions = true, description = "Lists all sessions that are remembered, newest first.")
+    @Command(
+            name = "list",
+            mixinStandardHelpOptions = true,
+            description = "Lists all sessions that are remembered, newest first.")
     int list() {
         return with(client -> {
             List<SessionLine> sessions = client.list();
-            console().show(List.of(SessionWords.table(sessions)));
+            if (sessions.isEmpty()) {
+                console().say("no sessions so far; start one with ./parley session create");
+            } else {
+                console().show(List.of(SessionWords.table(sessions)));
+            }
             return 0;
         });
     }

@@ -16,8 +16,8 @@ import parley.cli.story.Block.Tone;
 /** Says how sessions fare. */
 final class SessionWords {
 
-    private static final DateTimeFormatter TIME =
-            DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss 'UTC'", Locale.ROOT).withZone(ZoneOffset.UTC);
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss 'UTC'", Locale.ROOT)
+            .withZone(ZoneOffset.UTC);
 
     private SessionWords() {}
 
@@ -46,7 +46,8 @@ final class SessionWords {
         blocks.add(new Heading(Rank.PART, session.name()));
         blocks.add(Item.of("Scenario", session.scenario()));
         blocks.add(Item.of("Seed", session.seed().map(String::valueOf).orElse("kept back until it is over")));
-        blocks.add(Item.of("State", session.state() + ", " + progress(session) + ", " + session.lastEvent() + " events"));
+        blocks.add(
+                Item.of("State", session.state() + ", " + progress(session) + ", " + session.lastEvent() + " events"));
         blocks.add(Item.of("Created", TIME.format(session.created())));
         if (!session.digest().isEmpty()) {
             blocks.add(Item.of("Digest", session.digest()));

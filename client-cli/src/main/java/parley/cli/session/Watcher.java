@@ -32,8 +32,9 @@ record Watcher(CoordinatorClient client, Console console) {
     /** What came of it, with the reasons, which take the seats' secrets. */
     private int end(SessionLine line) {
         Transcript transcript = client.transcript(line.name());
-        Map<String, Worth> worth =
-                transcript.secrets().byCountry().isEmpty() ? Map.of() : Replay.of(transcript).worth();
+        Map<String, Worth> worth = transcript.secrets().byCountry().isEmpty()
+                ? Map.of()
+                : Replay.of(transcript).worth();
         console.show(new Story(transcript, worth).aftermath());
         console.say("");
         console.say(line.name() + ": " + line.state() + (line.digest().isEmpty() ? "" : ", digest " + line.digest()));

@@ -124,7 +124,8 @@ record Deals(Transcript transcript, Words words, RunReport report, Map<String, W
         return table.deal()
                 .map(deal -> signed(table, deal))
                 .orElseGet(() -> "no deal: "
-                        + table.closed().map(TableReport.Closing::text).orElse("the session ended before it closed") + ".");
+                        + table.closed().map(TableReport.Closing::text).orElse("the session ended before it closed")
+                        + ".");
     }
 
     private String signed(TableReport table, SignedDeal deal) {
@@ -134,23 +135,22 @@ record Deals(Transcript transcript, Words words, RunReport report, Map<String, W
                 .filter(t -> t.kind() == TableKind.TRUCE)
                 .isPresent();
         String start = "signed in round " + deal.round() + ", " + Words.status(deal.opening());
-        String course = deal.course().stream()
-                .map(change -> step(change, truce))
-                .collect(Collectors.joining("; "));
+        String course =
+                deal.course().stream().map(change -> step(change, truce)).collect(Collectors.joining("; "));
         return start + (course.isEmpty() ? " to the end" : "; " + course) + ".";
     }
 
     private String step(SignedDeal.StatusChange change, boolean truce) {
-        String what =
-                truce && change.to() == DealStatus.LAPSED ? "broke down" : Words.status(change.to());
+        String what = truce && change.to() == DealStatus.LAPSED ? "broke down" : Words.status(change.to());
         String why = change.cause().map(c -> " because of " + Words.cause(c)).orElse("");
         return what + why + " in " + words.month(change.month());
     }
 
     private String projects(Table table) {
         return table.projects().stream()
-                .map(project -> project.name() + ": " + sells(table.id(), project.name()))
-                .collect(Collectors.joining("; ")) + ".";
+                        .map(project -> project.name() + ": " + sells(table.id(), project.name()))
+                        .collect(Collectors.joining("; "))
+                + ".";
     }
 
     private String sells(String table, String project) {

@@ -24,7 +24,8 @@ record Measures(Scenario scenario, Words words, RunReport report) {
         Ladder ladder = ladder(scenario, measure.ladder());
         String steps = (measure.isStepUp() ? "up" : "down") + " from level " + measure.from() + " ("
                 + ladder.levels().get(measure.from()).title() + ") to " + measure.to() + " (" + measure.title() + ")";
-        String why = measure.truce().map(t -> ", as the truce " + t + " demands").orElse("");
+        String why =
+                measure.truce().map(t -> ", as the truce " + t + " demands").orElse("");
         return words.toward(ladder) + ": " + steps + why + ".";
     }
 
@@ -41,10 +42,9 @@ record Measures(Scenario scenario, Words words, RunReport report) {
         blocks.add(new Figure(
                 "Levels of the ladders, month by month",
                 escalation(),
-                new Chart.Levels(
-                        scenario.ladders().stream().map(this::levels).toList()),
+                new Chart.Levels(scenario.ladders().stream().map(this::levels).toList()),
                 new Grid(List.of("", "at first", "0", "12", "24", "36", "60", "peak"), rows())));
-        scenario.ladders().forEach(ladder -> steps(ladder).forEach(blocks::add));
+        scenario.ladders().forEach(ladder -> blocks.add(steps(ladder)));
         return blocks;
     }
 
@@ -91,7 +91,7 @@ record Measures(Scenario scenario, Words words, RunReport report) {
 
     private List<String> row(Ladder ladder) {
         var cells = new ArrayList<String>();
-        cells.add(words.toward(ladder) + " (" + ladder.id() + ")");
+        cells.add(ladder.id());
         cells.add(String.valueOf(ladder.openingLevel()));
         RunReport.MONTHS.forEach(m -> cells.add(m < months() ? String.valueOf(level(ladder, m)) : "–"));
         int highest = taken(ladder).stream().mapToInt(MeasureReport::to).max().orElse(0);
@@ -99,20 +99,23 @@ record Measures(Scenario scenario, Words words, RunReport report) {
         return cells;
     }
 
-    private List<Block> steps(Ladder ladder) {
+    private Item steps(Ladder ladder) {
         List<MeasureReport> taken = taken(ladder);
-        if (taken.isEmpty()) {
-            return List.of();
-        }
-        Map<Boolean, Long> ways = taken.stream().collect(Collectors.partitioningBy(MeasureReport::isStepUp, Collectors.counting()));
+        Map<Boolean, Long> ways =
+                taken.stream().collect(Collectors.partitioningBy(MeasureReport::isStepUp, Collectors.counting()));
         String steps = taken.stream().map(this::step).collect(Collectors.joining("; "));
-        return List.of(Item.of(
-                ladder.id(),
-                "%d up, %d down. %s.".formatted(ways.get(true), ways.get(false), Words.sentence(steps))));
+        String course = taken.isEmpty()
+                ? "stays at level %d, %s."
+                        .formatted(
+                                ladder.openingLevel(),
+                                ladder.levels().get(ladder.openingLevel()).title())
+                : "%d up, %d down. %s.".formatted(ways.get(true), ways.get(false), Words.sentence(steps));
+        return Item.of(ladder.id(), words.toward(ladder) + ": " + course);
     }
 
     private String step(MeasureReport measure) {
         String truce = measure.truce().map(t -> " (the truce demands it)").orElse("");
-        return measure.when().text() + " " + (measure.isStepUp() ? "▲" : "▽") + " " + measure.to() + " " + measure.title() + truce;
+        return measure.when().text() + " " + (measure.isStepUp() ? "▲" : "▽") + " " + measure.to() + " "
+                + measure.title() + truce;
     }
 }

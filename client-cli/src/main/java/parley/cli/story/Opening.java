@@ -40,7 +40,9 @@ public record Opening(Scenario scenario, Words words) {
         blocks.add(Item.of(
                 "", "on the table: " + table.issues().stream().map(Issue::title).collect(Collectors.joining("; "))));
         if (!table.projects().isEmpty()) {
-            blocks.add(Item.of("", "plants: " + table.projects().stream().map(this::project).collect(Collectors.joining("; "))));
+            blocks.add(Item.of(
+                    "",
+                    "plants: " + table.projects().stream().map(this::project).collect(Collectors.joining("; "))));
         }
         return blocks;
     }
@@ -69,7 +71,10 @@ public record Opening(Scenario scenario, Words words) {
     private String ladder(Ladder ladder) {
         String level = ladder.levels().get(ladder.openingLevel()).title();
         String announced = ladder.announcedLevel().isPresent()
-                ? ", with the threat of " + ladder.levels().get(ladder.announcedLevel().getAsInt()).title()
+                ? ", with the threat of "
+                        + ladder.levels()
+                                .get(ladder.announcedLevel().getAsInt())
+                                .title()
                 : "";
         return words.toward(ladder) + ": " + level + announced;
     }

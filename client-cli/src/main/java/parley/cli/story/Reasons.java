@@ -23,7 +23,8 @@ record Reasons(Words words) {
 
     private String why(String party, Appraisal appraisal) {
         return "Why %s signs: no deal is worth 0 to it, this one as much as %s. In it: %s."
-                .formatted(words.the(party), Words.bn(words.money(party, appraisal.surplus())), parts(party, appraisal));
+                .formatted(
+                        words.the(party), Words.bn(words.money(party, appraisal.surplus())), parts(party, appraisal));
     }
 
     private String parts(String party, Appraisal appraisal) {

@@ -82,7 +82,10 @@ public final class RoundTeller {
     private void measure(Entry entry, List<Block> blocks) {
         if (entry.event() instanceof Event.MeasureTaken taken) {
             MeasureReport measure = MeasureReport.of(scenario, entry, taken);
-            blocks.add(new Item(measure.isStepUp() ? "▲ Measure" : "▽ Measure", Measures.words(words, scenario, measure), Tone.STRONG));
+            blocks.add(new Item(
+                    measure.isStepUp() ? "▲ Measure" : "▽ Measure",
+                    Measures.words(words, scenario, measure),
+                    Tone.STRONG));
         }
     }
 
@@ -149,7 +152,8 @@ public final class RoundTeller {
         if (signed.committed() > 0) {
             items.add(Item.of(
                     "",
-                    "%s commits US$ %.2f bn of its budget.".formatted(Words.sentence(words.the(table.buyer())), signed.committed())));
+                    "%s commits US$ %.2f bn of its budget."
+                            .formatted(Words.sentence(words.the(table.buyer())), signed.committed())));
         }
         Worth found = worth.get(table.id());
         if (found != null) {
@@ -160,11 +164,10 @@ public final class RoundTeller {
 
     private List<Item> closed(Table table, Closing closing, Map<String, Worth> worth) {
         var items = new ArrayList<Item>();
-        String how =
-                switch (closing.reason()) {
-                    case WALKED -> words.the(closing.by().orElse("")) + " walks away.";
-                    case DEADLINE -> "time has run out.";
-                };
+        String how = switch (closing.reason()) {
+            case WALKED -> words.the(closing.by().orElse("")) + " walks away.";
+            case DEADLINE -> "time has run out.";
+        };
         items.add(new Item("✗ NO DEAL", table.id() + ": " + how, Tone.STRONG));
         Deal last = onTheTable.get(table.id());
         items.add(

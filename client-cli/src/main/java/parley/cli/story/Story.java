@@ -58,11 +58,12 @@ public final class Story {
         return blocks;
     }
 
-    private static TreeMap<Integer, List<Entry>> rounds(List<Entry> entries) {
+    private static Map<Integer, List<Entry>> rounds(List<Entry> entries) {
         var rounds = new TreeMap<Integer, List<Entry>>();
         entries.stream()
                 .filter(e -> e.round() > 0)
-                .forEach(e -> rounds.computeIfAbsent(e.round(), r -> new ArrayList<>()).add(e));
+                .forEach(e -> rounds.computeIfAbsent(e.round(), r -> new ArrayList<>())
+                        .add(e));
         return rounds;
     }
 
@@ -85,8 +86,8 @@ public final class Story {
             String driver = seat.driver().isEmpty() ? "was not asked for a move" : seat.driver();
             blocks.add(Item.of(seat.country(), words.country(seat.country()) + ": " + driver));
             seat.problems()
-                    .forEach(problem -> blocks.add(new Item(
-                            "! " + seat.country(), problem + " [" + seat.driver() + "]", Tone.WARNING)));
+                    .forEach(problem -> blocks.add(
+                            new Item("! " + seat.country(), problem + " [" + seat.driver() + "]", Tone.WARNING)));
         }
         return blocks;
     }
@@ -105,7 +106,9 @@ public final class Story {
         blocks.add(Item.of(
                 "China",
                 "highest level %d toward the United States and all; opened at %d."
-                        .formatted(report.escalation().highest(), report.escalation().opening())));
+                        .formatted(
+                                report.escalation().highest(),
+                                report.escalation().opening())));
         report.outlook().stream()
                 .filter(c -> c.country().equals(Scenario.USA) && !c.months().isEmpty())
                 .forEach(c -> blocks.add(Item.of("Supply", supply(c))));

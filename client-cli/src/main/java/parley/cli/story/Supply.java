@@ -65,9 +65,10 @@ record Supply(RunReport report, Words words) {
     private String change(List<CountryReport> buyers) {
         return buyers.stream()
                 .max(Comparator.comparingDouble(c -> Math.abs(moved(c))))
-                .map(c -> "It moves most for %s: from %s to %s %% after %d months. What a country makes itself or buys elsewhere"
-                                .formatted(words.the(c.country()), share(c, 0), share(c, reached()), reached())
-                        + " counts against it.")
+                .map(c ->
+                        "It moves most for %s: from %s to %s %% after %d months. What a country makes itself or buys elsewhere"
+                                        .formatted(words.the(c.country()), share(c, 0), share(c, reached()), reached())
+                                + " counts against it.")
                 .orElse("");
     }
 
@@ -103,7 +104,10 @@ record Supply(RunReport report, Words words) {
                 .max(Comparator.comparingDouble(w -> w.month().shortage()));
         return worst.filter(w -> w.month().shortage() >= .0005)
                 .map(w -> "It is worst for %s in month %d: %s %% of what it uses is missing."
-                        .formatted(words.the(w.country().country()), w.month().month(), Words.percent(w.month().shortage())))
+                        .formatted(
+                                words.the(w.country().country()),
+                                w.month().month(),
+                                Words.percent(w.month().shortage())))
                 .orElse("Nobody ever lacks anything that can be seen in these numbers.");
     }
 
@@ -112,11 +116,13 @@ record Supply(RunReport report, Words words) {
         String sentence = all.stream()
                 .min(Comparator.comparingDouble(c -> last(c).welfare()))
                 .filter(c -> last(c).loss() >= .005)
-                .map(c -> "%s loses most: %s by month %d.".formatted(Words.sentence(words.the(c.country())), Words.bn(last(c).welfare()), reached()))
+                .map(c -> "%s loses most: %s by month %d."
+                        .formatted(Words.sentence(words.the(c.country())), Words.bn(last(c).welfare()), reached()))
                 .orElse("Nobody loses anything that can be seen in these numbers.");
         return new Figure(
                 "Welfare, US$ bn since the summit",
-                sentence + " It is minus the cumulative loss against a world at rest: missing output, dearer imports, use"
+                sentence
+                        + " It is minus the cumulative loss against a world at rest: missing output, dearer imports, use"
                         + " given up.",
                 new Courses("US$ bn since the summit", -.1, 0, series(all, MonthReport::welfare)),
                 grid(all, m -> Words.signed(m.welfare())));

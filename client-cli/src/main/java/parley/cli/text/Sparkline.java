@@ -27,7 +27,9 @@ final class Sparkline {
 
     /** Levels of a ladder; a dot is level 0. */
     static String levels(List<Double> values) {
-        return strip(values.size(), i -> LEVELS.charAt(Math.min(LEVELS.length() - 1, values.get(i).intValue())));
+        return strip(
+                values.size(),
+                i -> LEVELS.charAt(Math.min(LEVELS.length() - 1, values.get(i).intValue())));
     }
 
     /** States of a deal. */

@@ -31,8 +31,7 @@ public final class TextPage {
     private List<String> lines(Block block) {
         return switch (block) {
             case Block.Heading heading -> heading(heading);
-            case Block.Paragraph paragraph ->
-                Wrap.lines(paragraph.text(), width);
+            case Block.Paragraph paragraph -> Wrap.lines(paragraph.text(), width);
             case Block.Item item -> item(item);
             case Block.Figure figure -> figure(figure);
             case Block.Grid grid -> new TextGrid(grid).lines();
@@ -41,7 +40,10 @@ public final class TextPage {
 
     private List<String> heading(Block.Heading heading) {
         return switch (heading.rank()) {
-            case STORY -> List.of(ink.title(heading.text()), ink.title("═".repeat(Math.min(width, heading.text().length()))));
+            case STORY ->
+                List.of(
+                        ink.title(heading.text()),
+                        ink.title("═".repeat(Math.min(width, heading.text().length()))));
             case CHAPTER ->
                 List.of("", ink.title(heading.text().toUpperCase(Locale.ROOT)), ink.title("─".repeat(width)));
             case PART -> List.of("", ink.strong(heading.text()));
@@ -87,16 +89,29 @@ public final class TextPage {
     private List<String> strips(Chart chart, TextGrid grid) {
         return switch (chart) {
             case Chart.Courses c -> {
-                double low = Math.min(c.low(), c.series().stream().mapToDouble(Chart.Series::lowest).min().orElse(0));
-                double high = Math.max(c.high(), c.series().stream().mapToDouble(Chart.Series::highest).max().orElse(0));
+                double low = Math.min(
+                        c.low(),
+                        c.series().stream()
+                                .mapToDouble(Chart.Series::lowest)
+                                .min()
+                                .orElse(0));
+                double high = Math.max(
+                        c.high(),
+                        c.series().stream()
+                                .mapToDouble(Chart.Series::highest)
+                                .max()
+                                .orElse(0));
                 yield grid.with(
                         Sparkline.scale(longest(c.series())),
-                        c.series().stream().map(s -> Sparkline.heights(s.values(), low, high)).toList(),
+                        c.series().stream()
+                                .map(s -> Sparkline.heights(s.values(), low, high))
+                                .toList(),
                         ink);
             }
             case Chart.Levels c -> levels(c, grid);
             case Chart.States c -> states(c, grid);
-            case Chart.Sums c -> grid.with("", c.rows().stream().map(r -> bar(r.total(), c)).toList(), ink);
+            case Chart.Sums c ->
+                grid.with("", c.rows().stream().map(r -> bar(r.total(), c)).toList(), ink);
         };
     }
 
@@ -116,8 +131,8 @@ public final class TextPage {
         lines.add("");
         lines.add("  " + " ".repeat(label) + ink.faint(Sparkline.scale(months)));
         chart.rows()
-                .forEach(row -> lines.add("  " + row.name() + " ".repeat(label - row.name().length())
-                        + ink.chart(Sparkline.states(row.words()))));
+                .forEach(row -> lines.add("  " + row.name()
+                        + " ".repeat(label - row.name().length()) + ink.chart(Sparkline.states(row.words()))));
         lines.add("  " + " ".repeat(label) + ink.faint(Sparkline.STATES));
         return lines;
     }
@@ -128,7 +143,10 @@ public final class TextPage {
 
     /** A bar to the right of a common zero line, or to the left of it. */
     private static String bar(double value, Chart.Sums chart) {
-        double largest = chart.rows().stream().mapToDouble(r -> Math.abs(r.total())).max().orElse(1);
+        double largest = chart.rows().stream()
+                .mapToDouble(r -> Math.abs(r.total()))
+                .max()
+                .orElse(1);
         int length = (int) Math.round(12 * Math.abs(value) / (largest > 0 ? largest : 1));
         return value < 0 ? "◄" + "█".repeat(length) : "│" + "█".repeat(length);
     }

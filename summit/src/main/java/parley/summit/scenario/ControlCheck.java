@@ -35,6 +35,11 @@ final class ControlCheck {
                 control.effective(),
                 "a day before the summit, which begins on " + scenario.firstDay());
         control.month().ifPresent(month -> faults.within(at + ".month", month, 1, LAST_MONTH));
+        faults.require(
+                control.month().isPresent() || control.firstMonth() <= LAST_MONTH,
+                at + ".effective",
+                control.effective(),
+                "a day up to the 15th of month " + LAST_MONTH + ", or the month from which data show its effect");
         faults.known(at + ".origin", control.origin(), codes, "countries");
         control.target().ifPresent(target -> {
             faults.known(at + ".target", target, codes, "countries");

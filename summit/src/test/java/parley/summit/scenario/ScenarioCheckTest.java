@@ -94,6 +94,7 @@ class ScenarioCheckTest {
     private static Stream<Arguments> wrongControls() {
         return Stream.of(
                 wrong("controls[june@2025-10-24].effective", small().control(control("june", "2025-10-24", .5, false))),
+                wrong("controls[june@2025-10-16].effective", small().control(control("june", "2025-10-16", .5, false))),
                 wrong("controls[june@2025-06-01].approval", small().control(control("june", "2025-06-01", 1.5, false))),
                 wrong("controls[june@2025-06-01].approval", small().control(control("june", "2025-06-01", 0, false))),
                 wrong("controls[june@2025-06-01].revision", small().control(control("june", "2025-06-01", .5, true))),

@@ -1,0 +1,187 @@
+package parley.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.google.protobuf.InvalidProtocolBufferException;
+import com.google.protobuf.util.JsonFormat;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import parley.agent.CountryAgentServer;
+import parley.agent.Settings;
+import parley.proto.report.v1.RunReport;
+import parley.proto.report.v1.TableReport;
+import parley.proto.seat.v1.Move;
+import parley.proto.seat.v1.TableMove;
+import parley.proto.seat.v1.TableView;
+import parley.proto.seat.v1.View;
+import parley.proto.seat.v1.Walk;
+import parley.summit.strategy.BuiltInStrategy;
+
+class RunCommandTest {
+
+    private static RunReport report(Parley run) throws InvalidProtocolBufferException {
+        var report = RunReport.newBuilder();
+        JsonFormat.parser().merge(run.out(), report);
+        return report.build();
+    }
+
+    private static RunReport played(String... options) throws InvalidProtocolBufferException {
+        var args = new java.util.ArrayList<>(List.of("run", "starter", "--seed", "7", "--json"));
+        args.addAll(List.of(options));
+        return report(Parley.run(args.toArray(String[]::new)));
+    }
+
+    private static CountryAgentServer agent(String strategy, String... countries) throws IOException {
+        return CountryAgentServer.start(new Settings(List.of(countries), strategy, 0), BuiltInStrategy.named(strategy));
+    }
+
+    @Test
+    void overGrpcInProcessAndWithSeparateAgentsTheDigestIsTheSame() throws IOException {
+        RunReport grpc = played();
+        RunReport inProcess = played("--in-process");
+        try (var china = agent("boulware", "CHN");
+                var usa = agent("boulware", "USA");
+                var malaysia = agent("linear", "MYS")) {
+            RunReport separate = played(
+                    "--agent",
+                    "CHN=" + china.target(),
+                    "--agent",
+                    "USA=" + usa.target(),
+                    "--agent",
+                    "MYS=" + malaysia.target());
+
+            assertThat(List.of(grpc.getTransport(), inProcess.getTransport())).containsExactly("GRPC", "IN_PROCESS");
+            assertThat(List.of(inProcess.getTranscriptDigest(), separate.getTranscriptDigest()))
+                    .containsOnly(grpc.getTranscriptDigest());
+            assertThat(grpc.getTranscriptDigest()).hasSize(64);
+            assertThat(separate.getSeats(1).getDriver()).isEqualTo("agent " + usa.target());
+        }
+    }
+
+    @Test
+    void anAgentThatAlwaysWalksChangesTheOutcome() throws IOException {
+        try (TestAgent walker = TestAgent.of(RunCommandTest::walk)) {
+            TableReport usual = played("--in-process").getDeals(0);
+            TableReport walked = played("--agent", "CHN=" + walker.address()).getDeals(0);
+
+            assertThat(usual.getSigned()).isTrue();
+            assertThat(walked.getSigned()).isFalse();
+            assertThat(walked.getClosed()).isEqualTo("CHN walked away in round 1");
+            assertThat(walked.getReservationValuesMap()).isEqualTo(Map.of("USA", 0.0, "CHN", 0.0));
+        }
+    }
+
+    private static Move walk(View view) {
+        var move = Move.newBuilder();
+        view.getTablesList().stream()
+                .filter(TableView::getToMove)
+                .forEach(table -> move.addTables(TableMove.newBuilder()
+                        .setTable(table.getTable().getId())
+                        .setWalk(Walk.getDefaultInstance())));
+        return move.build();
+    }
+
+    @Test
+    void anAgentThatKnowsNothingButItsViewStrikesDealsAboveItsReservationValue() throws IOException {
+        int struck = 0;
+        try (TestAgent greedy = TestAgent.of(new GreedyAgent())) {
+            for (int seed = 1; seed <= 5; seed++) {
+                RunReport report = report(Parley.run(
+                        "run", "starter", "--seed", "" + seed, "--json", "--agent", "USA=" + greedy.address()));
+                assertThat(report.getSeats(1).getProblemsList()).isEmpty();
+                for (TableReport deal : report.getDealsList()) {
+                    if (deal.getSigned()) {
+                        struck++;
+                        assertThat(deal.getUtilitiesOrThrow("USA"))
+                                .as(seed + " " + deal.getTable())
+                                .isPositive();
+                    }
+                }
+            }
+        }
+        assertThat(struck).isGreaterThanOrEqualTo(5);
+    }
+
+    @Test
+    void theReportHoldsWhatBecameOfEverything() throws IOException {
+        RunReport report = played("--in-process");
+
+        assertThat(report.getCountriesList()).containsExactly("CHN", "USA", "MYS", "AUS");
+        assertThat(report.getDealsList())
+                .extracting(TableReport::getTable)
+                .containsExactly("USA-CHN", "USA-MYS", "USA-AUS");
+        assertThat(report.getDeals(0).getStatusByMonthMap()).containsOnlyKeys(0, 12, 24, 36, 60);
+        assertThat(report.getDeals(0).getTermsMap()).containsOnlyKeys("lic", "hun", "buy", "dur");
+        assertThat(report.getOutlookList())
+                .hasSize(5)
+                .allSatisfy(country -> assertThat(country.getMonthsList())
+                        .hasSize(5)
+                        .allSatisfy(month -> assertThat(month.getWelfareUsdBn()).isEqualTo(0 - month.getLossUsdBn())));
+        assertThat(report.getEscalation().getLevelByMonthMap()).containsOnlyKeys(0, 12, 24, 36, 60);
+        assertThat(report.getMeasuresList())
+                .isNotEmpty()
+                .allSatisfy(measure -> assertThat(measure.getLevelTitle()).isNotEmpty());
+    }
+
+    @Test
+    void jsonIsAllThatGoesToTheStandardOutput() {
+        Parley run = Parley.run("run", "starter", "--seed", "7", "--json");
+
+        assertThat(run.out()).startsWith("{").endsWith("}" + System.lineSeparator());
+        assertThat(run.out()).contains("\"stallCause\": \"\"", "\"truce\": \"\"");
+        assertThat(run.err()).contains("round 1 of 6", "round 6 of 6");
+    }
+
+    @Test
+    void theStorySaysWhoSignedWhatAndWhyAndWhatCameOfIt() {
+        Parley run = Parley.run("run", "starter", "--seed", "7", "--in-process");
+
+        assertThat(run.code()).isZero();
+        assertThat(run.out().replaceAll("\\s+", " "))
+                .contains("Round 1 of 6 · Friday, 24 October 2025")
+                .contains("✓ SIGNED USA-AUS: the United States accepts what Australia offered.")
+                .contains("Why Australia signs: no deal is worth 0 to it, this one as much as US$ +0.50 bn.")
+                .contains("✗ NO DEAL USA-MYS: time has run out.")
+                .contains("Malaysia would have gained")
+                .contains("stalled because of money or capacity in March 2027 (month 17)")
+                .contains("Dependence on China", "Shortage", "Welfare, US$ bn since the summit")
+                .contains("./parley run starter --seed 7");
+        assertThat(run.out().lines())
+                .allSatisfy(line -> assertThat(line.length()).isLessThanOrEqualTo(100));
+    }
+
+    @Test
+    void theScenarioIsTheFullestAndTheSeedOneUnlessSaid() throws InvalidProtocolBufferException {
+        RunReport report = report(Parley.run("run", "--in-process", "--json"));
+
+        assertThat(report.getScenario()).isEqualTo("starter");
+        assertThat(report.getSeed()).isEqualTo(1);
+    }
+
+    @Test
+    void aStrategyThatIsNamedPlays() throws IOException {
+        RunReport report = played("--in-process", "--strategy", "CHN=hardheaded");
+
+        assertThat(report.getSeats(0).getDriver()).isEqualTo("hardheaded");
+        assertThat(report.getDeals(0).getSigned()).isFalse();
+        assertThat(played("--strategy", "CHN=hardheaded").getTranscriptDigest())
+                .isEqualTo(report.getTranscriptDigest());
+    }
+
+    @Test
+    void whatIsKeptIsATranscriptThatReplaysAReportAndAPage(@TempDir Path folder) throws IOException {
+        Parley run = Parley.run("run", "starter", "--seed", "7", "--in-process", "--json", "--out", folder.toString());
+
+        assertThat(Files.readString(folder.resolve("report.json")).strip())
+                .isEqualTo(run.out().strip());
+        Parley check = Parley.run("replay", folder.resolve("transcript.jsonl").toString(), "--check");
+        assertThat(check.code()).isZero();
+        assertThat(check.out()).contains("same", run.field("transcriptDigest"));
+        assertThat(folder.resolve("report.html")).exists();
+    }
+}

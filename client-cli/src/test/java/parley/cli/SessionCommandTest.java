@@ -1,0 +1,102 @@
+package parley.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import parley.bargaining.strategy.TimeDependentTactic;
+import parley.coordinator.server.CoordinatorServer;
+import parley.coordinator.server.Settings;
+import parley.coordinator.session.Journals;
+import parley.coordinator.session.Strategies;
+import parley.summit.strategy.BuiltInStrategy;
+import parley.wire.ScenarioLibrary;
+
+class SessionCommandTest {
+
+    private CoordinatorServer server = start();
+
+    private static CoordinatorServer start() {
+        try {
+            return CoordinatorServer.start(
+                    Settings.DEFAULT.withPort(0),
+                    new ScenarioLibrary(Parley.HOME.resolve("scenarios")),
+                    new Strategies(TimeDependentTactic.names(), BuiltInStrategy::named),
+                    Journals.NONE);
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @BeforeEach
+    void isListening() {
+        assertThat(server.port()).isPositive();
+    }
+
+    @AfterEach
+    void stop() {
+        server.close();
+    }
+
+    private Parley session(String... args) {
+        var all = new ArrayList<String>();
+        all.add("session");
+        all.addAll(List.of(args));
+        all.addAll(List.of("--server", server.target()));
+        return Parley.run(all.toArray(String[]::new));
+    }
+
+    @Test
+    void aSessionIsCreatedWatchedShownAndListed() {
+        Parley created = session("create", "starter", "--seed", "7", "--strategy", "CHN=boulware");
+        String name = created.out().strip();
+        Parley watched = session("watch", name);
+        Parley shown = session("show", name.replace("sessions/", ""));
+
+        assertThat(name).startsWith("sessions/");
+        assertThat(watched.code()).isZero();
+        assertThat(watched.out())
+                .contains("Round 1 of 6", "✓ SIGNED", "WHAT BECAME OF SUPPLY", name + ": FINISHED, digest ");
+        assertThat(shown.out()).contains("FINISHED", "boulware, answering", "Digest");
+        assertThat(session("list").out()).contains(name, "starter", "FINISHED", "month 60");
+    }
+
+    @Test
+    void whatIsWatchedHasTheDigestOfARunByTheSameSeed() {
+        String name = session("create", "starter", "--seed", "7").out().strip();
+        String digest = Parley.run("run", "starter", "--seed", "7", "--in-process", "--json")
+                .field("transcriptDigest");
+
+        assertThat(session("watch", name).out()).contains(digest);
+    }
+
+    @Test
+    void aSessionIsCancelled() {
+        String name = session("create", "starter").out().strip();
+        Parley cancelled = session("cancel", name);
+
+        assertThat(cancelled.code()).isZero();
+        assertThat(cancelled.out()).startsWith(name + ": ");
+    }
+
+    @Test
+    void withoutSessionsThereIsAHint() {
+        assertThat(session("list").out()).contains("no sessions so far");
+    }
+
+    @Test
+    void whatTheCoordinatorDeclinesIsSaidInOneLine() {
+        Parley unknown = session("show", "nosuch");
+        Parley country = session("create", "starter", "--strategy", "AUT=linear");
+        Parley scenario = session("create", "startr");
+
+        assertThat(List.of(unknown.code(), country.code(), scenario.code())).containsOnly(2);
+        assertThat(unknown.err()).contains("session: sessions/nosuch (expected: ");
+        assertThat(country.err()).contains("country: AUT (expected: ");
+        assertThat(scenario.err()).contains("scenario: startr (expected: ");
+    }
+}

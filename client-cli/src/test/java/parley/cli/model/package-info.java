@@ -1,0 +1,4 @@
+@NullMarked
+package parley.cli.model;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package parley.cli.page;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package parley.cli.text;
+
+import org.jspecify.annotations.NullMarked;

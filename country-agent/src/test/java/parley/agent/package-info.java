@@ -1,0 +1,4 @@
+@NullMarked
+package parley.agent;
+
+import org.jspecify.annotations.NullMarked;
