@@ -2,8 +2,10 @@ package parley.summit;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
@@ -13,8 +15,12 @@ import parley.summit.scenario.Country;
 import parley.summit.scenario.DatedControl;
 import parley.summit.scenario.Ladder;
 import parley.summit.scenario.Market;
+import parley.summit.scenario.Mechanism;
+import parley.summit.scenario.OpeningDeal;
 import parley.summit.scenario.Parameter;
 import parley.summit.scenario.Pressure;
+import parley.summit.scenario.Project;
+import parley.summit.scenario.RedLine;
 import parley.summit.scenario.Scenario;
 import parley.summit.scenario.Table;
 
@@ -33,6 +39,10 @@ public final class Draft {
     private final List<Pressure> pressures = new ArrayList<>();
     private final List<Budget> budgets = new ArrayList<>();
     private final Map<String, Double> overrides = new TreeMap<>();
+    private final List<Project> projects = new ArrayList<>();
+    private final List<OpeningDeal> openingDeals = new ArrayList<>();
+    private final List<RedLine> redLines = new ArrayList<>();
+    private final Set<Mechanism> without = EnumSet.noneOf(Mechanism.class);
 
     /** A draft that starts from a finished scenario. */
     public static Draft of(Scenario scenario) {
@@ -47,6 +57,10 @@ public final class Draft {
         draft.pressures.addAll(scenario.pressures());
         draft.budgets.addAll(scenario.budgets());
         draft.overrides.putAll(scenario.overrides());
+        draft.projects.addAll(scenario.projects());
+        draft.openingDeals.addAll(scenario.openingDeals());
+        draft.redLines.addAll(scenario.redLines());
+        draft.without.addAll(scenario.without());
         return draft;
     }
 
@@ -164,6 +178,30 @@ public final class Draft {
         return this;
     }
 
+    /** Adds a project at no table. */
+    public Draft project(Project project) {
+        projects.add(project);
+        return this;
+    }
+
+    /** Puts a deal in force before the summit. */
+    public Draft openingDeal(String table, Integer... levels) {
+        openingDeals.add(new OpeningDeal(table, List.of(levels), LocalDate.of(2025, 10, 20), "An earlier deal"));
+        return this;
+    }
+
+    /** Draws a red line before the summit. */
+    public Draft redLine(String country, String table, String issue, RedLine.Bound bound, int level) {
+        redLines.add(new RedLine(country, table, issue, bound, level, "A word in public"));
+        return this;
+    }
+
+    /** Switches mechanisms off. */
+    public Draft without(Mechanism... mechanisms) {
+        without.addAll(List.of(mechanisms));
+        return this;
+    }
+
     public Scenario scenario() {
         return new Scenario(
                 "draft",
@@ -182,6 +220,10 @@ public final class Draft {
                 pressures,
                 budgets,
                 new TreeMap<>(overrides),
-                List.of());
+                List.of(),
+                projects,
+                openingDeals,
+                redLines,
+                without);
     }
 }

@@ -163,7 +163,10 @@ public final class RandomScenario {
                         true,
                         true,
                         april.relapse(),
-                        "Eased"));
+                        "Eased",
+                        false,
+                        false,
+                        false));
             }
         }
         if (chance(.3)) {
@@ -184,7 +187,10 @@ public final class RandomScenario {
                 false,
                 talks,
                 talks ? between(.5, 1) : 0,
-                "Control " + key);
+                "Control " + key,
+                false,
+                false,
+                false);
     }
 
     private void ladders(Draft draft) {

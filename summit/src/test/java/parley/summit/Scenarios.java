@@ -99,7 +99,10 @@ public final class Scenarios {
                 false,
                 true,
                 .7,
-                "Licences for magnets");
+                "Licences for magnets",
+                false,
+                false,
+                false);
     }
 
     /** China's ladder toward one country. */

@@ -51,6 +51,8 @@ final class RequiredFields {
             Map.entry("IssueLevel", List.of("value", "title")),
             Map.entry("Payoff", List.of("country", "welfare_usd_bn", "political")),
             Map.entry("Project", List.of("name", "market", "type", "status", "capacity_t_per_year", "capex_usd_bn")),
+            Map.entry("OpeningDeal", List.of("table", "levels", "signed", "title")),
+            Map.entry("RedLine", List.of("country", "table", "issue", "bound", "title")),
             Map.entry("Pressure", List.of("on", "from", "value")),
             Map.entry("Budget", List.of("country", "limit_usd_bn")),
             Map.entry("Figure", List.of("path", "grade")));

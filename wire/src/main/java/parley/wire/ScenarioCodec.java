@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.TreeMap;
 import parley.proto.scenario.v1.Grade;
 import parley.summit.scenario.Budget;
@@ -71,7 +72,11 @@ public final class ScenarioCodec {
                 Bounds.each("pressures", proto.getPressuresList(), (at, p) -> pressure(p)),
                 Bounds.each("budgets", proto.getBudgetsList(), (at, b) -> budget(b)),
                 new TreeMap<>(proto.getParametersMap()),
-                Bounds.each("figures", proto.getFiguresList(), ScenarioCodec::figure));
+                Bounds.each("figures", proto.getFiguresList(), ScenarioCodec::figure),
+                Bounds.each("projects", proto.getProjectsList(), TableCodec::project),
+                Bounds.each("opening_deals", proto.getOpeningDealsList(), OpeningCodec::openingDeal),
+                Bounds.each("red_lines", proto.getRedLinesList(), OpeningCodec::redLine),
+                Set.copyOf(Bounds.each("without", proto.getWithoutList(), OpeningCodec::mechanism)));
     }
 
     /** The scenario as it travels. */
@@ -101,6 +106,10 @@ public final class ScenarioCodec {
                         .setCountry(b.country())
                         .setLimitUsdBn(b.limit())));
         scenario.figures().forEach(f -> proto.addFigures(toProto(f)));
+        scenario.projects().forEach(p -> proto.addProjects(TableCodec.toProto(p)));
+        scenario.openingDeals().forEach(d -> proto.addOpeningDeals(OpeningCodec.toProto(d)));
+        scenario.redLines().forEach(l -> proto.addRedLines(OpeningCodec.toProto(l)));
+        scenario.without().forEach(m -> proto.addWithout(OpeningCodec.toProto(m)));
         return proto.build();
     }
 
@@ -184,7 +193,10 @@ public final class ScenarioCodec {
                 proto.getRevision(),
                 proto.getLicenceTalks(),
                 proto.getRelapseApproval(),
-                proto.getTitle());
+                proto.getTitle(),
+                proto.getExtraterritorial(),
+                proto.getTechnology(),
+                proto.getSuspendable());
     }
 
     private static parley.proto.scenario.v1.DatedControl toProto(DatedControl control) {
@@ -201,6 +213,9 @@ public final class ScenarioCodec {
                 .setLicenceTalks(control.licenceTalks())
                 .setRelapseApproval(control.relapse())
                 .setTitle(control.title())
+                .setExtraterritorial(control.extraterritorial())
+                .setTechnology(control.technology())
+                .setSuspendable(control.suspendable())
                 .build();
     }
 

@@ -74,7 +74,7 @@ final class TableCodec {
         return proto.build();
     }
 
-    private static Project project(String at, parley.proto.scenario.v1.Project proto) {
+    static Project project(String at, parley.proto.scenario.v1.Project proto) {
         return new Project(
                 proto.getName(),
                 proto.getMarket(),
@@ -86,7 +86,7 @@ final class TableCodec {
                 ScenarioCodec.optional(proto.getFeedFrom()));
     }
 
-    private static parley.proto.scenario.v1.Project toProto(Project project) {
+    static parley.proto.scenario.v1.Project toProto(Project project) {
         return parley.proto.scenario.v1.Project.newBuilder()
                 .setName(project.name())
                 .setMarket(project.market())

@@ -44,6 +44,8 @@ sealed interface Tree {
                 entry.text("actor") + ">" + (entry.text("target").isEmpty() ? "ALL" : entry.text("target"));
             case "payoffs", "budgets" -> entry.text("country");
             case "projects" -> entry.text("name");
+            case "opening_deals" -> entry.text("table");
+            case "red_lines" -> entry.text("country") + ":" + entry.text("table") + "." + entry.text("issue");
             case "pressures" -> entry.text("on") + "<" + entry.text("from");
             case "figures" -> entry.text("path");
             default -> "";

@@ -116,6 +116,7 @@ public final class QuantalResponse {
             case LICENCES_ONE -> towardOne(state, x);
             case LICENCES_ALL -> towardAll(state, x);
             case TARIFFS -> tariffs(state, x);
+            case RAW_EXPORTS -> rawExports(state, x);
         };
     }
 
@@ -145,6 +146,12 @@ public final class QuantalResponse {
                 p.get(Parameter.DIVERSION_COST) * level.lossShare() * exposure.slowForAll(chain.china()));
     }
 
+    /** A host gives up the margin on what it keeps at home, and expects nothing of anybody. */
+    private Stakes rawExports(LadderState state, int x) {
+        double withheld = withheldFromAll(state, state.ladder().levels().get(x));
+        return new Stakes(0, p.get(Parameter.RAW_MARGIN) * withheld, 0);
+    }
+
     private static Stakes tariffs(LadderState state, int x) {
         List<Ladder.Level> levels = state.ladder().levels();
         double loss = x == Ladder.ANNOUNCEMENT
@@ -172,7 +179,7 @@ public final class QuantalResponse {
         double sum = 0;
         for (int k : state.markets()) {
             MarketState market = chain.market(k);
-            sum += market.price0() * market.exports(chain.china());
+            sum += market.price0() * market.exports(chain.country(state.ladder().actor()));
         }
         return sum * LICENCE_YEAR * (1 - passing(level));
     }

@@ -54,7 +54,7 @@ public record EscalationReport(
         return switch (ladder.kind()) {
             case LICENCES_ALL -> true;
             case LICENCES_ONE -> ladder.counterpart().equals(Scenario.USA);
-            case TARIFFS -> false;
+            case TARIFFS, RAW_EXPORTS -> false;
         };
     }
 

@@ -6,7 +6,7 @@ import java.util.Optional;
 /** Checks what was decreed before the summit. */
 final class ControlCheck {
 
-    private static final int LAST_MONTH = 10;
+    private static final int LAST_PENDING_MONTH = 12;
 
     private final Scenario scenario;
     private final Faults faults;
@@ -29,17 +29,17 @@ final class ControlCheck {
         List<String> codes = ScenarioCheck.codes(scenario);
         faults.present(at + ".key", control.key());
         faults.present(at + ".title", control.title());
+        control.month().ifPresent(month -> faults.within(at + ".month", month, 1, DatedControl.SUMMIT_MONTH));
         faults.require(
-                control.effective().isBefore(scenario.firstDay()),
+                !control.isPending() || control.monthAfterSummit() <= LAST_PENDING_MONTH,
                 at + ".effective",
                 control.effective(),
-                "a day before the summit, which begins on " + scenario.firstDay());
-        control.month().ifPresent(month -> faults.within(at + ".month", month, 1, LAST_MONTH));
+                "a day within a year after the summit");
         faults.require(
-                control.month().isPresent() || control.firstMonth() <= LAST_MONTH,
-                at + ".effective",
-                control.effective(),
-                "a day up to the 15th of month " + LAST_MONTH + ", or the month from which data show its effect");
+                control.isPending() || !control.suspendable(),
+                at + ".suspendable",
+                true,
+                "false, because only what acts after the summit can be suspended");
         faults.known(at + ".origin", control.origin(), codes, "countries");
         control.target().ifPresent(target -> {
             faults.known(at + ".target", target, codes, "countries");

@@ -31,11 +31,14 @@ final class IssueCheck {
             Map.entry(TERM, 10.0));
 
     /** Issues of a truce table, likewise (MODEL section 6.6). */
-    static final Map<String, Double> TRUCE = Map.of("lic", 1.0, "hun", 2.0, "buy", 1000.0, DURATION, 60.0);
+    static final Map<String, Double> TRUCE = Map.of(
+            "sus", 60.0, "lic", 1.0, "mfn", 1.0, "hun", 2.0, "cut", 100.0, "aff", 2.0, "buy", 1000.0, DURATION, 60.0);
 
+    private final Scenario scenario;
     private final Faults faults;
 
-    IssueCheck(Faults faults) {
+    IssueCheck(Scenario scenario, Faults faults) {
+        this.scenario = scenario;
         this.faults = faults;
     }
 
@@ -56,10 +59,16 @@ final class IssueCheck {
         Map<String, Double> known = table.kind() == TableKind.DEAL ? DEAL : TRUCE;
         faults.known(at + ".id", issue.id(), known.keySet().stream().sorted().toList(), "issues of this kind of table");
         faults.present(at + ".title", issue.title());
-        levels(at, issue, known.getOrDefault(issue.id(), Double.MAX_VALUE));
+        levels(at, issue, highest(issue.id(), known.getOrDefault(issue.id(), Double.MAX_VALUE)));
         for (int i = 0; i < issue.levels().size(); i++) {
             payoffs(at + ".levels[" + i + "]", issue, i, table);
         }
+    }
+
+    /** No more can be cut of a tariff than there is. */
+    private double highest(String issue, double known) {
+        Profile china = scenario.profiles().get(Scenario.CHINA);
+        return issue.equals("cut") && china != null ? Math.min(known, china.usTariff()) : known;
     }
 
     private void levels(String at, Issue issue, double highest) {

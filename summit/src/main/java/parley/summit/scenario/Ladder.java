@@ -40,6 +40,11 @@ public record Ladder(
         return actor + ">" + target.orElse("ALL");
     }
 
+    /** Whether it is aimed at nobody in particular. */
+    public boolean isTowardAll() {
+        return kind == LadderKind.LICENCES_ALL || kind == LadderKind.RAW_EXPORTS;
+    }
+
     /**
      * What one level does.
      *

@@ -46,23 +46,23 @@ final class LadderCheck {
 
     private void parties(String at, Ladder ladder) {
         List<String> seats = scenario.seats();
-        boolean tariffs = ladder.kind() == LadderKind.TARIFFS;
-        boolean toAll = ladder.kind() == LadderKind.LICENCES_ALL;
-        String actor = tariffs ? Scenario.USA : Scenario.CHINA;
-        faults.require(
-                ladder.actor().equals(actor),
-                at + ".actor",
-                ladder.actor(),
-                actor + ", for a ladder of " + ladder.kind());
+        switch (ladder.kind()) {
+            case LICENCES_ONE, LICENCES_ALL -> actor(at, ladder, Scenario.CHINA);
+            case TARIFFS -> actor(at, ladder, Scenario.USA);
+            case RAW_EXPORTS -> faults.known(at + ".actor", ladder.actor(), seats, "seats");
+        }
         faults.known(at + ".counterpart", ladder.counterpart(), seats, "seats");
         faults.require(
                 !ladder.counterpart().equals(ladder.actor()),
                 at + ".counterpart",
                 ladder.counterpart(),
                 "another country than the actor");
-        if (toAll) {
+        if (ladder.isTowardAll()) {
             faults.require(
-                    ladder.target().isEmpty(), at + ".target", ladder.target().orElse(""), "none, for LICENCES_ALL");
+                    ladder.target().isEmpty(),
+                    at + ".target",
+                    ladder.target().orElse(""),
+                    "none, for " + ladder.kind());
         } else {
             faults.known(at + ".target", ladder.target().orElse(""), seats, "seats");
             faults.require(
@@ -71,13 +71,21 @@ final class LadderCheck {
                     ladder.counterpart(),
                     "the target");
         }
-        if (tariffs) {
+        if (ladder.kind() == LadderKind.TARIFFS) {
             faults.require(
                     ladder.target().equals(Optional.of(Scenario.CHINA)),
                     at + ".target",
                     ladder.target().orElse(""),
                     Scenario.CHINA + ", for a ladder of TARIFFS");
         }
+    }
+
+    private void actor(String at, Ladder ladder, String actor) {
+        faults.require(
+                ladder.actor().equals(actor),
+                at + ".actor",
+                ladder.actor(),
+                actor + ", for a ladder of " + ladder.kind());
     }
 
     private void basket(String at, Ladder ladder) {
@@ -127,8 +135,8 @@ final class LadderCheck {
                 level.approval() <= 0 || !level.ban(), at + ".approval", level.approval(), "0, because of the ban");
         faults.zero(at + ".target_loss_usd_bn", level.targetLoss(), "for licences");
         faults.zero(at + ".own_cost_usd_bn", level.ownCost(), "for licences");
-        if (ladder.kind() == LadderKind.LICENCES_ALL) {
-            faults.zero(at + ".exports_hit", level.exportsHit(), "for licences toward all");
+        if (ladder.isTowardAll()) {
+            faults.zero(at + ".exports_hit", level.exportsHit(), "toward all");
         }
         faults.require(
                 index > Ladder.ANNOUNCEMENT || level.approval() == 1,

@@ -7,5 +7,7 @@ public enum LadderKind {
     /** China's licences toward all. */
     LICENCES_ALL,
     /** The United States' tariffs and listings against China. */
-    TARIFFS
+    TARIFFS,
+    /** A host's own restrictions on its raw exports to all. */
+    RAW_EXPORTS
 }

@@ -33,6 +33,14 @@ public enum Parameter {
     CONFLICT_EXPECTATION("ce", 1, .5, 1.5, true, "-", "weight of conflict expectations against concession"),
     ROUND_OPPORTUNITY("qd", .15, .08, .25, true, "1/round", "chance that a ladder can act in a round"),
     EXTRATERRITORIAL_LOSS("ext", .5, .2, .8, true, "share", "re-sourcing lost under an extraterritorial rule"),
+    REROUTED(
+            "rr",
+            .5,
+            .3,
+            .8,
+            true,
+            "share",
+            "blocked purchases that come through third countries where one alone is barred"),
     CHINA_DISPLACED_FIRST("dl", .5, .25, .75, true, "share", "new output that displaces China first"),
 
     HOME_CEILING("sd", .05, 0, .15, false, "-", "home supply at most, above that of 2024"),
@@ -64,7 +72,14 @@ public enum Parameter {
     LAPSE("lapse", .02, .01, .04, false, "1/month", "lapse of a stalled deal"),
     HAZARD_NON_BINDING("Hnb", .029, .017, .053, false, "1/month", "stall hazard of a memorandum"),
     HAZARD_BINDING("Hb", .0185, .012, .029, false, "1/month", "stall hazard of a binding deal"),
-    COLLECTIVE_RESILIENCE("coll", .25, 0, .5, false, "-", "how other signatories dilute retaliation");
+    COLLECTIVE_RESILIENCE("coll", .25, 0, .5, false, "-", "how other signatories dilute retaliation"),
+    RAW_MARGIN("mraw", .2, .1, .4, false, "share", "margin lost on raw exports that are withheld, less gain at home"),
+    RED_LINE_COST("redl", .3, .1, .6, false, "-", "political cost of signing beyond an own red line"),
+    KEPT_NON_BINDING("knb", .6, .4, .8, false, "share", "promises kept under a memorandum"),
+    KEPT_BINDING("kb", .9, .8, 1, false, "share", "promises kept under a binding form"),
+    SALES_AT_RISK("kX", .15, .05, .3, false, "share", "sales to China lost by excluding Chinese partners"),
+    KEPT_AT_HOME("kH", .5, 0, 1, false, "p0/t", "strategic value of a tonne that a host keeps for itself"),
+    DEPENDENCE_SCALE("dep", 1, 1, 2, false, "-", "scale of dependence on China");
 
     private final String symbol;
     private final double standard;

@@ -6,14 +6,20 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /**
  * Everything the rules need to know before the first round.
  *
  * @param tension opening tension between China and the United States, 0..1
  * @param overrides model parameters by symbol that are fixed instead of drawn
+ * @param projects at no table; they run as without a deal
+ * @param openingDeals in force when the summit opens
+ * @param redLines drawn before the summit
+ * @param without mechanisms that are switched off
  */
 public record Scenario(
         String id,
@@ -32,7 +38,11 @@ public record Scenario(
         List<Pressure> pressures,
         List<Budget> budgets,
         SortedMap<String, Double> overrides,
-        List<Figure> figures) {
+        List<Figure> figures,
+        List<Project> projects,
+        List<OpeningDeal> openingDeals,
+        List<RedLine> redLines,
+        Set<Mechanism> without) {
 
     /** The two countries without which there is no story: who controls, and who is answered. */
     public static final String CHINA = "CHN";
@@ -52,6 +62,22 @@ public record Scenario(
         budgets = List.copyOf(budgets);
         overrides = Collections.unmodifiableSortedMap(new TreeMap<>(overrides));
         figures = List.copyOf(figures);
+        projects = List.copyOf(projects);
+        openingDeals = List.copyOf(openingDeals);
+        redLines = List.copyOf(redLines);
+        without = Collections.unmodifiableSet(new TreeSet<>(without));
+    }
+
+    /** Whether the scenario leaves this mechanism on. */
+    public boolean has(Mechanism mechanism) {
+        return !without.contains(mechanism);
+    }
+
+    /** The deal that the parties of {@code table} fall back on, where there is one and it counts. */
+    public Optional<OpeningDeal> openingDeal(String table) {
+        return openingDeals.stream()
+                .filter(d -> has(Mechanism.OPENING_DEALS) && d.table().equals(table))
+                .findFirst();
     }
 
     /** Codes of the countries with a seat, in scenario order. */

@@ -46,6 +46,8 @@ public final class ScenarioCheck {
         budgets();
         parameters();
         figures();
+        new ProjectCheck(scenario, faults).checkAtNoTable();
+        new OpeningCheck(scenario, faults).check();
         return faults.found();
     }
 

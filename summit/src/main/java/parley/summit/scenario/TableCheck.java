@@ -11,11 +11,13 @@ final class TableCheck {
     private final Scenario scenario;
     private final Faults faults;
     private final IssueCheck issues;
+    private final ProjectCheck project;
 
     TableCheck(Scenario scenario, Faults faults) {
         this.scenario = scenario;
         this.faults = faults;
-        this.issues = new IssueCheck(faults);
+        this.issues = new IssueCheck(scenario, faults);
+        this.project = new ProjectCheck(scenario, faults);
     }
 
     void check() {
@@ -75,20 +77,10 @@ final class TableCheck {
                 "none, for a truce");
         Set<String> names = new HashSet<>();
         for (int i = 0; i < table.projects().size(); i++) {
-            Project project = table.projects().get(i);
-            String path = ScenarioCheck.entry(at + ".projects", project.name(), i);
-            faults.require(names.add(project.name()), path, "there twice", "once");
-            project(path, project);
+            Project plan = table.projects().get(i);
+            String path = ScenarioCheck.entry(at + ".projects", plan.name(), i);
+            faults.require(names.add(plan.name()), path, "there twice", "once");
+            project.check(path, plan);
         }
-    }
-
-    private void project(String at, Project project) {
-        List<String> codes = ScenarioCheck.codes(scenario);
-        faults.present(at + ".name", project.name());
-        faults.known(at + ".market", project.market(), ScenarioCheck.marketIds(scenario), "markets");
-        project.place().ifPresent(place -> faults.known(at + ".place", place, codes, "countries"));
-        project.feedFrom().ifPresent(from -> faults.known(at + ".feed_from", from, codes, "countries"));
-        faults.positive(at + ".capacity_t_per_year", project.capacity());
-        faults.notNegative(at + ".capex_usd_bn", project.capex());
     }
 }

@@ -42,7 +42,10 @@ class SupplyChainTest {
                 revision,
                 false,
                 0,
-                "Control");
+                "Control",
+                false,
+                false,
+                false);
     }
 
     private static double passing(SupplyChain chain) {

@@ -115,7 +115,10 @@ class ScenarioCheckTest {
                 revision,
                 false,
                 0,
-                "A control");
+                "A control",
+                false,
+                false,
+                false);
     }
 
     private static Stream<Arguments> wrongLadders() {
