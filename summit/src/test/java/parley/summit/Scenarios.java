@@ -41,8 +41,12 @@ public final class Scenarios {
 
     /** Issues of a truce table (MODEL section 6.6). */
     public static final Map<String, double[]> TRUCE_LEVELS = Map.of(
+            "sus", new double[] {0, 3, 12},
             "lic", new double[] {0, .85, .97},
+            "mfn", new double[] {0, 1},
             "hun", new double[] {0, 1, 2},
+            "cut", new double[] {0, 5, 10},
+            "aff", new double[] {0, 1, 2},
             "buy", new double[] {0, 10, 25},
             "dur", new double[] {3, 12, 24});
 
@@ -103,6 +107,26 @@ public final class Scenarios {
                 false,
                 false,
                 false);
+    }
+
+    /** China's licences for magnets to all, from a day on; pending if the day comes after the summit. */
+    public static DatedControl licences(String key, LocalDate effective, double approval, boolean suspendable) {
+        return new DatedControl(
+                key,
+                effective,
+                OptionalInt.empty(),
+                "CHN",
+                Optional.empty(),
+                List.of("MAKE"),
+                approval,
+                false,
+                false,
+                false,
+                0,
+                "Licences under the name " + key,
+                false,
+                false,
+                suspendable);
     }
 
     /** China's ladder toward one country. */

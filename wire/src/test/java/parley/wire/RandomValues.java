@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.Random;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
@@ -39,9 +40,10 @@ final class RandomValues {
         Type inner = type.getActualTypeArguments()[type.getActualTypeArguments().length - 1];
         return switch (((Class<?>) type.getRawType()).getSimpleName()) {
             case "List" -> list(inner);
+            case "Set" -> Set.copyOf(list(inner));
             case "Optional" -> random.nextBoolean() ? Optional.of(value(inner)) : Optional.empty();
             case "SortedMap" -> map(inner);
-            default -> throw new IllegalArgumentException("type: " + type + " (expected: a list, map or optional)");
+            default -> throw new IllegalArgumentException("type: " + type + " (expected: a list, set, map or optional)");
         };
     }
 

@@ -94,7 +94,7 @@ class ScenarioFilesTest {
             - code: ROW              | - code: AUS                 | countries[AUS]                             | there twice
             rounds: 6                | rounds: six                 | rounds                                     | six
             rounds: 6                | rounds: 99                  | rounds                                     | 99
-            "2025-04-04"             | "2025-11-04"                | controls[april@2025-11-04].effective       | 2025-11-04
+            "2025-04-04"             | "2026-11-04"                | controls[april@2026-11-04].effective       | 2026-11-04
             "2025-10-24"             | "24 October"                | first_day                                  | 24 October
             start_round: 1           | start_round: 7              | tables[USA-CHN].start_round                | 7
             {country: USA}           | {country: UAS}              | budgets[UAS].country                       | UAS

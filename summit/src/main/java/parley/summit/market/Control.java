@@ -1,6 +1,7 @@
 package parley.summit.market;
 
 import java.util.OptionalInt;
+import parley.summit.scenario.DatedControl;
 
 /**
  * A control of one origin's exports in one market (MODEL section 5.1): what it means to approve, and how much passes while
@@ -44,54 +45,50 @@ public final class Control {
         relapse = from.relapse;
     }
 
-    private Control(
-            int origin,
-            int market,
-            OptionalInt target,
-            String key,
-            double approval,
-            boolean ban,
-            int age,
-            boolean licenceTalks,
-            double relapse) {
+    private Control(int origin, int market, OptionalInt target, double approval, boolean ban, int age) {
         this.origin = origin;
         this.market = market;
         this.target = target;
-        this.key = key;
         this.approval = approval;
         this.ban = ban;
         this.age = age;
-        this.licenceTalks = licenceTalks;
-        this.relapse = relapse;
+        key = "";
+        licenceTalks = false;
+        relapse = 1;
     }
 
-    /** A control that was decreed {@code age} months ago; a truce may ease it if it stands in licence talks. */
-    public static Control dated(
-            int origin,
-            int market,
-            OptionalInt target,
-            String key,
-            double approval,
-            boolean ban,
-            int age,
-            boolean licenceTalks,
-            double relapse) {
-        return new Control(origin, market, target, key, approval, ban, age, licenceTalks, relapse);
+    private Control(int origin, int market, OptionalInt target, DatedControl dated, int age) {
+        this.origin = origin;
+        this.market = market;
+        this.target = target;
+        this.age = age;
+        key = dated.key();
+        approval = dated.approval();
+        ban = dated.ban();
+        extraterritorial = dated.extraterritorial();
+        technology = dated.technology();
+        licenceTalks = dated.licenceTalks();
+        relapse = dated.relapse();
+    }
+
+    /** A control that has acted for {@code age} months; a truce may ease it if it stands in licence talks. */
+    public static Control dated(int origin, int market, OptionalInt target, DatedControl dated, int age) {
+        return new Control(origin, market, target, dated, age);
     }
 
     /** Licences that approve this share from now on. */
     public static Control licences(int origin, int market, OptionalInt target, double approval) {
-        return new Control(origin, market, target, "", approval, false, 0, false, 1);
+        return new Control(origin, market, target, approval, false, 0);
     }
 
     /** A ban from now on. */
     public static Control ban(int origin, int market, int target) {
-        return new Control(origin, market, OptionalInt.of(target), "", 1, true, 0, false, 1);
+        return new Control(origin, market, OptionalInt.of(target), 1, true, 0);
     }
 
     /** The control that a ladder owns; it restricts nothing until the ladder is climbed. */
     public static Control ofLadder(int origin, int market, OptionalInt target) {
-        return new Control(origin, market, target, "", 1, false, SETTLED, false, 1);
+        return new Control(origin, market, target, 1, false, SETTLED);
     }
 
     public Control copy() {
@@ -130,8 +127,8 @@ public final class Control {
         approval = newApproval;
     }
 
-    /** Sets what a ladder's level does. */
-    public void setLevel(double newApproval, boolean newBan, boolean newExtraterritorial, boolean newTechnology) {
+    /** Sets what it does from now on: a ladder's level, or what a dated revision decrees. */
+    public void decree(double newApproval, boolean newBan, boolean newExtraterritorial, boolean newTechnology) {
         ban = newBan;
         revise(newBan ? approval : newApproval);
         extraterritorial = newExtraterritorial;

@@ -31,6 +31,7 @@ public final class MarketStep {
     private final double priceHorizon;
     private final double storagePremium;
     private final double spareExports;
+    private final double rerouted;
     private final double[] use;
     private final double[] home;
     private final double[] wanted;
@@ -64,6 +65,7 @@ public final class MarketStep {
         priceHorizon = p.get(Parameter.PRICE_HORIZON);
         storagePremium = p.get(Parameter.STORAGE_PREMIUM);
         spareExports = p.get(Parameter.SPARE_EXPORTS);
+        rerouted = p.get(Parameter.REROUTED);
         use = new double[n];
         home = new double[n];
         wanted = new double[n];
@@ -150,19 +152,16 @@ public final class MarketStep {
 
     /** What user {@code j} may buy from its suppliers, seeks elsewhere, and makes at home (MODEL sections 4.3 to 4.5). */
     private void claim(int j) {
-        double psi = (resourcingFresh + (resourcingAdapted - resourcingFresh) * m.adaptation[j]) * policy.search(j);
-        double gap = Math.max(0, stockCover * use[j] - m.stock[j]);
-        double bought = Math.min(Math.min(restock, release * (1 - psi)) * gap, restockCap * use[j]);
-        double r = (use[j] + bought) / m.normalUse[j];
-        double essential = use[j] / m.normalUse[j];
         double granted = 0;
         double ordered = 0;
+        double detours = 0;
         for (int i = 0; i < n; i++) {
             double b = m.flow[i][j];
             if (b > 0 && i != j) {
                 double passes = b * availability[i] * policy.permitted(i, j);
                 granted += passes;
                 ordered += b;
+                detours += b * availability[i] * Math.max(0, policy.permittedToAll(i, j) - policy.permitted(i, j));
                 if (i == china) {
                     fromChina[j] = passes;
                     chinaSupply += passes;
@@ -170,6 +169,11 @@ public final class MarketStep {
             }
         }
         double blocked = Math.max(0, ordered - granted);
+        double psi = search(j, blocked > 0 ? Math.min(1, detours / blocked) : 0);
+        double gap = Math.max(0, stockCover * use[j] - m.stock[j]);
+        double bought = Math.min(Math.min(restock, release * (1 - psi)) * gap, restockCap * use[j]);
+        double r = (use[j] + bought) / m.normalUse[j];
+        double essential = use[j] / m.normalUse[j];
         searched[j] = psi * Math.max(0, blocked * r - release * m.stock[j]);
         claims[j] = granted * r + searched[j];
         wanted[j] = r;
@@ -177,6 +181,17 @@ public final class MarketStep {
         supply += granted;
         essentialDemand += granted * essential + psi * Math.max(0, blocked * essential - release * m.stock[j]);
         home[j] = Math.min(availability[j] * m.flow[j][j] * r, m.flow[j][j] * availability[j] * homeFactor(j));
+    }
+
+    /**
+     * Share of the blocked purchases that user {@code j} finds elsewhere: what it can re-source, and of the rest what comes
+     * through third countries where it alone is barred.
+     *
+     * @param detourable share of the blocked purchases that others may buy
+     */
+    private double search(int j, double detourable) {
+        double resourced = (resourcingFresh + (resourcingAdapted - resourcingFresh) * m.adaptation[j]) * policy.search(j);
+        return resourced + (1 - resourced) * rerouted * detourable;
     }
 
     private double homeFactor(int j) {

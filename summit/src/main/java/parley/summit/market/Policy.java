@@ -5,21 +5,31 @@ import java.util.List;
 
 /**
  * What all controls together let pass in one market (MODEL section 5.2): the strictest wins, and domestic flows are untouched.
+ * What the controls that aim at nobody in particular let pass is known beside it: where that is more, goods can go through
+ * third countries.
  */
 public final class Policy {
 
+    private final double[] everything;
     private final double[][] permitted;
-    private final boolean[] restricted;
+    private final double[][] permittedToAll;
     private final double[] search;
+    private boolean free = true;
 
+    /** Origins share the row that permits everything until a control restricts them: most never are. */
     private Policy(int size) {
-        permitted = new double[size][size];
-        restricted = new boolean[size];
-        search = new double[size];
-        for (double[] row : permitted) {
-            Arrays.fill(row, 1);
-        }
-        Arrays.fill(search, 1);
+        everything = ones(size);
+        permitted = new double[size][];
+        permittedToAll = new double[size][];
+        Arrays.fill(permitted, everything);
+        Arrays.fill(permittedToAll, everything);
+        search = ones(size);
+    }
+
+    private static double[] ones(int size) {
+        var ones = new double[size];
+        Arrays.fill(ones, 1);
+        return ones;
     }
 
     /** Nothing is controlled. */
@@ -44,16 +54,31 @@ public final class Policy {
 
     private void apply(Control control, double extraterritorialLoss) {
         double passes = control.passes();
-        int origin = control.origin();
         if (passes < 1) {
-            restricted[origin] = true;
+            free = false;
+            restrict(permitted, control, passes);
+            if (control.target().isEmpty()) {
+                restrict(permittedToAll, control, passes);
+            }
         }
-        for (int j = 0; j < search.length; j++) {
-            if (control.hits(j)) {
-                permitted[origin][j] = Math.min(permitted[origin][j], passes);
-                if (control.extraterritorial()) {
+        if (control.extraterritorial()) {
+            for (int j = 0; j < search.length; j++) {
+                if (control.hits(j)) {
                     search[j] = 1 - extraterritorialLoss;
                 }
+            }
+        }
+    }
+
+    private void restrict(double[][] shares, Control control, double passes) {
+        int origin = control.origin();
+        if (shares[origin] == everything) {
+            shares[origin] = everything.clone();
+        }
+        double[] row = shares[origin];
+        for (int j = 0; j < row.length; j++) {
+            if (control.hits(j)) {
+                row[j] = Math.min(row[j], passes);
             }
         }
     }
@@ -63,27 +88,33 @@ public final class Policy {
         return permitted[origin][user];
     }
 
+    /** Share that the same flow would be permitted if nothing were aimed at {@code user} alone, 0..1; never less. */
+    public double permittedToAll(int origin, int user) {
+        return permittedToAll[origin][user];
+    }
+
     /** Factor on what {@code user} can re-source elsewhere, 0..1. */
     public double search(int user) {
         return search[user];
     }
 
     boolean isFree() {
-        for (boolean r : restricted) {
-            if (r) {
-                return false;
-            }
-        }
-        return true;
+        return free;
     }
 
-    /** A policy for experiments: any matrix of permitted shares and search factors; the diagonal must be 1. */
+    /** A policy for experiments: any matrix of permitted shares, aimed at nobody alone; the diagonal must be 1. */
     public static Policy custom(double[][] permitted, double[] search) {
+        return custom(permitted, permitted, search);
+    }
+
+    /** The same, with what would be permitted if nothing were aimed at anybody alone; no share of it may be less. */
+    public static Policy custom(double[][] permitted, double[][] permittedToAll, double[] search) {
         var policy = new Policy(search.length);
         for (int i = 0; i < search.length; i++) {
-            for (int j = 0; j < search.length; j++) {
-                policy.permitted[i][j] = permitted[i][j];
-                policy.restricted[i] |= permitted[i][j] < 1;
+            policy.permitted[i] = permitted[i].clone();
+            policy.permittedToAll[i] = permittedToAll[i].clone();
+            for (double share : permitted[i]) {
+                policy.free &= share >= 1;
             }
             policy.search[i] = search[i];
         }

@@ -4,10 +4,12 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.stream.IntStream;
 import parley.summit.scenario.Country;
 import parley.summit.scenario.DatedControl;
 import parley.summit.scenario.Market;
+import parley.summit.scenario.Mechanism;
 import parley.summit.scenario.Parameter;
 import parley.summit.scenario.Parameters;
 import parley.summit.scenario.Scenario;
@@ -15,39 +17,43 @@ import parley.summit.scenario.Scenario;
 /** All markets and the controls in force: the material side of the world. */
 public final class SupplyChain {
 
-    /** Months of 2025 that bring the world of 2024 to the eve of the summit. */
-    private static final int SPIN_UP = 10;
-
     private final Parameters parameters;
     private final List<String> countries;
     private final int china;
+    private final boolean controlled;
     private final List<MarketState> markets;
     private final List<Control> controls;
+    private final List<DatedControl> pending;
 
-    private SupplyChain(
-            Parameters parameters,
-            List<String> countries,
-            int china,
-            List<MarketState> markets,
-            List<Control> controls) {
+    private SupplyChain(Scenario scenario, Parameters parameters) {
         this.parameters = parameters;
-        this.countries = countries;
-        this.china = china;
+        countries = scenario.countries().stream().map(Country::code).toList();
+        china = countries.indexOf(Scenario.CHINA);
+        controlled = scenario.has(Mechanism.CONTROLS);
+        List<String> ids = scenario.markets().stream().map(Market::id).toList();
+        markets = scenario.markets().stream()
+                .map(market -> MarketState.atRest(market, countries, ids, parameters))
+                .toList();
+        controls = new ArrayList<>();
+        pending = new ArrayList<>(
+                scenario.controls().stream().filter(DatedControl::isPending).toList());
+    }
+
+    /** Another course of {@code from}, in which markets and controls are these. */
+    private SupplyChain(SupplyChain from, List<MarketState> markets, List<Control> controls) {
+        parameters = from.parameters;
+        countries = from.countries;
+        china = from.china;
+        controlled = from.controlled;
         this.markets = markets;
         this.controls = controls;
+        pending = new ArrayList<>(from.pending);
     }
 
     /** The world on the eve of the summit: that of 2024 under the dated controls of January to October 2025. */
     public static SupplyChain before(Scenario scenario, Parameters parameters) {
-        List<String> countries =
-                scenario.countries().stream().map(Country::code).toList();
-        List<String> ids = scenario.markets().stream().map(Market::id).toList();
-        List<MarketState> markets = scenario.markets().stream()
-                .map(market -> MarketState.atRest(market, countries, ids, parameters))
-                .toList();
-        var chain =
-                new SupplyChain(parameters, countries, countries.indexOf(Scenario.CHINA), markets, new ArrayList<>());
-        for (int month = 1; month <= SPIN_UP; month++) {
+        var chain = new SupplyChain(scenario, parameters);
+        for (int month = 1; month <= DatedControl.SUMMIT_MONTH; month++) {
             chain.decree(scenario.controls(), month);
             chain.step();
         }
@@ -57,29 +63,40 @@ public final class SupplyChain {
     private void decree(List<DatedControl> dated, int month) {
         for (DatedControl control : dated) {
             if (Math.max(1, control.firstMonth()) == month) {
-                if (control.revision()) {
-                    revise(control);
-                } else {
-                    impose(control);
-                }
+                decree(control);
+            }
+        }
+    }
+
+    private void decree(DatedControl dated) {
+        if (dated.revision()) {
+            revise(dated);
+        } else {
+            impose(dated);
+        }
+    }
+
+    /**
+     * What was announced before the summit and is due by now acts, each control once.
+     *
+     * @param month after the summit, from 1
+     * @param suspension months by which a truce delays what it can suspend
+     */
+    public void decreePending(int month, double suspension) {
+        for (DatedControl due : List.copyOf(pending)) {
+            if (month >= due.monthAfterSummit() + (due.suspendable() ? suspension : 0)) {
+                decree(due);
+                pending.remove(due);
             }
         }
     }
 
     private void impose(DatedControl dated) {
         int age = Math.max(0, 1 - dated.firstMonth());
-        var target = dated.target().map(countries::indexOf);
+        OptionalInt target =
+                dated.target().map(t -> OptionalInt.of(countries.indexOf(t))).orElseGet(OptionalInt::empty);
         for (String market : dated.markets()) {
-            controls.add(Control.dated(
-                    countries.indexOf(dated.origin()),
-                    market(market),
-                    target.map(java.util.OptionalInt::of).orElseGet(java.util.OptionalInt::empty),
-                    dated.key(),
-                    dated.approval(),
-                    dated.ban(),
-                    age,
-                    dated.licenceTalks(),
-                    dated.relapse()));
+            controls.add(Control.dated(countries.indexOf(dated.origin()), market(market), target, dated, age));
         }
     }
 
@@ -87,7 +104,7 @@ public final class SupplyChain {
         for (Control control : controls) {
             if (control.key().equals(dated.key())
                     && dated.markets().contains(markets.get(control.market()).id())) {
-                control.revise(dated.approval());
+                control.decree(dated.approval(), dated.ban(), dated.extraterritorial(), dated.technology());
             }
         }
     }
@@ -103,8 +120,14 @@ public final class SupplyChain {
     }
 
     private void stepMarket(int k, double[] availability) {
-        Policy policy = Policy.of(controls, k, countries.size(), parameters.get(Parameter.EXTRATERRITORIAL_LOSS));
-        MarketStep.step(markets.get(k), policy, availability, parameters, china);
+        MarketStep.step(markets.get(k), policy(k), availability, parameters, china);
+    }
+
+    private Policy policy(int k) {
+        int n = countries.size();
+        return controlled
+                ? Policy.of(controls, k, n, parameters.get(Parameter.EXTRATERRITORIAL_LOSS))
+                : Policy.free(n);
     }
 
     /** Share of each origin's output that the shortage of its inputs leaves (MODEL section 4.1). */
@@ -135,7 +158,10 @@ public final class SupplyChain {
         return List.copyOf(found);
     }
 
-    /** What {@code months} would cost each country in the {@code active} markets if nothing else happened but {@code what}. */
+    /**
+     * What the first {@code months} after the summit would cost each country in the {@code active} markets if nothing else
+     * happened but {@code what} and what is pending.
+     */
     public Losses project(int months, List<Integer> active, WhatIf what) {
         List<MarketState> states = IntStream.range(0, markets.size())
                 .mapToObj(k -> active.contains(k) ? markets.get(k).copy() : markets.get(k))
@@ -147,9 +173,10 @@ public final class SupplyChain {
                 .forEach(copies::add);
         what.controls().stream().map(Control::copy).forEach(copies::add);
         what.sale().ifPresent(sale -> sale.apply(states, parameters, china));
-        var projected = new SupplyChain(parameters, countries, china, states, copies);
+        var projected = new SupplyChain(this, states, copies);
         var losses = new Losses(active, countries.size());
         for (int month = 1; month <= months; month++) {
+            projected.decreePending(month, 0);
             projected.stepOnly(active);
             losses.add(states, parameters);
         }
@@ -168,7 +195,10 @@ public final class SupplyChain {
     /** Whether technology for {@code market} is withheld from {@code place}: never from where it comes from. */
     public boolean technologyWithheld(int market, int place) {
         for (Control control : controls) {
-            if (control.market() == market && control.technology() && control.origin() != place) {
+            if (controlled
+                    && control.market() == market
+                    && control.technology()
+                    && control.origin() != place) {
                 return true;
             }
         }

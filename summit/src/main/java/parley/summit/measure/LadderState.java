@@ -13,12 +13,18 @@ public final class LadderState {
     private final Ladder ladder;
     private final String entity;
     private final List<Control> controls = new ArrayList<>();
+    private final boolean frozen;
     private int level;
     private OptionalInt announced;
 
-    /** The ladder on the eve of the summit; its controls stand beside the dated ones, and the strictest wins. */
-    public LadderState(Ladder ladder, int index, SupplyChain chain) {
+    /**
+     * The ladder on the eve of the summit; its controls stand beside the dated ones, and the strictest wins.
+     *
+     * @param frozen whether it stays where it is, because the scenario does without its actor's measures
+     */
+    public LadderState(Ladder ladder, int index, SupplyChain chain, boolean frozen) {
         this.ladder = ladder;
+        this.frozen = frozen;
         entity = ladder.id() + index;
         level = ladder.openingLevel();
         announced = ladder.announcedLevel();
@@ -41,7 +47,7 @@ public final class LadderState {
     private void applyLevel() {
         Ladder.Level rules = ladder.levels().get(level);
         controls.forEach(control ->
-                control.setLevel(rules.approval(), rules.ban(), rules.extraterritorial(), rules.technology()));
+                control.decree(rules.approval(), rules.ban(), rules.extraterritorial(), rules.technology()));
     }
 
     public Ladder ladder() {
@@ -59,6 +65,11 @@ public final class LadderState {
 
     public int level() {
         return level;
+    }
+
+    /** Whether its actor can never move it. */
+    public boolean isFrozen() {
+        return frozen;
     }
 
     /** Number of levels. */

@@ -3,8 +3,10 @@ package parley.summit.market;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.time.LocalDate;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
+import parley.summit.Scenarios;
 
 class ControlTest {
 
@@ -48,7 +50,9 @@ class ControlTest {
 
     @Test
     void aControlThatIsMonthsOldBeginsWithWhatItsAgeImplies() {
-        Control old = Control.dated(CHINA, 0, OptionalInt.empty(), "ga", .6, false, 4, false, 0);
+        var gallium = Scenarios.licences("gallium", LocalDate.of(2024, 8, 20), .6, false);
+
+        Control old = Control.dated(CHINA, 0, OptionalInt.empty(), gallium, 4);
 
         assertThat(months(old, 1)).containsExactly(.6);
     }
@@ -98,10 +102,10 @@ class ControlTest {
     @Test
     void aLadderThatDropsItsBanReturnsToWhatItApproves() {
         Control control = Control.ofLadder(CHINA, 0, OptionalInt.of(USA));
-        control.setLevel(0, true, false, false);
+        control.decree(0, true, false, false);
         boolean banned = control.passes() == 0;
 
-        control.setLevel(1, false, false, false);
+        control.decree(1, false, false, false);
 
         assertThat(banned).isTrue();
         assertThat(control.passes()).isOne();
@@ -111,7 +115,7 @@ class ControlTest {
     void aLadderCarriesTheExtraterritorialRuleAndTheTechnologyOfItsLevel() {
         Control control = Control.ofLadder(CHINA, 0, OptionalInt.empty());
 
-        control.setLevel(.35, false, true, true);
+        control.decree(.35, false, true, true);
 
         assertThat(control.extraterritorial()).isTrue();
         assertThat(control.technology()).isTrue();

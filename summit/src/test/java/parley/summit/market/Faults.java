@@ -15,15 +15,17 @@ final class Faults {
     };
     static final Stepper REFUSED_IS_PERMITTED = (market, policy, availability, parameters, china) -> {
         var swapped = new double[market.size][market.size];
+        var toAll = new double[market.size][market.size];
         var search = new double[market.size];
         for (int i = 0; i < market.size; i++) {
             search[i] = policy.search(i);
             for (int j = 0; j < market.size; j++) {
                 double share = policy.permitted(i, j);
                 swapped[i][j] = share < 1 ? 1 - share : 1;
+                toAll[i][j] = Math.max(swapped[i][j], policy.permittedToAll(i, j));
             }
         }
-        MarketStep.step(market, Policy.custom(swapped, search), availability, parameters, china);
+        MarketStep.step(market, Policy.custom(swapped, toAll, search), availability, parameters, china);
     };
     static final Stepper SHORTAGE_IS_CHEAP = Stepper.then((m, before) -> {
         for (int j = 0; j < m.size; j++) {

@@ -28,6 +28,15 @@ class MarketStepTest {
         return market;
     }
 
+    /** The same where China's controls are aimed at the United States alone. */
+    private static MarketState monthOfAnAimedBan(MarketState market) {
+        double[][] permitted = MarketWorld.free(3);
+        permitted[CHINA][USA] = 0;
+        Policy policy = Policy.custom(permitted, MarketWorld.free(3), new double[] {1, 1, 1});
+        MarketStep.step(market, policy, new double[] {1, 1, 1}, STANDARD, CHINA);
+        return market;
+    }
+
     private static MarketState emptied() {
         MarketState market = market();
         market.stock[USA] = 0;
@@ -77,6 +86,26 @@ class MarketStepTest {
         assertThat(m.imports(USA)).isEqualTo(.22 * 60 * wanted * share, within(1e-9));
         assertThat(m.shortage(USA)).isEqualTo(1 - arrivals / 80, within(1e-9));
         assertThat(m.imports(USA) + m.imports(JAPAN)).isEqualTo(1.16 * 40, within(1e-9));
+    }
+
+    /** Of the 60 t that are blocked .22 are sought elsewhere, and half of the rest comes through third countries. */
+    @Test
+    void whoAloneIsBarredBuysThroughThirdCountries() {
+        MarketState m = monthOfAnAimedBan(emptied());
+        double psi = .22 + .78 * .5;
+        double toUsa = 1 + Math.min(Math.min(.26, .47 * (1 - psi)) * 2.9, .30);
+        double toJapan = 1 + Math.min(.26 * 2.9, .30);
+        double claims = 40 * toJapan + psi * 60 * toUsa;
+
+        assertThat(m.imports(USA)).isEqualTo(psi * 60 * toUsa * 1.16 * 40 / claims, within(1e-9));
+    }
+
+    @Test
+    void whoAloneIsBarredFaresBetterThanUnderTheSameBanOnAll() {
+        MarketState aimed = monthOfAnAimedBan(emptied());
+        MarketState general = month(emptied(), 0, 1);
+
+        assertThat(aimed.shortage(USA)).isLessThan(general.shortage(USA));
     }
 
     @Test

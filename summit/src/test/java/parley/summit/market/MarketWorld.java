@@ -19,6 +19,7 @@ record MarketWorld(
         long seed,
         MarketState state,
         double[][] permitted,
+        double[][] permittedToAll,
         double[] search,
         double[] availability,
         Parameters parameters,
@@ -36,7 +37,8 @@ record MarketWorld(
         disturb(state, luck);
         double[] availability = each(n, () -> luck.chance(.7) ? 1 : luck.between(0, 1));
         double[] search = each(n, () -> luck.chance(2 / 3.0) ? 1 : .5);
-        return new MarketWorld(seed, state, policy(luck, n), search, availability, parameters, 0);
+        double[][] permitted = policy(luck, n);
+        return new MarketWorld(seed, state, permitted, toAll(luck, permitted), search, availability, parameters, 0);
     }
 
     /** The ranges of MODEL section 11, and beyond. */
@@ -117,6 +119,19 @@ record MarketWorld(
         return permitted;
     }
 
+    /** Half of what is restricted is aimed at one country alone, and others may have more of it. */
+    private static double[][] toAll(Luck luck, double[][] permitted) {
+        double[][] toAll = copy(permitted);
+        for (double[] row : toAll) {
+            Arrays.setAll(row, j -> luck.chance(.5) ? row[j] : luck.between(row[j], 1));
+        }
+        return toAll;
+    }
+
+    private static double[][] copy(double[][] shares) {
+        return Arrays.stream(shares).map(double[]::clone).toArray(double[][]::new);
+    }
+
     static double[][] free(int n) {
         var free = new double[n][n];
         for (double[] row : free) {
@@ -145,24 +160,31 @@ record MarketWorld(
     /** The state after one month. */
     MarketState after(Stepper stepper) {
         MarketState next = state.copy();
-        stepper.step(next, Policy.custom(permitted, search), availability, parameters, china);
+        stepper.step(next, Policy.custom(permitted, permittedToAll, search), availability, parameters, china);
         return next;
     }
 
     MarketWorld with(MarketState other) {
-        return new MarketWorld(seed, other, permitted, search, availability, parameters, china);
+        return new MarketWorld(seed, other, permitted, permittedToAll, search, availability, parameters, china);
     }
 
     MarketWorld with(Parameter parameter, double value) {
         return new MarketWorld(
-                seed, state.copy(), permitted, search, availability, parameters.with(parameter, value), china);
+                seed,
+                state.copy(),
+                permitted,
+                permittedToAll,
+                search,
+                availability,
+                parameters.with(parameter, value),
+                china);
     }
 
     /** The same with one flow permitted to a smaller share. */
     MarketWorld tightened(int origin, int user, double factor) {
-        double[][] tighter = Arrays.stream(permitted).map(double[]::clone).toArray(double[][]::new);
+        double[][] tighter = copy(permitted);
         tighter[origin][user] *= factor;
-        return new MarketWorld(seed, state.copy(), tighter, search, availability, parameters, china);
+        return new MarketWorld(seed, state.copy(), tighter, permittedToAll, search, availability, parameters, china);
     }
 
     /** The same with another stock of one user. */
@@ -190,10 +212,12 @@ record MarketWorld(
         int n = size();
         double[][] flow = new double[n][n];
         double[][] policy = new double[n][n];
+        double[][] toAll = new double[n][n];
         for (int i = 0; i < n; i++) {
             for (int j = 0; j < n; j++) {
                 flow[i][j] = state.flow[order[i]][order[j]];
                 policy[i][j] = permitted[order[i]][order[j]];
+                toAll[i][j] = permittedToAll[order[i]][order[j]];
             }
         }
         MarketState other = market(flow, parameters);
@@ -205,7 +229,8 @@ record MarketWorld(
             other.price[i] = state.price[order[i]];
         }
         other.suppression = state.suppression;
-        return new MarketWorld(seed, other, policy, of(search, order), of(availability, order), parameters, at(order));
+        return new MarketWorld(
+                seed, other, policy, toAll, of(search, order), of(availability, order), parameters, at(order));
     }
 
     private int at(int[] order) {
@@ -229,6 +254,6 @@ record MarketWorld(
         }
         rest.suppression = 1;
         double[] ones = each(size(), () -> 1);
-        return new MarketWorld(seed, rest, free(size()), ones, ones.clone(), parameters, china);
+        return new MarketWorld(seed, rest, free(size()), free(size()), ones, ones.clone(), parameters, china);
     }
 }

@@ -44,8 +44,13 @@ class PolicyTest {
             double approval = luck.between(0, 1);
             boolean ban = luck.chance(.2);
             int market = luck.chance(.1) ? 1 : 0;
-            Control control = Control.dated(origin, market, target, "", approval, ban, luck.below(5), false, 0);
-            control.tick();
+            Control control = Control.licences(origin, market, target, approval);
+            for (int age = luck.below(5); age >= 0; age--) {
+                control.tick();
+            }
+            if (ban) {
+                control.decree(approval, true, false, false);
+            }
             return target.isEmpty() && luck.chance(.3)
                     ? List.of(control, control.splitFor((origin + 1) % size))
                     : List.of(control);
@@ -136,10 +141,49 @@ class PolicyTest {
         assertThat(worlds().filter(w -> !w.growsStricter(last))).isNotEmpty();
     }
 
+    /** What the controls that aim at nobody alone let pass. */
+    private static final Permits TO_ALL = (controls, size, origin, user) ->
+            Policy.of(controls, 0, size, EXTRATERRITORIAL).permittedToAll(origin, user);
+
+    /** Goods may go through third countries as far as the controls toward all allow it, and never less freely than directly. */
+    private static boolean detoursAreThoseToAll(Controlled world, Permits toAll) {
+        List<Control> untargeted =
+                world.controls.stream().filter(c -> c.target().isEmpty()).toList();
+        var general = new Controlled(world.size, untargeted);
+        for (int i = 0; i < world.size; i++) {
+            for (int j = 0; j < world.size; j++) {
+                double share = toAll.share(world.controls, world.size, i, j);
+                if (share != general.strictest(i, j) || share < world.strictest(i, j)) {
+                    return false;
+                }
+            }
+        }
+        return true;
+    }
+
+    @Test
+    void detoursAreOpenAsFarAsControlsTowardAllLetThem() {
+        assertThat(worlds().filter(w -> !detoursAreThoseToAll(w, TO_ALL))).isEmpty();
+    }
+
+    @Test
+    void detoursThatForgetAnExemptionOrATargetAreCaught() {
+        Permits direct = RULES;
+        Permits noExemptions = (controls, size, i, j) -> i == j
+                ? 1
+                : controls.stream()
+                        .filter(c -> c.market() == 0 && c.origin() == i && c.target().isEmpty())
+                        .mapToDouble(Control::passes)
+                        .reduce(1, Math::min);
+
+        assertThat(worlds().filter(w -> !detoursAreThoseToAll(w, direct))).isNotEmpty();
+        assertThat(worlds().filter(w -> !detoursAreThoseToAll(w, noExemptions))).isNotEmpty();
+    }
+
     @Test
     void anExtraterritorialRuleHalvesWhatItsTargetsCanReSource() {
         Control rule = Control.ofLadder(0, 0, OptionalInt.of(1));
-        rule.setLevel(1, false, true, false);
+        rule.decree(1, false, true, false);
 
         Policy policy = Policy.of(List.of(rule), 0, 3, EXTRATERRITORIAL);
 

@@ -44,7 +44,20 @@ record Pool(double demand, double capacity) {
     private static double psi(MarketWorld w, int user) {
         double fresh = w.parameter(Parameter.RESOURCING_FRESH);
         double adapted = w.parameter(Parameter.RESOURCING_ADAPTED);
-        return (fresh + (adapted - fresh) * w.state().adaptation[user]) * w.search()[user];
+        double resourced = (fresh + (adapted - fresh) * w.state().adaptation[user]) * w.search()[user];
+        double blocked = ordered(w, user) - passing(w, user);
+        double detours = blocked > 0 ? Math.min(1, aimed(w, user) / blocked) : 0;
+        return resourced + (1 - resourced) * w.parameter(Parameter.REROUTED) * detours;
+    }
+
+    /** What controls that aim at {@code user} alone keep from it. */
+    private static double aimed(MarketWorld w, int user) {
+        double sum = 0;
+        for (int i = 0; i < w.size(); i++) {
+            double kept = Math.max(0, w.permittedToAll()[i][user] - w.permitted()[i][user]);
+            sum += i == user ? 0 : w.state().flow[i][user] * w.availability()[i] * kept;
+        }
+        return sum;
     }
 
     /** Purchases wanted, as a multiple of normal use. */

@@ -172,7 +172,7 @@ class SupplyChainTest {
     void technologyIsWithheldFromEverybodyButItsOrigin() {
         SupplyChain chain = chain(uncontrolled());
         Control rule = Control.ofLadder(chain.china(), MAGNETS, OptionalInt.empty());
-        rule.setLevel(1, false, false, true);
+        rule.decree(1, false, false, true);
         chain.controls().add(rule);
 
         assertThat(chain.technologyWithheld(MAGNETS, chain.country("MYS"))).isTrue();

@@ -93,13 +93,17 @@ class ScenarioCheckTest {
 
     private static Stream<Arguments> wrongControls() {
         return Stream.of(
-                wrong("controls[june@2025-10-24].effective", small().control(control("june", "2025-10-24", .5, false))),
-                wrong("controls[june@2025-10-16].effective", small().control(control("june", "2025-10-16", .5, false))),
+                wrong("controls[june@2026-10-16].effective", small().control(control("june", "2026-10-16", .5, false))),
+                wrong("controls[june@2025-06-01].suspendable", small().control(suspendable("june", "2025-06-01"))),
                 wrong("controls[june@2025-06-01].approval", small().control(control("june", "2025-06-01", 1.5, false))),
                 wrong("controls[june@2025-06-01].approval", small().control(control("june", "2025-06-01", 0, false))),
                 wrong("controls[june@2025-06-01].revision", small().control(control("june", "2025-06-01", .5, true))),
                 wrong("controls[april@2025-06-01].key", small().control(control("april", "2025-06-01", .5, false))),
                 wrong("controls[april@2025-04-04]", small().control(Scenarios.april())));
+    }
+
+    private static DatedControl suspendable(String key, String day) {
+        return Scenarios.licences(key, LocalDate.parse(day), .5, true);
     }
 
     private static DatedControl control(String key, String day, double approval, boolean revision) {
