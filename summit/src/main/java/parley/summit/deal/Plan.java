@@ -3,7 +3,6 @@ package parley.summit.deal;
 import parley.summit.market.SupplyChain;
 import parley.summit.scenario.Parameter;
 import parley.summit.scenario.Project;
-import parley.summit.scenario.Table;
 
 /**
  * A project with its places and markets looked up.
@@ -16,8 +15,7 @@ public record Plan(Project project, int market, int place, int feedFrom, double 
     /** How much longer it takes without the technology. */
     public static final double WITHOUT_TECHNOLOGY = 1.25;
 
-    static Plan of(Project project, Table table, SupplyChain chain) {
-        String place = project.place().orElse(table.host());
+    static Plan of(Project project, String place, SupplyChain chain) {
         double lead = project.type().lead()
                 * project.status().leadFactor()
                 * chain.parameters().get(Parameter.LEAD_SCALE);

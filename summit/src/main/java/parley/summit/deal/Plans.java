@@ -15,6 +15,7 @@ public final class Plans {
     private final Scenario scenario;
     private final SupplyChain chain;
     private final Map<String, List<Plan>> byTable = new LinkedHashMap<>();
+    private final List<Plan> atNoTable;
     private final ShadowPrices prices;
 
     /** Looks up all projects and prices a tonne in their markets, as of the opening. */
@@ -26,10 +27,13 @@ public final class Plans {
                 byTable.put(
                         table.id(),
                         table.projects().stream()
-                                .map(p -> Plan.of(p, table, chain))
+                                .map(p -> Plan.of(p, p.place().orElse(table.host()), chain))
                                 .toList());
             }
         }
+        atNoTable = scenario.projects().stream()
+                .map(p -> Plan.of(p, p.place().orElseThrow(), chain))
+                .toList();
         List<Plan> all = byTable.values().stream().flatMap(List::stream).toList();
         prices = ShadowPrices.of(scenario, chain, all, buyers());
     }
@@ -51,6 +55,11 @@ public final class Plans {
     /** The projects of one table. */
     public List<Plan> of(String table) {
         return byTable.getOrDefault(table, List.of());
+    }
+
+    /** The projects that belong to no table; no deal buys their tonnes, so they are not priced. */
+    public List<Plan> atNoTable() {
+        return atNoTable;
     }
 
     public ShadowPrices prices() {

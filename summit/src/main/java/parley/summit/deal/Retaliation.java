@@ -75,7 +75,10 @@ public final class Retaliation {
         double sum = 0;
         for (int x = 0; x < distribution.length; x++) {
             Ladder.Level level = ladder.ladder().levels().get(x);
-            double trade = level.exportsHit() * profile.exportsToChina() * parameters.get(Parameter.TRADE_LOSS);
+            double trade = level.exportsHit()
+                    * profile.exportsToChina()
+                    * parameters.get(Parameter.DEPENDENCE_SCALE)
+                    * parameters.get(Parameter.TRADE_LOSS);
             sum += distribution[x]
                     * (trade + level.lossShare() * exposure.ban(host).own());
         }

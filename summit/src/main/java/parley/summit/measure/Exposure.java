@@ -13,6 +13,7 @@ import parley.summit.market.SupplyChain;
 import parley.summit.market.WhatIf;
 import parley.summit.scenario.Ladder;
 import parley.summit.scenario.LadderKind;
+import parley.summit.scenario.Parameter;
 import parley.summit.scenario.Scenario;
 
 /**
@@ -49,10 +50,11 @@ public final class Exposure {
         List<Integer> active = downstream(chain, basket);
         Losses statusQuo = chain.project(HORIZON, active, WhatIf.nothing());
         Losses slowLicences = chain.project(HORIZON, active, WhatIf.controls(slowLicences(chain, basket)));
+        double dependence = chain.parameters().get(Parameter.DEPENDENCE_SCALE);
         int n = chain.countries().size();
         var exposure = new Exposure(n);
         for (int c = 0; c < n; c++) {
-            exposure.slow[c] = Math.max(0, slowLicences.of(c) - statusQuo.of(c));
+            exposure.slow[c] = dependence * Math.max(0, slowLicences.of(c) - statusQuo.of(c));
         }
         scenario.ladders().stream()
                 .filter(ladder -> ladder.kind() == LadderKind.LICENCES_ONE)
@@ -76,7 +78,8 @@ public final class Exposure {
         for (int j = 0; j < chain.countries().size(); j++) {
             all += j == chain.china() ? 0 : losses.above(statusQuo, j);
         }
-        return new Ban(Math.max(0, losses.above(statusQuo, c)), Math.max(0, all));
+        double dependence = chain.parameters().get(Parameter.DEPENDENCE_SCALE);
+        return new Ban(dependence * Math.max(0, losses.above(statusQuo, c)), dependence * Math.max(0, all));
     }
 
     /** Controls by which China approves slowly, to all, in these markets. */

@@ -6,6 +6,7 @@ import java.util.stream.IntStream;
 import parley.summit.market.SupplyChain;
 import parley.summit.scenario.Ladder;
 import parley.summit.scenario.LadderKind;
+import parley.summit.scenario.Mechanism;
 import parley.summit.scenario.Scenario;
 
 /** All ladders, and what follows when one of them is climbed (MODEL section 9.3). */
@@ -18,9 +19,15 @@ public final class Measures {
 
     public Measures(Scenario scenario, SupplyChain chain, Relations relations) {
         this.relations = relations;
+        boolean chinaMoves = scenario.has(Mechanism.CHINESE_MEASURES);
         ladders = IntStream.range(0, scenario.ladders().size())
-                .mapToObj(i -> new LadderState(scenario.ladders().get(i), i, chain))
+                .mapToObj(i -> ladder(scenario.ladders().get(i), i, chain, chinaMoves))
                 .toList();
+    }
+
+    private static LadderState ladder(Ladder ladder, int index, SupplyChain chain, boolean chinaMoves) {
+        boolean frozen = !chinaMoves && ladder.actor().equals(Scenario.CHINA);
+        return new LadderState(ladder, index, chain, frozen);
     }
 
     public List<LadderState> ladders() {

@@ -40,13 +40,13 @@ public final class QuantalResponse {
     public record Stakes(double targetLoss, double ownCost, double diversion) {}
 
     /** Lowest level within reach of {@code from}. */
-    public static int lowest(int from) {
-        return Math.max(0, from - DOWN);
+    public static int lowest(LadderState state, int from) {
+        return state.isFrozen() ? from : Math.max(0, from - DOWN);
     }
 
     /** Highest level within reach of {@code from}. */
     public static int highest(LadderState state, int from) {
-        return Math.min(state.levels() - 1, from + UP);
+        return state.isFrozen() ? from : Math.min(state.levels() - 1, from + UP);
     }
 
     /** Pressure that the actor feels from its counterpart. */
@@ -66,13 +66,29 @@ public final class QuantalResponse {
         return appeals;
     }
 
+    /**
+     * What a year at level {@code x} costs those on both ends of a ladder in trade, beyond the minerals: tariffs and curbs that
+     * are carried out, an announcement for what it says itself.
+     */
+    public Stakes trade(LadderState state, int x) {
+        Ladder.Level level = state.ladder().levels().get(x);
+        return switch (state.ladder().kind()) {
+            case TARIFFS -> new Stakes(level.targetLoss(), level.ownCost(), 0);
+            case LICENCES_ONE -> {
+                double hit = tradeHit(level, state.ladder().counterpart());
+                yield new Stakes(hit * p.get(Parameter.TRADE_LOSS), CURB_COST * hit, 0);
+            }
+            case LICENCES_ALL, RAW_EXPORTS -> new Stakes(0, 0, 0);
+        };
+    }
+
     /** Exponents of the levels from {@link #lowest} to {@link #highest}, before one decision. */
     public double[] exponents(LadderState state) {
         return exponents(state, appeals(state), state.level(), pressure(state));
     }
 
     private double[] exponents(LadderState state, Appeal[] appeals, int from, double pressure) {
-        int low = lowest(from);
+        int low = lowest(state, from);
         var exponents = new double[highest(state, from) - low + 1];
         for (int x = low; x < low + exponents.length; x++) {
             exponents[x - low] = p.get(Parameter.PRECISION) * utility(state, appeals[x], from, x, pressure);
@@ -124,7 +140,7 @@ public final class QuantalResponse {
         Ladder.Level level = state.ladder().levels().get(x);
         String target = state.ladder().counterpart();
         Exposure.Ban ban = exposure.ban(target);
-        double trade = level.exportsHit() * profile(target).exportsToChina();
+        double trade = tradeHit(level, target);
         double loss = x == Ladder.ANNOUNCEMENT
                 ? threatened(state) * ban.own()
                 : level.lossShare() * ban.own() + trade * p.get(Parameter.TRADE_LOSS);
@@ -134,6 +150,11 @@ public final class QuantalResponse {
                 loss,
                 p.get(Parameter.LOST_MARGIN) * withheld + CURB_COST * trade,
                 p.get(Parameter.DIVERSION_COST) * level.lossShare() * ban.all());
+    }
+
+    /** Exports of {@code target} to China that a level hits, US$ bn a year. */
+    private double tradeHit(Ladder.Level level, String target) {
+        return level.exportsHit() * profile(target).exportsToChina() * p.get(Parameter.DEPENDENCE_SCALE);
     }
 
     private Stakes towardAll(LadderState state, int x) {
@@ -230,7 +251,7 @@ public final class QuantalResponse {
         now[state.level()] = 1;
         var mean = new double[n];
         for (int decision = 0; decision < 4; decision++) {
-            now = decided(now, rows);
+            now = decided(state, now, rows);
             for (int x = 0; x < n; x++) {
                 mean[x] += now[x] / 4;
             }
@@ -238,10 +259,10 @@ public final class QuantalResponse {
         return mean;
     }
 
-    private static double[] decided(double[] now, double[][] rows) {
+    private static double[] decided(LadderState state, double[] now, double[][] rows) {
         var next = new double[now.length];
         for (int from = 0; from < now.length; from++) {
-            int low = lowest(from);
+            int low = lowest(state, from);
             for (int i = 0; i < rows[from].length; i++) {
                 next[low + i] += now[from] * rows[from][i];
             }

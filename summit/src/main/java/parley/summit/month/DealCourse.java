@@ -7,6 +7,7 @@ import parley.summit.deal.Hazards;
 import parley.summit.deal.Plan;
 import parley.summit.deal.Terms;
 import parley.summit.measure.LadderState;
+import parley.summit.scenario.Mechanism;
 import parley.summit.scenario.Parameter;
 import parley.summit.scenario.Parameters;
 import parley.summit.scenario.Profile;
@@ -83,7 +84,8 @@ final class DealCourse {
         double total = hazards.total() * (month <= HARDENED ? 1 : HARDENED_FACTOR);
         if (month > terms.months()) {
             change(DealStatus.EXPIRED, Optional.empty());
-        } else if (draw(Stream.STALL, month) < Hazards.within(1, total)) {
+        } else if (world.scenario().has(Mechanism.STALLS)
+                && draw(Stream.STALL, month) < Hazards.within(1, total)) {
             if (firstCause.isEmpty()) {
                 firstCause = Optional.of(hazards.cause(draw(Stream.CAUSE, month)));
             }

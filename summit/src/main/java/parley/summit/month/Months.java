@@ -9,6 +9,7 @@ import parley.summit.market.MarketState;
 import parley.summit.market.SupplyChain;
 import parley.summit.measure.LadderState;
 import parley.summit.measure.QuantalResponse;
+import parley.summit.scenario.Mechanism;
 import parley.summit.scenario.Parameter;
 import parley.summit.scenario.TableKind;
 import parley.summit.table.TableState;
@@ -28,14 +29,17 @@ public final class Months {
     private final World world;
     private final List<DealCourse> deals;
     private final List<ProjectCourse> projects = new ArrayList<>();
-    private final List<TableState> projectTables = new ArrayList<>();
+    private final boolean building;
     private final Suppression suppression;
+    private final TradeLosses tradeLosses;
     private final double[] losses;
     private double unsold;
 
     public Months(World world) {
         this.world = world;
         suppression = new Suppression(world);
+        tradeLosses = new TradeLosses(world);
+        building = world.scenario().has(Mechanism.PROJECTS);
         losses = new double[world.chain().countries().size()];
         deals = world.signatures().stream()
                 .filter(t -> t.table().kind() == TableKind.DEAL)
@@ -44,9 +48,12 @@ public final class Months {
         for (TableState table : world.tables()) {
             List<Plan> plans = world.plans().of(table.id());
             for (int j = 0; j < plans.size(); j++) {
-                projects.add(new ProjectCourse(world, table.table(), j, plans.get(j)));
-                projectTables.add(table);
+                projects.add(ProjectCourse.at(table.table(), world, j, plans.get(j)));
             }
+        }
+        List<Plan> others = world.plans().atNoTable();
+        for (int j = 0; j < others.size(); j++) {
+            projects.add(ProjectCourse.atNoTable(world, j, others.get(j)));
         }
     }
 
@@ -65,32 +72,36 @@ public final class Months {
         if (world.truce().isPresent() && world.truce().get().breaksDown(world, month)) {
             world.breakTruce();
         }
+        world.decreePending(month);
         measures(month);
         world.relations().fade(FADE);
         deals.forEach(deal -> deal.pass(month));
-        for (int i = 0; i < projects.size(); i++) {
-            unsold += projects.get(i).pass(month, dealAt(projectTables.get(i)));
+        if (building) {
+            for (ProjectCourse project : projects) {
+                unsold += project.pass(month, dealOf(project));
+            }
         }
         for (int k = 0; k < world.chain().markets().size(); k++) {
             suppression.pass(month, k, isProvoked(k));
         }
         world.chain().step();
         addLosses(world.chain());
+        tradeLosses.add(losses);
     }
 
-    private Optional<DealCourse> dealAt(TableState table) {
-        return deals.stream().filter(d -> d.table() == table).findFirst();
+    private Optional<DealCourse> dealOf(ProjectCourse project) {
+        return deals.stream().filter(d -> d.table().id().equals(project.table())).findFirst();
     }
 
     private void measures(int month) {
         double chance = world.chain().parameters().get(Parameter.MONTH_OPPORTUNITY);
         var choices = new MeasureRound(world);
         for (LadderState ladder : world.measures().ladders()) {
-            if (world.seed().uniform(Stream.OPPORTUNITY, ladder.entity(), month) < chance) {
+            if (!ladder.isFrozen() && world.seed().uniform(Stream.OPPORTUNITY, ladder.entity(), month) < chance) {
                 double[] probabilities =
                         QuantalResponse.probabilities(world.response().exponents(ladder));
                 double draw = world.seed().uniform(Stream.ACT, ladder.entity(), month);
-                int chosen = QuantalResponse.lowest(ladder.level()) + QuantalResponse.choose(probabilities, draw);
+                int chosen = QuantalResponse.lowest(ladder, ladder.level()) + QuantalResponse.choose(probabilities, draw);
                 choices.choose(ladder, Math.min(chosen, world.highest(ladder)));
             }
         }
@@ -98,11 +109,10 @@ public final class Months {
     }
 
     private boolean isProvoked(int market) {
-        for (int i = 0; i < projects.size(); i++) {
-            ProjectCourse project = projects.get(i);
+        for (ProjectCourse project : projects) {
             if (project.market() == market
                     && !project.isFinished()
-                    && dealAt(projectTables.get(i))
+                    && dealOf(project)
                             .filter(d -> d.status() == DealStatus.IN_FORCE)
                             .isPresent()) {
                 return true;

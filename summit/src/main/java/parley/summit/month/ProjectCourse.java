@@ -10,6 +10,7 @@ import parley.summit.market.Displacement;
 import parley.summit.market.MarketState;
 import parley.summit.market.Powers;
 import parley.summit.market.SupplyChain;
+import parley.summit.scenario.Mechanism;
 import parley.summit.scenario.Parameter;
 import parley.summit.scenario.Table;
 import parley.summit.transcript.Event;
@@ -23,21 +24,37 @@ final class ProjectCourse {
     private static final int PHASES = 3;
 
     private final World world;
-    private final Table table;
+    private final String table;
+    private final int buyer;
     private final Plan plan;
+    private final double growth;
     private final double luck;
     private final double needed;
     private double progress;
     private OptionalInt completed = OptionalInt.empty();
     private double output;
 
-    ProjectCourse(World world, Table table, int index, Plan plan) {
+    private ProjectCourse(World world, String table, int buyer, Plan plan, String entity) {
         this.world = world;
         this.table = table;
+        this.buyer = buyer;
         this.plan = plan;
-        String entity = table.id() + "." + index;
+        growth = world.scenario().has(Mechanism.GROWTH)
+                ? world.chain().market(plan.market()).growth()
+                : 0;
         luck = world.seed().uniform(Stream.COMPLETION, entity, 0);
         needed = erlang(world.seed(), entity);
+    }
+
+    /** A project that a deal of {@code table} would support. */
+    static ProjectCourse at(Table table, World world, int index, Plan plan) {
+        int buyer = world.chain().country(table.buyer());
+        return new ProjectCourse(world, table.id(), buyer, plan, table.id() + "." + index);
+    }
+
+    /** A project that no deal of the summit touches; nobody has a claim on its output. */
+    static ProjectCourse atNoTable(World world, int index, Plan plan) {
+        return new ProjectCourse(world, "", plan.place(), plan, "projects." + index);
     }
 
     /** An Erlang-3 time of mean 1. */
@@ -47,6 +64,11 @@ final class ProjectCourse {
             sum += StrictMath.log(1 - seed.uniform(Stream.LEAD, entity, phase));
         }
         return -sum / PHASES;
+    }
+
+    /** The table whose deal would support it; empty for none. */
+    String table() {
+        return table;
     }
 
     int market() {
@@ -66,7 +88,7 @@ final class ProjectCourse {
                 completed = OptionalInt.of(month);
                 world.log()
                         .all(new Event.ProjectCompleted(
-                                table.id(), plan.project().name()));
+                                table, plan.project().name()));
             }
         }
         return completed.isPresent() ? grow(month, live) : 0;
@@ -89,7 +111,7 @@ final class ProjectCourse {
             return 0;
         }
         MarketState market = world.chain().market(plan.market());
-        double more = (wanted - output) / Powers.power(1 + market.growth(), month / 12.0);
+        double more = (wanted - output) / Powers.power(1 + growth, month / 12.0);
         output = wanted;
         double unsold = sell(month, live.map(DealCourse::terms), more);
         feed(market, more - unsold);
@@ -104,7 +126,7 @@ final class ProjectCourse {
                 chain.market(plan.market()),
                 plan.place(),
                 more,
-                chain.country(table.buyer()),
+                buyer,
                 share,
                 chain.parameters().get(Parameter.CHINA_DISPLACED_FIRST),
                 chain.china());

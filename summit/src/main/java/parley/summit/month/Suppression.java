@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.Map;
 import parley.summit.chance.Stream;
 import parley.summit.market.MarketState;
+import parley.summit.scenario.Mechanism;
 import parley.summit.transcript.Event;
 import parley.summit.world.World;
 
@@ -15,10 +16,13 @@ final class Suppression {
     private static final int LASTS = 12;
 
     private final World world;
+    private final boolean possible;
     private final Map<Integer, Integer> months = new HashMap<>();
 
     Suppression(World world) {
         this.world = world;
+        possible = world.scenario().has(Mechanism.PRICE_SUPPRESSION)
+                && world.scenario().has(Mechanism.CHINESE_MEASURES);
     }
 
     /** A month passes in one market; {@code provoked} says whether a plant there is being built under a deal in force. */
@@ -28,7 +32,8 @@ final class Suppression {
             if (months.merge(market, 1, Integer::sum) > LASTS) {
                 state.suppress(1);
             }
-        } else if (provoked
+        } else if (possible
+                && provoked
                 && world.scenario().coercionBasket().contains(state.id())
                 && world.seed().uniform(Stream.SUPPRESSION, state.id(), month) < CHANCE) {
             state.suppress(FACTOR);

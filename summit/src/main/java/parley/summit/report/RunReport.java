@@ -7,6 +7,7 @@ import parley.summit.transcript.Transcript;
 /**
  * What came of one session.
  *
+ * @param parameterSeed from which the model's parameters were drawn; the seed unless it was chosen apart
  * @param countries codes of those with a seat, in scenario order
  * @param deals every table, in scenario order, signed or not
  * @param measures every change of a ladder's level, as they happened
@@ -15,6 +16,7 @@ import parley.summit.transcript.Transcript;
 public record RunReport(
         String scenario,
         long seed,
+        long parameterSeed,
         String digest,
         List<String> countries,
         List<TableReport> deals,
@@ -40,6 +42,7 @@ public record RunReport(
         return new RunReport(
                 scenario.id(),
                 transcript.seed(),
+                transcript.parameterSeed(),
                 transcript.digest(),
                 scenario.seats(),
                 TableReport.of(transcript),

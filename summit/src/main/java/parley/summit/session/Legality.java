@@ -53,7 +53,7 @@ record Legality(World world, int round, TurnKind kind, String seat) {
         if (own.isEmpty()) {
             return refuse(Reason.MEASURE_NOT_OPEN, field, id, "one of " + ladders());
         }
-        int low = QuantalResponse.lowest(own.get().level());
+        int low = QuantalResponse.lowest(own.get(), own.get().level());
         int high = world.highest(own.get());
         return low <= level && level <= high
                 ? Optional.empty()

@@ -11,7 +11,6 @@ import parley.summit.chance.Seed;
 import parley.summit.deal.Weights;
 import parley.summit.month.Months;
 import parley.summit.scenario.CalendarEntry;
-import parley.summit.scenario.Ladder;
 import parley.summit.scenario.Scenario;
 import parley.summit.seat.Appraisal;
 import parley.summit.seat.Deal;
@@ -38,6 +37,7 @@ public final class Session {
 
     private final Scenario scenario;
     private final long seed;
+    private final long parameterSeed;
     private final Secrets secrets;
     private final World world;
     private final Map<String, LastTurn> lastTurns = new LinkedHashMap<>();
@@ -51,16 +51,22 @@ public final class Session {
     /** Something that the host throws in, and how far it moves the tension. */
     private record Inject(String title, double tension) {}
 
-    private Session(Scenario scenario, long seed, Secrets secrets) {
+    private Session(Scenario scenario, long seed, long parameterSeed, Secrets secrets) {
         this.scenario = scenario;
         this.seed = seed;
+        this.parameterSeed = parameterSeed;
         this.secrets = secrets;
-        world = new World(scenario, new Seed(seed), secrets);
+        world = new World(scenario, new Seed(seed), new Seed(parameterSeed), secrets);
     }
 
     /** Opens a session and advances it to its first turn. */
     public static Session open(Scenario scenario, long seed, Secrets secrets) {
-        var session = new Session(scenario, seed, secrets);
+        return open(scenario, seed, seed, secrets);
+    }
+
+    /** The same, where the model's parameters are drawn from a seed of their own. */
+    public static Session open(Scenario scenario, long seed, long parameterSeed, Secrets secrets) {
+        var session = new Session(scenario, seed, parameterSeed, secrets);
         session.beginRound();
         session.skipEmptyTurns();
         return session;
@@ -69,7 +75,17 @@ public final class Session {
     /** Plays a whole session with these negotiators, one for each seat. */
     public static Transcript play(
             Scenario scenario, long seed, Secrets secrets, Map<String, ? extends Negotiator> negotiators) {
-        Session session = open(scenario, seed, secrets);
+        return play(scenario, seed, seed, secrets, negotiators);
+    }
+
+    /** The same, where the model's parameters are drawn from a seed of their own. */
+    public static Transcript play(
+            Scenario scenario,
+            long seed,
+            long parameterSeed,
+            Secrets secrets,
+            Map<String, ? extends Negotiator> negotiators) {
+        Session session = open(scenario, seed, parameterSeed, secrets);
         while (!session.isOver()) {
             var answers = new LinkedHashMap<String, Answer>();
             for (String seat : session.asked()) {
@@ -109,7 +125,8 @@ public final class Session {
 
     private boolean isAsked(String seat) {
         return kind == TurnKind.MEASURES
-                ? scenario.ladders().stream().map(Ladder::actor).anyMatch(seat::equals)
+                ? world.measures().ladders().stream()
+                        .anyMatch(l -> !l.isFrozen() && l.ladder().actor().equals(seat))
                 : sitting().anyMatch(t -> t.mover().equals(seat));
     }
 
@@ -207,7 +224,7 @@ public final class Session {
         injects.forEach(this::happen);
         injects.clear();
         world.tables().stream()
-                .filter(t -> t.table().startRound() == round)
+                .filter(t -> t.isOpen() && t.table().startRound() == round)
                 .forEach(t -> world.log().all(new Event.TableOpened(t.id(), t.opener())));
     }
 
@@ -262,6 +279,6 @@ public final class Session {
 
     /** All of it, to be kept. */
     public Transcript transcript() {
-        return new Transcript(scenario, seed, secrets, entries());
+        return new Transcript(scenario, seed, parameterSeed, secrets, entries());
     }
 }

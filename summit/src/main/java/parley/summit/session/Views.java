@@ -119,7 +119,7 @@ record Views(World world, int round, TurnKind kind, Appraiser appraiser) {
     }
 
     private LadderView ladder(LadderState state) {
-        int low = QuantalResponse.lowest(state.level());
+        int low = QuantalResponse.lowest(state, state.level());
         double[] exponents = world.response().exponents(state);
         var options = new ArrayList<LadderView.Option>();
         for (int i = 0; i < exponents.length; i++) {
@@ -138,7 +138,7 @@ record Views(World world, int round, TurnKind kind, Appraiser appraiser) {
                 state.level(),
                 world.highest(state),
                 options,
-                draw(Stream.OPPORTUNITY, state) < chance,
+                !state.isFrozen() && draw(Stream.OPPORTUNITY, state) < chance,
                 draw(Stream.ACT, state));
     }
 

@@ -106,7 +106,7 @@ public sealed interface Event {
     record DealStatusChanged(String table, DealStatus from, DealStatus to, Optional<StallCause> cause)
             implements Event {}
 
-    /** A project sells its first output. */
+    /** A project sells its first output; {@code table} is empty for a project at no table. */
     record ProjectCompleted(String table, String project) implements Event {}
 
     /** China began to press the price of a market. */

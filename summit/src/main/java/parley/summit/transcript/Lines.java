@@ -17,11 +17,16 @@ public final class Lines {
 
     private Lines() {}
 
-    /** All lines: scenario, seed, then one for each event. */
+    /** All lines: scenario, seed, the parameters' seed where it is another, then one for each event. */
     public static Stream<String> of(Transcript transcript) {
-        return Stream.concat(
-                Stream.of("scenario " + transcript.scenario().id(), "seed " + transcript.seed()),
-                transcript.entries().stream().map(Lines::line));
+        return Stream.concat(opening(transcript), transcript.entries().stream().map(Lines::line));
+    }
+
+    private static Stream<String> opening(Transcript transcript) {
+        var world = Stream.of("scenario " + transcript.scenario().id(), "seed " + transcript.seed());
+        return transcript.parameterSeed() == transcript.seed()
+                ? world
+                : Stream.concat(world, Stream.of("parameter-seed " + transcript.parameterSeed()));
     }
 
     /** One event. */

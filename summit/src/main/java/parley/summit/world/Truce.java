@@ -20,11 +20,18 @@ import parley.summit.transcript.Event;
 public final class Truce {
 
     /** Issues of a truce table that the model knows. */
-    public static final List<String> ISSUES = List.of("lic", "hun", "buy", TruceValuation.DURATION);
+    public static final List<String> ISSUES =
+            List.of("sus", "lic", "mfn", "hun", "cut", "aff", "buy", TruceValuation.DURATION);
 
     private static final double RELIEF = .2;
     private static final double RELAPSE_PRESSURE = .3;
-    private static final int HIGHEST_TARIFFS = 2;
+
+    /** Level to which the rivals step back. */
+    private static final int STEPPED_BACK = 2;
+
+    /** Months of suspension from which China steps back on its ladders too. */
+    private static final double FULL_SUSPENSION = 12;
+
     private static final double BREAKDOWN = .03;
 
     /** How long a truce is meant to hold where its duration was not negotiated, months. */
@@ -60,42 +67,65 @@ public final class Truce {
         relations.moveTension(-RELIEF);
         relations.scale(table.buyer(), table.host(), .5);
         relations.scale(table.host(), table.buyer(), .5);
-        world.measures().ladders().stream()
-                .filter(l -> l.ladder().kind() == LadderKind.TARIFFS)
-                .forEach(l -> easeTariffs(l, world));
+        for (LadderState ladder : world.measures().ladders()) {
+            if (term("hun", 0) > 0 && ladder.ladder().kind() == LadderKind.TARIFFS) {
+                ladder.dropWord();
+            }
+            if (easesOff(ladder.ladder()) && !ladder.isFrozen()) {
+                stepBack(ladder, world);
+            }
+        }
         if (term("lic", 0) > 0) {
-            easeLicences(world.chain(), term("lic", 0));
+            easeLicences(world.chain(), term("lic", 0), term("mfn", 0) > 0);
         }
     }
 
-    private void easeTariffs(LadderState ladder, World world) {
-        if (term("hun", 0) > 0) {
-            ladder.dropWord();
-        }
+    /** Tariffs always; China's licences toward the rival and toward all where its newest rules are suspended for long. */
+    private boolean easesOff(Ladder ladder) {
+        return switch (ladder.kind()) {
+            case TARIFFS -> true;
+            case LICENCES_ONE -> isSuspended() && ladder.counterpart().equals(Scenario.USA);
+            case LICENCES_ALL -> isSuspended();
+            case RAW_EXPORTS -> false;
+        };
+    }
+
+    private boolean isSuspended() {
+        return suspension() >= FULL_SUSPENSION;
+    }
+
+    /** Months by which it delays the pending controls that can be suspended. */
+    public double suspension() {
+        return term("sus", 0);
+    }
+
+    private void stepBack(LadderState ladder, World world) {
         int from = ladder.level();
-        if (from > HIGHEST_TARIFFS) {
-            ladder.moveTo(HIGHEST_TARIFFS);
+        if (from > STEPPED_BACK) {
+            ladder.moveTo(STEPPED_BACK);
             world.log()
                     .all(new Event.MeasureTaken(
                             ladder.id(),
                             ladder.ladder().actor(),
                             ladder.ladder().target(),
                             from,
-                            HIGHEST_TARIFFS,
+                            STEPPED_BACK,
                             Optional.of(table.id())));
         }
     }
 
-    /** Licences are granted to the other rival alone, so a control toward all is split. */
-    private void easeLicences(SupplyChain chain, double approval) {
+    /** Licences granted to the other rival alone split a control toward all; granted to all, they ease it. */
+    private void easeLicences(SupplyChain chain, double approval, boolean forAll) {
         int favoured = chain.country(Scenario.USA);
         List<Control> talked = chain.controls().stream()
                 .filter(c -> c.licenceTalks() && c.target().isEmpty())
                 .toList();
         for (Control control : talked) {
-            Control eased = control.splitFor(favoured);
+            Control eased = forAll ? control : control.splitFor(favoured);
             eased.revise(Math.max(approval, eased.approval()));
-            chain.controls().add(eased);
+            if (!forAll) {
+                chain.controls().add(eased);
+            }
         }
     }
 

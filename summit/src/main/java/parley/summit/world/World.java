@@ -22,6 +22,7 @@ import parley.summit.measure.LadderState;
 import parley.summit.measure.Measures;
 import parley.summit.measure.QuantalResponse;
 import parley.summit.measure.Relations;
+import parley.summit.scenario.Mechanism;
 import parley.summit.scenario.Parameters;
 import parley.summit.scenario.Profile;
 import parley.summit.scenario.Scenario;
@@ -57,10 +58,18 @@ public final class World {
 
     /** The world on the eve of the summit, with all that chance decides beforehand. */
     public World(Scenario scenario, Seed seed, Secrets secrets) {
+        this(scenario, seed, seed, secrets);
+    }
+
+    /**
+     * The same, where the model's parameters are drawn from a seed of their own: worlds that share it differ in their luck
+     * alone.
+     */
+    public World(Scenario scenario, Seed seed, Seed parameterSeed, Secrets secrets) {
         this.scenario = scenario;
         this.seed = seed;
         this.secrets = secrets;
-        chain = SupplyChain.before(scenario, drawn(scenario, seed));
+        chain = SupplyChain.before(scenario, drawn(scenario, parameterSeed));
         relations = new Relations(scenario);
         measures = new Measures(scenario, chain, relations);
         exposure = Exposure.of(scenario, chain);
@@ -88,7 +97,11 @@ public final class World {
 
     private TableState table(Table table) {
         int opener = seed.uniform(Stream.COIN, table.id(), 0) < .5 ? 0 : 1;
-        return new TableState(table, plans.valuation(table), opener);
+        var state = new TableState(table, plans.valuation(table), opener);
+        if (table.kind() == TableKind.TRUCE && !scenario.has(Mechanism.TRUCE)) {
+            state.close();
+        }
+        return state;
     }
 
     private Event opened() {
@@ -241,6 +254,11 @@ public final class World {
     /** The truce in force. */
     public Optional<Truce> truce() {
         return truce;
+    }
+
+    /** What was announced before the summit and is due in {@code month} acts; a truce in force delays some of it. */
+    public void decreePending(int month) {
+        chain.decreePending(month, truce.map(Truce::suspension).orElse(0.0));
     }
 
     private void begin(Truce newTruce) {

@@ -58,7 +58,7 @@ class QuantalResponseSweepTest {
             double[] probabilities = QuantalResponse.probabilities(exponents());
             double sum = 0;
             for (int i = 0; i < probabilities.length; i++) {
-                sum += probabilities[i] * (QuantalResponse.lowest(ladder.level()) + i);
+                sum += probabilities[i] * (QuantalResponse.lowest(ladder, ladder.level()) + i);
             }
             return sum;
         }

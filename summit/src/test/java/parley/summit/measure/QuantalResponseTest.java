@@ -53,8 +53,8 @@ class QuantalResponseTest {
         World world = small();
         LadderState tariffs = ladder(world, "USA>CHN");
 
-        assertThat(QuantalResponse.lowest(2)).isZero();
-        assertThat(QuantalResponse.lowest(5)).isEqualTo(2);
+        assertThat(QuantalResponse.lowest(tariffs, 2)).isZero();
+        assertThat(QuantalResponse.lowest(tariffs, 5)).isEqualTo(2);
         assertThat(QuantalResponse.highest(tariffs, 2)).isEqualTo(4);
         assertThat(QuantalResponse.highest(tariffs, 5)).isEqualTo(5);
         assertThat(world.response().exponents(tariffs)).hasSize(5);

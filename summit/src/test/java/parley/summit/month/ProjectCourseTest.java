@@ -59,7 +59,7 @@ class ProjectCourseTest {
             Plan plan = world.plans().of("USA-MYS").get(0);
             return new Site(
                     world,
-                    new ProjectCourse(world, table.table(), 0, plan),
+                    ProjectCourse.at(table.table(), world, 0, plan),
                     deal.map(d -> new DealCourse(world, table)));
         }
 
