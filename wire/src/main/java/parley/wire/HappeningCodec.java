@@ -237,7 +237,7 @@ final class HappeningCodec {
 
     static Event fromProto(ProjectCompleted proto) {
         return new Event.ProjectCompleted(
-                Bounds.name("project_completed.table", proto.getTable()),
+                proto.getTable(),
                 Bounds.name("project_completed.project", proto.getProject()));
     }
 

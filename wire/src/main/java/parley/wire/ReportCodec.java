@@ -40,7 +40,7 @@ public final class ReportCodec {
 
     /** The report as it travels. */
     public static parley.proto.report.v1.RunReport toProto(RunReport report, Transport transport) {
-        return parley.proto.report.v1.RunReport.newBuilder()
+        var proto = parley.proto.report.v1.RunReport.newBuilder()
                 .setScenario(report.scenario())
                 .setSeed(report.seed())
                 .setTransport(transport.name())
@@ -52,8 +52,11 @@ public final class ReportCodec {
                 .addAllOutlook(
                         report.outlook().stream().map(ReportCodec::country).toList())
                 .setEscalation(escalation(report.escalation()))
-                .addAllSeats(report.seats().stream().map(ReportCodec::seat).toList())
-                .build();
+                .addAllSeats(report.seats().stream().map(ReportCodec::seat).toList());
+        if (report.parameterSeed() != report.seed()) {
+            proto.setParameterSeed(report.parameterSeed());
+        }
+        return proto.build();
     }
 
     private static parley.proto.report.v1.TableReport table(TableReport table) {

@@ -16,6 +16,7 @@ public final class TranscriptCodec {
         Transcript transcript = new Transcript(
                 ScenarioCodec.fromProto(proto.getScenario()),
                 proto.getSeed(),
+                proto.hasParameterSeed() ? proto.getParameterSeed() : proto.getSeed(),
                 secrets(proto.getSecretsMap()),
                 proto.getEventsList().stream().map(EventCodec::fromProto).toList());
         checkNumbers(transcript);
@@ -24,14 +25,17 @@ public final class TranscriptCodec {
 
     /** The transcript as it travels, with its secrets; {@code digest} is empty until the session is finished. */
     public static parley.proto.transcript.v1.Transcript toProto(Transcript transcript, String digest) {
-        return parley.proto.transcript.v1.Transcript.newBuilder()
+        var proto = parley.proto.transcript.v1.Transcript.newBuilder()
                 .setScenario(ScenarioCodec.toProto(transcript.scenario()))
                 .setSeed(transcript.seed())
                 .putAllSecrets(transcript.secrets().byCountry())
                 .addAllEvents(
                         transcript.entries().stream().map(EventCodec::toProto).toList())
-                .setDigest(digest)
-                .build();
+                .setDigest(digest);
+        if (transcript.parameterSeed() != transcript.seed()) {
+            proto.setParameterSeed(transcript.parameterSeed());
+        }
+        return proto.build();
     }
 
     static Secrets secrets(Map<String, String> byCountry) {

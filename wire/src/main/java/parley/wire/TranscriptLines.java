@@ -34,13 +34,16 @@ public final class TranscriptLines {
     public record Read(Transcript transcript, Optional<String> digest) {}
 
     /** First line, without its end. */
-    public static String header(Scenario scenario, long seed, Secrets secrets) {
-        return line(TranscriptHeader.newBuilder()
+    public static String header(Scenario scenario, long seed, long parameterSeed, Secrets secrets) {
+        var header = TranscriptHeader.newBuilder()
                 .setFormat(FORMAT)
                 .setScenario(ScenarioCodec.toProto(scenario))
                 .setSeed(seed)
-                .putAllSecrets(secrets.byCountry())
-                .build());
+                .putAllSecrets(secrets.byCountry());
+        if (parameterSeed != seed) {
+            header.setParameterSeed(parameterSeed);
+        }
+        return line(header.build());
     }
 
     /** The line of one entry, without its end. */
@@ -56,7 +59,7 @@ public final class TranscriptLines {
     /** The whole file of a finished session. */
     public static String file(Transcript transcript) {
         var lines = new ArrayList<String>();
-        lines.add(header(transcript.scenario(), transcript.seed(), transcript.secrets()));
+        lines.add(header(transcript.scenario(), transcript.seed(), transcript.parameterSeed(), transcript.secrets()));
         transcript.entries().forEach(entry -> lines.add(line(entry)));
         lines.add(end(transcript.digest()));
         return String.join("\n", lines) + "\n";
@@ -96,7 +99,13 @@ public final class TranscriptLines {
     private static Transcript transcript(TranscriptHeader header, List<Entry> entries) {
         try {
             Scenario scenario = ScenarioCodec.fromProto(header.getScenario());
-            return new Transcript(scenario, header.getSeed(), TranscriptCodec.secrets(header.getSecretsMap()), entries);
+            long parameterSeed = header.hasParameterSeed() ? header.getParameterSeed() : header.getSeed();
+            return new Transcript(
+                    scenario,
+                    header.getSeed(),
+                    parameterSeed,
+                    TranscriptCodec.secrets(header.getSecretsMap()),
+                    entries);
         } catch (WireException e) {
             throw in(0, e);
         }

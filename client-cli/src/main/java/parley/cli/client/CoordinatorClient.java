@@ -82,12 +82,17 @@ public final class CoordinatorClient implements AutoCloseable {
      * @param scenario id; empty for the fullest
      * @param players who is not named plays the scenario's default strategy
      */
-    public String create(Optional<String> scenario, Optional<Long> seed, Map<String, Player> players) {
+    public String create(
+            Optional<String> scenario,
+            Optional<Long> seed,
+            Optional<Long> parameterSeed,
+            Map<String, Player> players) {
         var request = CreateSessionRequest.newBuilder()
                 .setRequestId(UUID.randomUUID().toString())
                 .setScenario(scenario.orElse(""))
                 .setSecrets(SecretsMode.SECRETS_MODE_OPEN);
         seed.ifPresent(request::setSeed);
+        parameterSeed.ifPresent(request::setParameterSeed);
         players.forEach((country, player) -> request.addSeats(assignment(country, player)));
         return ask(
                 () -> negotiations().createSession(request.build()).getSession().getName());

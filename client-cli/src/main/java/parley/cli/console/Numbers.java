@@ -10,12 +10,12 @@ public final class Numbers {
 
     private Numbers() {}
 
-    /** Any 64-bit number. */
-    public static long seed(String text) {
+    /** Any 64-bit number, given as {@code option}. */
+    public static long seed(String option, String text) {
         try {
             return Long.parseLong(text);
         } catch (NumberFormatException e) {
-            throw new BadInputException("--seed: " + text + " (expected: a whole number, -2^63..2^63-1)", e);
+            throw new BadInputException(option + ": " + text + " (expected: a whole number, -2^63..2^63-1)", e);
         }
     }
 

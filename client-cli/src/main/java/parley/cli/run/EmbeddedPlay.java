@@ -17,7 +17,7 @@ final class EmbeddedPlay implements Play {
 
     @Override
     public Transcript play(RunPlan plan, Consumer<Entry> live) {
-        Session session = Session.open(plan.scenario(), plan.seed(), plan.secrets());
+        Session session = Session.open(plan.scenario(), plan.seed(), plan.parameterSeed(), plan.secrets());
         int seen = tell(session, 0, live);
         while (!session.isOver()) {
             Map<String, Answer> answers = new LinkedHashMap<>();

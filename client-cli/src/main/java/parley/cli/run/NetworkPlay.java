@@ -53,7 +53,11 @@ final class NetworkPlay implements Play {
 
     private static Transcript play(
             RunPlan plan, Map<String, Player> players, CoordinatorClient client, Consumer<Entry> live) {
-        String session = client.create(Optional.of(plan.scenario().id()), Optional.of(plan.seed()), players);
+        String session = client.create(
+                Optional.of(plan.scenario().id()),
+                Optional.of(plan.seed()),
+                Optional.of(plan.parameterSeed()),
+                players);
         List<Entry> entries = new ArrayList<>();
         client.watch(session, 0, entry -> {
             entries.add(entry);
@@ -63,7 +67,7 @@ final class NetworkPlay implements Play {
         if (!end.isFinished()) {
             throw new FailedException("the session ended as " + end.state() + ": " + end.problem());
         }
-        return new Transcript(plan.scenario(), plan.seed(), plan.secrets(), entries);
+        return plan.transcript(entries);
     }
 
     private static CoordinatorServer coordinator(RunPlan plan) throws IOException {

@@ -36,7 +36,7 @@ final class OutputFolder implements AutoCloseable {
             }
             Writer writer = Files.newBufferedWriter(folder.resolve(TRANSCRIPT), StandardCharsets.UTF_8);
             var opened = new OutputFolder(folder, writer);
-            opened.line(TranscriptLines.header(plan.scenario(), plan.seed(), plan.secrets()));
+            opened.line(TranscriptLines.header(plan.scenario(), plan.seed(), plan.parameterSeed(), plan.secrets()));
             return opened;
         } catch (FileAlreadyExistsException e) {
             throw new BadInputException("--out: " + folder + " is a file (expected: a folder, new or not)", e);

@@ -53,16 +53,16 @@ record Run(RunPlan plan, Console console, Form form, boolean inProcess) {
     private Watching story() {
         console.show(Opening.of(plan.scenario()));
         console.say("");
-        console.say(
-                "Scenario " + plan.scenario().id() + ", seed " + plan.seed() + (inProcess ? ", in this process" : ""));
+        console.say("Scenario " + plan.scenario().id() + ", seed " + plan.seed()
+                + (plan.parameterSeed() == plan.seed() ? "" : ", parameters of seed " + plan.parameterSeed())
+                + (inProcess ? ", in this process" : ""));
         var story = new RoundsInTurn(plan.scenario(), this::worth, console::show);
         console.show(List.of(Story.weekHeading()));
         return new Watching(how -> console.note("played " + how), story, story::end);
     }
 
     private Map<String, Worth> worth(List<Entry> entries) {
-        return Replay.of(new Transcript(plan.scenario(), plan.seed(), plan.secrets(), entries))
-                .worth();
+        return Replay.of(plan.transcript(entries)).worth();
     }
 
     /** One line for each round. */
@@ -126,6 +126,9 @@ record Run(RunPlan plan, Console console, Form form, boolean inProcess) {
     /** The command that plays the same once more. */
     private String again() {
         var command = new StringBuilder("./parley run " + plan.scenario().id() + " --seed " + plan.seed());
+        if (plan.parameterSeed() != plan.seed()) {
+            command.append(" --parameter-seed ").append(plan.parameterSeed());
+        }
         plan.players().forEach((country, player) -> {
             switch (player) {
                 case Player.Remote remote ->

@@ -72,14 +72,20 @@ public final class SessionCommand implements Runnable {
                     Optional<String> scenario,
             @Option(names = "--seed", paramLabel = "N", description = "Seed of all luck; drawn at random unless given.")
                     Optional<String> seed,
+            @Option(
+                            names = "--parameter-seed",
+                            paramLabel = "N",
+                            description = "Seed of the model's parameters alone; that of all luck unless given.")
+                    Optional<String> parameterSeed,
             @Option(names = "--agent", paramLabel = "CHN=HOST:PORT", description = "This agent plays this country.")
                     @Nullable List<String> agents,
             @Option(names = "--strategy", paramLabel = "CHN=NAME", description = "This country plays this strategy.")
                     @Nullable List<String> strategies) {
         var players = Seats.named(given(agents), given(strategies));
-        Optional<Long> number = seed.map(Numbers::seed);
+        Optional<Long> number = seed.map(text -> Numbers.seed("--seed", text));
+        Optional<Long> parameters = parameterSeed.map(text -> Numbers.seed("--parameter-seed", text));
         return with(client -> {
-            console().say(client.create(scenario, number, players));
+            console().say(client.create(scenario, number, parameters, players));
             return 0;
         });
     }

@@ -36,6 +36,7 @@ final class SessionMessages {
         return new SessionPlan(
                 Optional.of(request.getScenario()).filter(id -> !id.isEmpty()),
                 request.hasSeed() ? Optional.of(request.getSeed()) : Optional.empty(),
+                request.hasParameterSeed() ? Optional.of(request.getParameterSeed()) : Optional.empty(),
                 secrets(request),
                 seats);
     }
@@ -74,6 +75,9 @@ final class SessionMessages {
                 .setLastEvent(summary.lastEvent());
         if (summary.isOpen()) {
             session.setSeed(summary.seed());
+            if (summary.parameterSeed() != summary.seed()) {
+                session.setParameterSeed(summary.parameterSeed());
+            }
         }
         switch (summary.phase()) {
             case Phase.Finished finished -> session.setDigest(finished.digest());

@@ -11,13 +11,20 @@ import parley.summit.session.Session;
  * @param order counts the sessions of a coordinator, from 1
  */
 record Charter(
-        String name, long order, Scenario scenario, long seed, SecretsMode mode, Secrets secrets, Instant created) {
+        String name,
+        long order,
+        Scenario scenario,
+        long seed,
+        long parameterSeed,
+        SecretsMode mode,
+        Secrets secrets,
+        Instant created) {
 
     Session open() {
-        return Session.open(scenario, seed, secrets);
+        return Session.open(scenario, seed, parameterSeed, secrets);
     }
 
     Journal journal(Journals journals) {
-        return journals.open(name, scenario, seed, secrets);
+        return journals.open(name, scenario, seed, parameterSeed, secrets);
     }
 }

@@ -102,11 +102,13 @@ public final class Coordinator {
         Scenario scenario = scenario(plan.scenario().or(scenarios::fullest).orElse(""));
         Secrets secrets =
                 plan.secrets() == SecretsMode.OPEN ? Secrets.open(scenario.seats()) : chance.secrets(scenario.seats());
+        long seed = plan.seed().orElseGet(chance::seed);
         return new Charter(
                 "sessions/" + chance.id(),
                 sessions.nextOrder(),
                 scenario,
-                plan.seed().orElseGet(chance::seed),
+                seed,
+                plan.parameterSeed().orElse(seed),
                 plan.secrets(),
                 secrets,
                 clock.now());

@@ -10,7 +10,7 @@ import parley.summit.transcript.Entry;
 public interface Journals {
 
     /** Nothing is kept but in memory. */
-    Journals NONE = (session, scenario, seed, secrets) -> new Journal() {
+    Journals NONE = (session, scenario, seed, parameterSeed, secrets) -> new Journal() {
         @Override
         public void append(List<Entry> entries) {}
 
@@ -21,5 +21,5 @@ public interface Journals {
         public void close() {}
     };
 
-    Journal open(String session, Scenario scenario, long seed, Secrets secrets);
+    Journal open(String session, Scenario scenario, long seed, long parameterSeed, Secrets secrets);
 }

@@ -79,6 +79,7 @@ public final class RunningSession {
                 charter.name(),
                 charter.scenario().id(),
                 charter.seed(),
+                charter.parameterSeed(),
                 charter.mode(),
                 now.phase(),
                 round,
@@ -105,6 +106,7 @@ public final class RunningSession {
         return new Transcript(
                 charter.scenario(),
                 charter.seed(),
+                charter.parameterSeed(),
                 charter.secrets(),
                 course.after(0).entries());
     }

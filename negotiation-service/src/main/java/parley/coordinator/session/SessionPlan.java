@@ -11,10 +11,15 @@ import java.util.TreeMap;
  *
  * @param scenario id; the fullest one if empty
  * @param seed drawn at random if empty
+ * @param parameterSeed of the model's parameters; the seed if empty
  * @param seats who drives which country; the others play the scenario's default strategies
  */
 public record SessionPlan(
-        Optional<String> scenario, Optional<Long> seed, SecretsMode secrets, SortedMap<String, Assignment> seats) {
+        Optional<String> scenario,
+        Optional<Long> seed,
+        Optional<Long> parameterSeed,
+        SecretsMode secrets,
+        SortedMap<String, Assignment> seats) {
 
     public SessionPlan {
         seats = Collections.unmodifiableSortedMap(new TreeMap<>(seats));
@@ -22,6 +27,7 @@ public record SessionPlan(
 
     /** A research session: open secrets, this scenario and seed, these drivers. */
     public static SessionPlan open(String scenario, long seed, Map<String, Assignment> seats) {
-        return new SessionPlan(Optional.of(scenario), Optional.of(seed), SecretsMode.OPEN, new TreeMap<>(seats));
+        return new SessionPlan(
+                Optional.of(scenario), Optional.of(seed), Optional.empty(), SecretsMode.OPEN, new TreeMap<>(seats));
     }
 }

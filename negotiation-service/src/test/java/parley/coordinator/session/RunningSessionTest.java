@@ -37,7 +37,7 @@ class RunningSessionTest {
         var all = new LinkedHashMap<String, SeatDriver>();
         STARTER.seats().forEach(c -> all.put(c, drivers.getOrDefault(c, builtIn("linear"))));
         var charter =
-                new Charter("sessions/7", 1, STARTER, 7, SecretsMode.OPEN, Secrets.open(STARTER.seats()), clock.now());
+                new Charter("sessions/7", 1, STARTER, 7, 7, SecretsMode.OPEN, Secrets.open(STARTER.seats()), clock.now());
         return new RunningSession(charter, all, journals, PATIENCE, clock);
     }
 
@@ -64,7 +64,7 @@ class RunningSessionTest {
         var digests = new ArrayList<String>();
         var ahead = new ArrayList<Boolean>();
         var session = new ArrayList<RunningSession>();
-        session.add(session(Map.of(), (name, scenario, seed, secrets) -> new Journal() {
+        session.add(session(Map.of(), (name, scenario, seed, parameterSeed, secrets) -> new Journal() {
             @Override
             public void append(List<Entry> entries) {
                 ahead.add(session.get(0).after(Long.MAX_VALUE).last() == kept.size());
@@ -91,7 +91,7 @@ class RunningSessionTest {
 
     @Test
     void aJournalThatFailsEndsTheSessionAndSaysWhy() {
-        RunningSession session = session(Map.of(), (name, scenario, seed, secrets) -> {
+        RunningSession session = session(Map.of(), (name, scenario, seed, parameterSeed, secrets) -> {
             throw new IllegalStateException("disk full");
         });
 
