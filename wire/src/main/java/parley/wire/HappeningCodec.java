@@ -237,8 +237,7 @@ final class HappeningCodec {
 
     static Event fromProto(ProjectCompleted proto) {
         return new Event.ProjectCompleted(
-                proto.getTable(),
-                Bounds.name("project_completed.project", proto.getProject()));
+                proto.getTable(), Bounds.name("project_completed.project", proto.getProject()));
     }
 
     static ProjectCompleted toProto(Event.ProjectCompleted event) {

@@ -43,7 +43,8 @@ final class RandomValues {
             case "Set" -> Set.copyOf(list(inner));
             case "Optional" -> random.nextBoolean() ? Optional.of(value(inner)) : Optional.empty();
             case "SortedMap" -> map(inner);
-            default -> throw new IllegalArgumentException("type: " + type + " (expected: a list, set, map or optional)");
+            default ->
+                throw new IllegalArgumentException("type: " + type + " (expected: a list, set, map or optional)");
         };
     }
 

@@ -83,10 +83,7 @@ public final class CoordinatorClient implements AutoCloseable {
      * @param players who is not named plays the scenario's default strategy
      */
     public String create(
-            Optional<String> scenario,
-            Optional<Long> seed,
-            Optional<Long> parameterSeed,
-            Map<String, Player> players) {
+            Optional<String> scenario, Optional<Long> seed, Optional<Long> parameterSeed, Map<String, Player> players) {
         var request = CreateSessionRequest.newBuilder()
                 .setRequestId(UUID.randomUUID().toString())
                 .setScenario(scenario.orElse(""))

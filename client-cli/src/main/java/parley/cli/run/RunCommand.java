@@ -51,8 +51,9 @@ public final class RunCommand implements Callable<Integer> {
     @Option(
             names = "--parameter-seed",
             paramLabel = "N",
-            description = "Seed of the model's parameters alone; that of all luck unless given. Runs that share it play in"
-                    + " the same world.")
+            description =
+                    "Seed of the model's parameters alone; that of all luck unless given. Runs that share it play in"
+                            + " the same world.")
     private Optional<String> parameterSeed = Optional.empty();
 
     @Option(
@@ -110,15 +111,15 @@ public final class RunCommand implements Callable<Integer> {
 
     private RunPlan plan() {
         long number = Numbers.seed("--seed", seed);
-        long parameters =
-                parameterSeed.map(text -> Numbers.seed("--parameter-seed", text)).orElse(number);
+        long parameters = parameterSeed
+                .map(text -> Numbers.seed("--parameter-seed", text))
+                .orElse(number);
         Optional<Duration> time = patience.map(Numbers::patience);
         Seats.named(agents, strategies);
         var library = new ScenarioLibrary(settings.scenarios());
         String id = scenario.or(library::fullest)
                 .orElseThrow(() -> BadInputException.of("scenario", "", "a folder in " + settings.scenarios()));
         Scenario world = library.load(id);
-        return new RunPlan(
-                world, number, parameters, Seats.of(world, agents, strategies), settings.scenarios(), time);
+        return new RunPlan(world, number, parameters, Seats.of(world, agents, strategies), settings.scenarios(), time);
     }
 }

@@ -36,8 +36,8 @@ class RunningSessionTest {
     private RunningSession session(Map<String, SeatDriver> drivers, Journals journals) {
         var all = new LinkedHashMap<String, SeatDriver>();
         STARTER.seats().forEach(c -> all.put(c, drivers.getOrDefault(c, builtIn("linear"))));
-        var charter =
-                new Charter("sessions/7", 1, STARTER, 7, 7, SecretsMode.OPEN, Secrets.open(STARTER.seats()), clock.now());
+        var charter = new Charter(
+                "sessions/7", 1, STARTER, 7, 7, SecretsMode.OPEN, Secrets.open(STARTER.seats()), clock.now());
         return new RunningSession(charter, all, journals, PATIENCE, clock);
     }
 

@@ -3,8 +3,8 @@ package parley.summit.deal;
 import java.util.LinkedHashMap;
 import java.util.List;
 import parley.summit.market.SupplyChain;
+import parley.summit.scenario.Mechanism;
 import parley.summit.scenario.Parameter;
-import parley.summit.scenario.Parameters;
 import parley.summit.scenario.Profile;
 
 /**
@@ -45,7 +45,7 @@ record Components(
         double provocation = Math.min(1, .15 * t.offtake() + .70 * t.china() + .35 * t.security() + .10 * t.waiver());
         return new Components(
                 t,
-                outputs(t, plans, withheld, host, chain.parameters()),
+                outputs(t, plans, withheld, host, chain),
                 capex(plans),
                 Math.min(t.tariff(), host.usTariff()) / 100,
                 sovereignty,
@@ -92,9 +92,10 @@ record Components(
         }
     }
 
-    private static List<Output> outputs(Terms t, List<Plan> plans, boolean[] withheld, Profile host, Parameters p) {
-        DiscountedOutput discounted = DiscountedOutput.at(p.get(Parameter.DISCOUNT));
-        double survival = survival(t, host, p);
+    private static List<Output> outputs(
+            Terms t, List<Plan> plans, boolean[] withheld, Profile host, SupplyChain chain) {
+        DiscountedOutput discounted = DiscountedOutput.at(chain.parameters().get(Parameter.DISCOUNT));
+        double survival = survival(t, host, chain);
         var byMarket = new LinkedHashMap<Integer, Output>();
         for (int j = 0; j < plans.size(); j++) {
             Output output = output(t, plans.get(j), withheld[j], discounted, survival);
@@ -115,9 +116,10 @@ record Components(
         return new Output(plan.market(), bought, added - bought);
     }
 
-    private static double survival(Terms t, Profile host, Parameters p) {
-        double alive =
-                StrictMath.exp(-SURVIVAL * Hazards.of(t, host, p, 0, false).total());
+    private static double survival(Terms t, Profile host, SupplyChain chain) {
+        Hazards all = Hazards.of(t, host, chain.parameters(), 0, false);
+        Hazards hazards = chain.has(Mechanism.CHINESE_MEASURES) ? all : all.withoutChina();
+        double alive = StrictMath.exp(-SURVIVAL * hazards.total());
         return t.isTreaty() ? alive * Hazards.within(SURVIVAL, Hazards.ratification(host)) : alive;
     }
 }

@@ -72,6 +72,13 @@ public final class Hazards {
         return StrictMath.exp(slope * (obstacle - .5));
     }
 
+    /** The same where China does nothing. */
+    public Hazards withoutChina() {
+        var others = new EnumMap<StallCause, Double>(byCause);
+        others.put(StallCause.CHINA, 0.0);
+        return new Hazards(others);
+    }
+
     /** All causes together. */
     public double total() {
         double sum = 0;

@@ -190,7 +190,8 @@ public final class MarketStep {
      * @param detourable share of the blocked purchases that others may buy
      */
     private double search(int j, double detourable) {
-        double resourced = (resourcingFresh + (resourcingAdapted - resourcingFresh) * m.adaptation[j]) * policy.search(j);
+        double resourced =
+                (resourcingFresh + (resourcingAdapted - resourcingFresh) * m.adaptation[j]) * policy.search(j);
         return resourced + (1 - resourced) * rerouted * detourable;
     }
 

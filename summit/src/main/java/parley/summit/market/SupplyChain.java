@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.stream.IntStream;
 import parley.summit.scenario.Country;
 import parley.summit.scenario.DatedControl;
@@ -20,7 +21,7 @@ public final class SupplyChain {
     private final Parameters parameters;
     private final List<String> countries;
     private final int china;
-    private final boolean controlled;
+    private final Set<Mechanism> without;
     private final List<MarketState> markets;
     private final List<Control> controls;
     private final List<DatedControl> pending;
@@ -29,7 +30,7 @@ public final class SupplyChain {
         this.parameters = parameters;
         countries = scenario.countries().stream().map(Country::code).toList();
         china = countries.indexOf(Scenario.CHINA);
-        controlled = scenario.has(Mechanism.CONTROLS);
+        without = scenario.without();
         List<String> ids = scenario.markets().stream().map(Market::id).toList();
         markets = scenario.markets().stream()
                 .map(market -> MarketState.atRest(market, countries, ids, parameters))
@@ -44,7 +45,7 @@ public final class SupplyChain {
         parameters = from.parameters;
         countries = from.countries;
         china = from.china;
-        controlled = from.controlled;
+        without = from.without;
         this.markets = markets;
         this.controls = controls;
         pending = new ArrayList<>(from.pending);
@@ -125,7 +126,7 @@ public final class SupplyChain {
 
     private Policy policy(int k) {
         int n = countries.size();
-        return controlled
+        return has(Mechanism.CONTROLS)
                 ? Policy.of(controls, k, n, parameters.get(Parameter.EXTRATERRITORIAL_LOSS))
                 : Policy.free(n);
     }
@@ -195,7 +196,7 @@ public final class SupplyChain {
     /** Whether technology for {@code market} is withheld from {@code place}: never from where it comes from. */
     public boolean technologyWithheld(int market, int place) {
         for (Control control : controls) {
-            if (controlled
+            if (has(Mechanism.CONTROLS)
                     && control.market() == market
                     && control.technology()
                     && control.origin() != place) {
@@ -236,6 +237,11 @@ public final class SupplyChain {
     /** The controls in force; ladders and truces add theirs here. */
     public List<Control> controls() {
         return controls;
+    }
+
+    /** Whether the scenario leaves this mechanism on. */
+    public boolean has(Mechanism mechanism) {
+        return !without.contains(mechanism);
     }
 
     public Parameters parameters() {

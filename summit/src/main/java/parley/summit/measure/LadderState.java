@@ -46,8 +46,8 @@ public final class LadderState {
 
     private void applyLevel() {
         Ladder.Level rules = ladder.levels().get(level);
-        controls.forEach(control ->
-                control.decree(rules.approval(), rules.ban(), rules.extraterritorial(), rules.technology()));
+        controls.forEach(
+                control -> control.decree(rules.approval(), rules.ban(), rules.extraterritorial(), rules.technology()));
     }
 
     public Ladder ladder() {

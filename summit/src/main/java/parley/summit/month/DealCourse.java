@@ -84,8 +84,7 @@ final class DealCourse {
         double total = hazards.total() * (month <= HARDENED ? 1 : HARDENED_FACTOR);
         if (month > terms.months()) {
             change(DealStatus.EXPIRED, Optional.empty());
-        } else if (world.scenario().has(Mechanism.STALLS)
-                && draw(Stream.STALL, month) < Hazards.within(1, total)) {
+        } else if (world.scenario().has(Mechanism.STALLS) && draw(Stream.STALL, month) < Hazards.within(1, total)) {
             if (firstCause.isEmpty()) {
                 firstCause = Optional.of(hazards.cause(draw(Stream.CAUSE, month)));
             }
@@ -110,7 +109,8 @@ final class DealCourse {
         boolean pressed = world.plans().of(table.id()).stream()
                 .mapToInt(Plan::market)
                 .anyMatch(k -> world.chain().market(k).suppression() < 1);
-        return Hazards.of(terms, host, world.chain().parameters(), level, pressed);
+        Hazards hazards = Hazards.of(terms, host, world.chain().parameters(), level, pressed);
+        return world.scenario().has(Mechanism.CHINESE_MEASURES) ? hazards : hazards.withoutChina();
     }
 
     private double draw(Stream stream, int month) {

@@ -90,7 +90,9 @@ public final class Months {
     }
 
     private Optional<DealCourse> dealOf(ProjectCourse project) {
-        return deals.stream().filter(d -> d.table().id().equals(project.table())).findFirst();
+        return deals.stream()
+                .filter(d -> d.table().id().equals(project.table()))
+                .findFirst();
     }
 
     private void measures(int month) {
@@ -101,7 +103,8 @@ public final class Months {
                 double[] probabilities =
                         QuantalResponse.probabilities(world.response().exponents(ladder));
                 double draw = world.seed().uniform(Stream.ACT, ladder.entity(), month);
-                int chosen = QuantalResponse.lowest(ladder, ladder.level()) + QuantalResponse.choose(probabilities, draw);
+                int chosen =
+                        QuantalResponse.lowest(ladder, ladder.level()) + QuantalResponse.choose(probabilities, draw);
                 choices.choose(ladder, Math.min(chosen, world.highest(ladder)));
             }
         }

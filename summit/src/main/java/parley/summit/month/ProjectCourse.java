@@ -86,9 +86,7 @@ final class ProjectCourse {
             build(live);
             if (progress >= needed) {
                 completed = OptionalInt.of(month);
-                world.log()
-                        .all(new Event.ProjectCompleted(
-                                table, plan.project().name()));
+                world.log().all(new Event.ProjectCompleted(table, plan.project().name()));
             }
         }
         return completed.isPresent() ? grow(month, live) : 0;

@@ -55,8 +55,7 @@ public record Replay(Transcript transcript, Map<String, Worth> worth, Optional<S
 
         Course(Transcript recorded) {
             this.recorded = recorded;
-            session = Session.open(
-                    recorded.scenario(), recorded.seed(), recorded.parameterSeed(), recorded.secrets());
+            session = Session.open(recorded.scenario(), recorded.seed(), recorded.parameterSeed(), recorded.secrets());
             for (Entry entry : recorded.entries()) {
                 if (entry.event() instanceof TurnEnded turn) {
                     turns.add(turn);

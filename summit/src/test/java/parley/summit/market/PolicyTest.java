@@ -172,7 +172,8 @@ class PolicyTest {
         Permits noExemptions = (controls, size, i, j) -> i == j
                 ? 1
                 : controls.stream()
-                        .filter(c -> c.market() == 0 && c.origin() == i && c.target().isEmpty())
+                        .filter(c ->
+                                c.market() == 0 && c.origin() == i && c.target().isEmpty())
                         .mapToDouble(Control::passes)
                         .reduce(1, Math::min);
 
