@@ -77,7 +77,44 @@ public final class RandomScenario {
         if (chance(.5)) {
             draft.fix(Parameter.ROUND_OPPORTUNITY, between(.3, 1));
         }
+        pending(draft);
+        hosts.stream()
+                .filter(host -> chance(.3))
+                .forEach(host -> draft.ladder(opened(Scenarios.rawExports(host, someMarkets()))));
+        IntStream.range(0, random.nextInt(2))
+                .mapToObj(j -> project("Other project " + j))
+                .forEach(p -> draft.project(new Project(
+                        p.name(),
+                        p.market(),
+                        Optional.of(hosts.get(0)),
+                        p.capacity(),
+                        p.capex(),
+                        p.type(),
+                        p.status(),
+                        p.feedFrom())));
         return draft;
+    }
+
+    /** What was announced and acts after the summit. */
+    private void pending(Draft draft) {
+        if (chance(.4)) {
+            draft.control(new DatedControl(
+                    "october",
+                    LocalDate.of(2025, 12, 1),
+                    OptionalInt.empty(),
+                    "CHN",
+                    Optional.empty(),
+                    List.of(markets.get(random.nextInt(markets.size()))),
+                    between(.3, .95),
+                    false,
+                    false,
+                    false,
+                    0,
+                    "October",
+                    chance(.5),
+                    chance(.5),
+                    chance(.5)));
+        }
     }
 
     private boolean chance(double probability) {
@@ -242,7 +279,8 @@ public final class RandomScenario {
 
     private Table truce() {
         List<Issue> issues = new ArrayList<>();
-        for (String id : shuffled(List.of("lic", "hun", "buy")).subList(0, 1 + random.nextInt(3))) {
+        List<String> ids = shuffled(List.of("sus", "lic", "mfn", "hun", "aff", "buy"));
+        for (String id : ids.subList(0, 1 + random.nextInt(3))) {
             double forUsa = between(-3, 7);
             issues.add(Scenarios.truceIssue(id, forUsa, forUsa > 0 ? between(-2, 3) : between(1, 9)));
         }

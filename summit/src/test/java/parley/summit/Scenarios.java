@@ -175,6 +175,25 @@ public final class Scenarios {
                         new Ladder.Level("slow and abroad", .35, false, true, true, 0, 1.2, 0, 0, .7)));
     }
 
+    /** A host's own restrictions on what it exports in raw form, to all. */
+    public static Ladder rawExports(String host, List<String> basket) {
+        return new Ladder(
+                host,
+                Optional.empty(),
+                "USA",
+                LadderKind.RAW_EXPORTS,
+                basket,
+                0,
+                OptionalInt.empty(),
+                0,
+                1,
+                List.of(
+                        licences("none", 1, 0, 0, 0),
+                        licences("announcement", 1, 0, 0, 0),
+                        licences("normal", .85, 0, 0, 0),
+                        new Ladder.Level("ban", 0, true, false, false, 0, 0, 0, 0, 0)));
+    }
+
     /** The tariffs of the United States against China, with a word given. */
     public static Ladder tariffs() {
         return new Ladder(

@@ -68,7 +68,8 @@ public final class Months {
         }
     }
 
-    private void pass(int month) {
+    /** What happens in one month, in the order of MODEL section 10. */
+    void pass(int month) {
         if (world.truce().isPresent() && world.truce().get().breaksDown(world, month)) {
             world.breakTruce();
         }

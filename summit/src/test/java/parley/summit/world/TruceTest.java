@@ -132,6 +132,96 @@ class TruceTest {
         assertThat(talked()).hasSize(1);
     }
 
+    /** The truce of the two rivals over suspension, licences, most-favoured treatment and duration. */
+    private static World withSuspension() {
+        Table wide = new Table(
+                "USA-CHN",
+                SMALL.tables().get(0).kind(),
+                List.of("USA", "CHN"),
+                List.of(
+                        Scenarios.truceIssue("sus", 2, -1.2),
+                        Scenarios.truceIssue("lic", 3, -.8),
+                        Scenarios.truceIssue("mfn", 1, -1),
+                        Scenarios.issue("dur", Scenarios.TRUCE_LEVELS)),
+                1,
+                3,
+                3,
+                List.of());
+        return world(
+                Draft.of(SMALL)
+                        .tables(t -> t.id().equals("USA-CHN") ? wide : t)
+                        .scenario(),
+                1);
+    }
+
+    private static void sign(World world, int... levels) {
+        world.sign(world.table("USA-CHN").orElseThrow(), Deal.of(levels));
+    }
+
+    private static List<Integer> levels(World world) {
+        return world.measures().ladders().stream().map(LadderState::level).toList();
+    }
+
+    @Test
+    void aYearOfSuspensionTakesTheLaddersOfBothRivalsBackInTheirOrder() {
+        World w = withSuspension();
+        w.measures().ladders().forEach(l -> l.moveTo(3));
+
+        sign(w, 2, 0, 0, 1);
+
+        assertThat(levels(w)).containsExactly(2, 2, 2, 3, 3);
+        assertThat(w.log().entries().stream()
+                        .filter(e -> e.event() instanceof Event.MeasureTaken)
+                        .map(e -> ((Event.MeasureTaken) e.event()).ladder()))
+                .containsExactly("CHN>USA", "CHN>ALL", "USA>CHN");
+    }
+
+    @Test
+    void aShortSuspensionTakesBackTariffsAlone() {
+        World w = withSuspension();
+        w.measures().ladders().forEach(l -> l.moveTo(3));
+
+        sign(w, 1, 0, 0, 1);
+
+        assertThat(levels(w)).containsExactly(3, 3, 2, 3, 3);
+    }
+
+    @Test
+    void licencesForAllEaseTheControlItself() {
+        World w = withSuspension();
+
+        sign(w, 0, 2, 1, 1);
+
+        List<Control> eased =
+                w.chain().controls().stream().filter(Control::licenceTalks).toList();
+        assertThat(eased).hasSize(1);
+        assertThat(eased).allMatch(toward(w, "USA")).allMatch(toward(w, "AUS"));
+        assertThat(eased).extracting(Control::approval).containsExactly(.97);
+    }
+
+    @Test
+    void mostFavouredTreatmentWithoutLicencesEasesNothing() {
+        World w = withSuspension();
+
+        sign(w, 0, 0, 1, 1);
+
+        assertThat(w.chain().controls().stream().filter(Control::licenceTalks))
+                .extracting(Control::approval)
+                .containsExactly(.6);
+    }
+
+    @Test
+    void licencesForAllRelapseForAll() {
+        World w = withSuspension();
+        sign(w, 0, 2, 1, 1);
+
+        w.breakTruce();
+
+        assertThat(w.chain().controls().stream().filter(Control::licenceTalks))
+                .extracting(Control::approval)
+                .containsExactly(.7);
+    }
+
     @Test
     void aTruceBindsTheLaddersBetweenTheRivalsAndTheOneTowardAll() {
         var truce = new Truce(table.table(), FULL);
