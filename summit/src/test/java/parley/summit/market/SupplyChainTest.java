@@ -180,6 +180,82 @@ class SupplyChainTest {
         assertThat(chain.technologyWithheld(OXIDE, chain.country("MYS"))).isFalse();
     }
 
+    private static Draft announced(LocalDate effective, double approval) {
+        return uncontrolled().control(Scenarios.licences("later", effective, approval, true));
+    }
+
+    @Test
+    void whatActsAfterTheSummitRestrictsNothingBefore() {
+        assertThat(chain(announced(LocalDate.of(2025, 11, 8), .35)).controls()).isEmpty();
+    }
+
+    @Test
+    void aPendingControlActsFromItsMonthAsANewOne() {
+        SupplyChain chain = chain(announced(LocalDate.of(2025, 12, 1), .35));
+
+        chain.decreePending(1, 0);
+        assertThat(chain.controls()).isEmpty();
+        chain.decreePending(2, 0);
+        chain.step();
+
+        assertThat(passing(chain)).isEqualTo(.57);
+    }
+
+    @Test
+    void aProjectionCountsWhatIsPendingFromItsMonthOn() {
+        SupplyChain quiet = chain(uncontrolled());
+        SupplyChain soon = chain(announced(LocalDate.of(2025, 11, 8), .2));
+        SupplyChain late = chain(announced(LocalDate.of(2026, 9, 1), .2));
+
+        assertThat(projected(soon)).isGreaterThan(projected(late));
+        assertThat(projected(late)).isGreaterThan(projected(quiet));
+        assertThat(soon.controls()).as("outside the projection").isEmpty();
+    }
+
+    private static double projected(SupplyChain chain) {
+        return chain.project(12, List.of(MAGNETS), WhatIf.nothing()).of(chain.country("USA"));
+    }
+
+    @Test
+    void aPendingRevisionChangesTheControlWithItsKey() {
+        SupplyChain chain = chain(uncontrolled()
+                .control(control("2025-01-10", OptionalInt.empty(), .35, false))
+                .control(control("2025-12-01", OptionalInt.empty(), 0, true)));
+        double before = passing(chain);
+
+        chain.decreePending(2, 0);
+
+        assertThat(before).isEqualTo(.35);
+        assertThat(passing(chain)).as("banned").isZero();
+        assertThat(chain.controls()).hasSize(1);
+    }
+
+    @Test
+    void aDatedControlMayWithholdTechnologyAndReachAbroad() {
+        SupplyChain chain = chain(uncontrolled()
+                .control(new DatedControl(
+                        "october",
+                        LocalDate.of(2025, 10, 9),
+                        OptionalInt.empty(),
+                        "CHN",
+                        Optional.empty(),
+                        List.of("MAKE"),
+                        1,
+                        false,
+                        false,
+                        false,
+                        0,
+                        "The rules of 9 October",
+                        true,
+                        true,
+                        false)));
+
+        assertThat(chain.technologyWithheld(MAGNETS, chain.country("MYS"))).isTrue();
+        assertThat(Policy.of(chain.controls(), MAGNETS, chain.countries().size(), .5)
+                        .search(chain.country("USA")))
+                .isEqualTo(.5);
+    }
+
     @Test
     void askingForAMarketThatDoesNotExistIsRejected() {
         assertThatIllegalArgumentException()

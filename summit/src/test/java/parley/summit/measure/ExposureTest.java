@@ -8,6 +8,7 @@ import parley.summit.Scenarios;
 import parley.summit.Worlds;
 import parley.summit.market.Control;
 import parley.summit.market.SupplyChain;
+import parley.summit.scenario.Parameter;
 import parley.summit.scenario.Parameters;
 import parley.summit.scenario.Scenario;
 import parley.summit.transcript.Event;
@@ -49,6 +50,19 @@ class ExposureTest {
         assertThat(Exposure.slowLicences(CHAIN, List.of(0, 1)))
                 .hasSize(2)
                 .allMatch(c -> c.approval() == .35 && c.target().isEmpty() && c.origin() == CHAIN.china());
+    }
+
+    @Test
+    void twiceTheDependenceIsTwiceTheLoss() {
+        SupplyChain twice =
+                SupplyChain.before(SMALL, Parameters.standard().with(Parameter.DEPENDENCE_SCALE, 2));
+        Exposure exposure = Exposure.of(SMALL, twice);
+        int usa = CHAIN.country("USA");
+
+        assertThat(exposure.slow(usa)).isEqualTo(2 * EXPOSURE.slow(usa));
+        assertThat(exposure.ban("USA"))
+                .isEqualTo(new Exposure.Ban(
+                        2 * EXPOSURE.ban("USA").own(), 2 * EXPOSURE.ban("USA").all()));
     }
 
     @Test
