@@ -18,6 +18,7 @@ class BadInputTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
                     run starter --seed x              | --seed: x (expected: a whole number
+                    run starter --parameter-seed x    | --parameter-seed: x (expected: a whole number
                     run starter --seed 9999999999999999999 | --seed: 9999999999999999999 (expected: a whole number
                     run startr                        | scenario: startr (expected: one of the scenarios starter; perhaps starter)
                     run --strategy CHN=boulwar        | --strategy CHN: boulwar (expected: one of the strategies boulware, linear, conceder, hardheaded, time:X; perhaps boulware)

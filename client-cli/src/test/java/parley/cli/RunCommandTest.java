@@ -41,6 +41,19 @@ class RunCommandTest {
     }
 
     @Test
+    void theParametersMayHaveASeedOfTheirOwn(@TempDir Path folder) throws IOException {
+        RunReport apart = played("--parameter-seed", "8", "--out", folder.toString());
+        RunReport inProcess = played("--parameter-seed", "8", "--in-process");
+        Parley check = Parley.run("replay", folder.resolve("transcript.jsonl").toString(), "--check");
+
+        assertThat(apart.getParameterSeed()).isEqualTo(8);
+        assertThat(inProcess.getTranscriptDigest()).isEqualTo(apart.getTranscriptDigest());
+        assertThat(played("--in-process").getTranscriptDigest()).isNotEqualTo(apart.getTranscriptDigest());
+        assertThat(check.code()).isZero();
+        assertThat(Files.readString(folder.resolve("report.html"))).contains("--seed 7 --parameter-seed 8");
+    }
+
+    @Test
     void overGrpcInProcessAndWithSeparateAgentsTheDigestIsTheSame() throws IOException {
         RunReport grpc = played();
         RunReport inProcess = played("--in-process");

@@ -21,6 +21,16 @@ class TranscriptLinesTest {
     }
 
     @Test
+    void theSeedOfTheParametersIsWrittenWhereItIsAnother() {
+        var apart = new Transcript(transcript.scenario(), 3, 4, transcript.secrets(), transcript.entries());
+
+        assertThat(TranscriptLines.read(TranscriptLines.file(apart)).transcript())
+                .isEqualTo(apart);
+        assertThat(TranscriptLines.file(apart)).contains("\"parameterSeed\":\"4\"");
+        assertThat(file).doesNotContain("parameterSeed");
+    }
+
+    @Test
     void aSessionThatWasInterruptedHasNoDigest() {
         String interrupted = file.substring(0, file.lastIndexOf("{\"digest\""));
 

@@ -108,6 +108,17 @@ class NegotiationEdgeTest {
     }
 
     @Test
+    void theParametersMayHaveASeedOfTheirOwn() throws InterruptedException {
+        Session apart = COORDINATOR.play(starter(7, Map.of()).setParameterSeed(8));
+
+        assertThat(apart.getSeed()).isEqualTo(7);
+        assertThat(apart.getParameterSeed()).isEqualTo(8);
+        assertThat(apart.getDigest()).isNotEqualTo(FINISHED.getDigest());
+        assertThat(FINISHED.hasParameterSeed()).isFalse();
+        assertThat(transcript(apart.getName()).getParameterSeed()).isEqualTo(8);
+    }
+
+    @Test
     void theNetworkChangesNothing() throws InterruptedException {
         try (var boulware = ScriptedAgent.playing("boulware");
                 var linear = ScriptedAgent.playing("linear")) {

@@ -54,8 +54,7 @@ class ExposureTest {
 
     @Test
     void twiceTheDependenceIsTwiceTheLoss() {
-        SupplyChain twice =
-                SupplyChain.before(SMALL, Parameters.standard().with(Parameter.DEPENDENCE_SCALE, 2));
+        SupplyChain twice = SupplyChain.before(SMALL, Parameters.standard().with(Parameter.DEPENDENCE_SCALE, 2));
         Exposure exposure = Exposure.of(SMALL, twice);
         int usa = CHAIN.country("USA");
 

@@ -53,7 +53,8 @@ class RawExportsTest {
 
     @Test
     void itCostsTheHostItsMarginAndThreatensNobody() {
-        double exports = world.chain().market(0).price0() * world.chain().market(0).exports(world.chain().country("MYS"));
+        double exports = world.chain().market(0).price0()
+                * world.chain().market(0).exports(world.chain().country("MYS"));
 
         assertThat(world.response().stakes(ladder("MYS>ALL"), 2))
                 .isEqualTo(new QuantalResponse.Stakes(0, .2 * (exports * 12 * (1 - .85)), 0));

@@ -169,8 +169,8 @@ class MonthsTest {
         List<Event> all = completions(world);
         return all.size() == 1
                 && world.log().entries().stream()
-                        .anyMatch(e -> e.month() <= month
-                                && e.event().equals(new Event.ProjectCompleted("", "Kalgoorlie")));
+                        .anyMatch(e ->
+                                e.month() <= month && e.event().equals(new Event.ProjectCompleted("", "Kalgoorlie")));
     }
 
     private static double sales(World world) {

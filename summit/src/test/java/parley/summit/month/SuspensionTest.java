@@ -125,9 +125,12 @@ class SuspensionTest {
                 .map(m -> new Month(m.number, m.truce, m.december, m.number > SUSPENDED))
                 .toList();
 
-        assertThat(seeds().filter(seed -> isRight(late.apply(course(seed, true))))).isEmpty();
-        assertThat(seeds().filter(seed -> !isRight(never.apply(course(seed, true))))).isNotEmpty();
-        assertThat(seeds().filter(seed -> !isRight(everything.apply(course(seed, true))))).isNotEmpty();
+        assertThat(seeds().filter(seed -> isRight(late.apply(course(seed, true)))))
+                .isEmpty();
+        assertThat(seeds().filter(seed -> !isRight(never.apply(course(seed, true)))))
+                .isNotEmpty();
+        assertThat(seeds().filter(seed -> !isRight(everything.apply(course(seed, true)))))
+                .isNotEmpty();
     }
 
     @Test

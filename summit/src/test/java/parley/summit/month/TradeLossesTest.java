@@ -69,7 +69,8 @@ class TradeLossesTest {
 
     @Test
     void twiceTheDependenceIsTwiceTheCurb() {
-        Scenario twice = Draft.of(QUIET.scenario()).fix(Parameter.DEPENDENCE_SCALE, 2).scenario();
+        Scenario twice =
+                Draft.of(QUIET.scenario()).fix(Parameter.DEPENDENCE_SCALE, 2).scenario();
 
         assertThat(inAYear(twice, "CHN>MYS", 3, "MYS")).isEqualTo(2 * .05 * 50 * .34, within(1e-9));
     }
@@ -104,7 +105,8 @@ class TradeLossesTest {
         double target = level.targetLoss();
         double actor = level.ownCost();
         if (ladder.kind() == LadderKind.LICENCES_ONE) {
-            Map<String, Double> parameters = ((Event.WorldOpened) played.entries().get(0).event()).parameters();
+            Map<String, Double> parameters =
+                    ((Event.WorldOpened) played.entries().get(0).event()).parameters();
             double exports = Objects.requireNonNull(played.scenario().profiles().get(ladder.counterpart()))
                     .exportsToChina();
             target = level.exportsHit() * exports * Objects.requireNonNull(parameters.get("net"));
@@ -117,15 +119,16 @@ class TradeLossesTest {
     private static boolean agrees(long seed, boolean aboveTheOpening) {
         Scenario with = RandomScenario.of(seed);
         Transcript played = Playthrough.builtIn(with, seed);
-        Transcript without =
-                Playthrough.builtIn(Draft.of(with).without(Mechanism.TRADE_LOSSES).scenario(), seed);
+        Transcript without = Playthrough.builtIn(
+                Draft.of(with).without(Mechanism.TRADE_LOSSES).scenario(), seed);
         Map<String, Double> recounted = recounted(played, aboveTheOpening);
         List<CountryOutlook> mine = last(played);
         List<CountryOutlook> theirs = last(without);
         for (int c = 0; c < mine.size(); c++) {
             double difference = mine.get(c).loss() - theirs.get(c).loss();
             double expected = recounted.getOrDefault(mine.get(c).country(), 0.0);
-            if (Math.abs(difference - expected) > 1e-6 * Math.max(1, Math.abs(mine.get(c).loss()))) {
+            if (Math.abs(difference - expected)
+                    > 1e-6 * Math.max(1, Math.abs(mine.get(c).loss()))) {
                 return false;
             }
         }

@@ -62,7 +62,8 @@ class MechanismTest {
         return switch (event) {
             case MeasureTaken taken -> taken.actor().equals("CHN");
             case Event.TurnEnded turn -> turn.seat().equals("CHN") && turn.kind() == TurnKind.MEASURES;
-            case Event.DealStatusChanged change -> change.cause().filter(c -> c == StallCause.CHINA).isPresent();
+            case Event.DealStatusChanged change ->
+                change.cause().filter(c -> c == StallCause.CHINA).isPresent();
             case Event.PriceSuppressed suppressed -> true;
             default -> false;
         };
@@ -91,9 +92,7 @@ class MechanismTest {
     @ParameterizedTest
     @MethodSource("silences")
     void withoutAMechanismNothingIsHeardOfIt(Silence silence) {
-        assertThat(played(silence.mechanism)
-                        .filter(silence::isBroken)
-                        .map(Transcript::seed))
+        assertThat(played(silence.mechanism).filter(silence::isBroken).map(Transcript::seed))
                 .isEmpty();
     }
 
@@ -132,7 +131,8 @@ class MechanismTest {
 
         assertThat(isAtRest(free)).isTrue();
         assertThat(isAtRest(controlled)).isFalse();
-        assertThat(free.chain().technologyWithheld(1, free.chain().country("MYS"))).isFalse();
+        assertThat(free.chain().technologyWithheld(1, free.chain().country("MYS")))
+                .isFalse();
         assertThat(controlled.chain().technologyWithheld(1, controlled.chain().country("MYS")))
                 .isTrue();
         assertThat(free.response().stakes(free.measures().ladders().get(0), 5).targetLoss())
@@ -160,8 +160,7 @@ class MechanismTest {
 
     @Test
     void aFrozenLadderOffersNoChoiceAndNoOccasion() {
-        Scenario frozen =
-                Scenarios.small().without(Mechanism.CHINESE_MEASURES).scenario();
+        Scenario frozen = Scenarios.small().without(Mechanism.CHINESE_MEASURES).scenario();
         LongStream.rangeClosed(1, 50).forEach(seed -> {
             Session session = open(frozen, seed);
             View view = session.view("CHN");
@@ -172,7 +171,8 @@ class MechanismTest {
             assertThat(session.asked()).doesNotContain("CHN").contains("USA");
         });
         LongStream.rangeClosed(1, 50)
-                .mapToObj(seed -> open(Scenarios.small().scenario(), seed).view("CHN").measures())
+                .mapToObj(seed ->
+                        open(Scenarios.small().scenario(), seed).view("CHN").measures())
                 .flatMap(List::stream)
                 .filter(LadderView::opportunity)
                 .findFirst()
@@ -188,8 +188,6 @@ class MechanismTest {
 
     /** What Malaysia fears for a clause against China. */
     private static double feared(Scenario scenario) {
-        return open(scenario, 1)
-                .appraise("MYS", "USA-MYS", Deal.of(0, 0, 3, 0))
-                .retaliation();
+        return open(scenario, 1).appraise("MYS", "USA-MYS", Deal.of(0, 0, 3, 0)).retaliation();
     }
 }

@@ -148,10 +148,7 @@ class TruceTest {
                 3,
                 List.of());
         return world(
-                Draft.of(SMALL)
-                        .tables(t -> t.id().equals("USA-CHN") ? wide : t)
-                        .scenario(),
-                1);
+                Draft.of(SMALL).tables(t -> t.id().equals("USA-CHN") ? wide : t).scenario(), 1);
     }
 
     private static void sign(World world, int... levels) {
