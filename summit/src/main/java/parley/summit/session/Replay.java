@@ -1,6 +1,7 @@
 package parley.summit.session;
 
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Deque;
 import java.util.HashMap;
@@ -15,6 +16,7 @@ import parley.summit.seat.Appraisal;
 import parley.summit.seat.Deal;
 import parley.summit.seat.Reply.Move;
 import parley.summit.seat.TableAction;
+import parley.summit.seat.TableView;
 import parley.summit.transcript.Entry;
 import parley.summit.transcript.Event;
 import parley.summit.transcript.Event.TurnEnded;
@@ -26,11 +28,13 @@ import parley.summit.transcript.Transcript;
  *
  * @param transcript what the rules make of the recorded moves
  * @param worth by table; a table where nothing was offered is left out
+ * @param bids every offer that the rules let through, and every acceptance, as they happened
  * @param obstacle why the rules could not go on with the recorded moves
  */
-public record Replay(Transcript transcript, Map<String, Worth> worth, Optional<String> obstacle) {
+public record Replay(Transcript transcript, Map<String, Worth> worth, List<Bid> bids, Optional<String> obstacle) {
 
     public Replay {
+        bids = List.copyOf(bids);
         worth = Collections.unmodifiableMap(new LinkedHashMap<>(worth));
     }
 
@@ -40,6 +44,13 @@ public record Replay(Transcript transcript, Map<String, Worth> worth, Optional<S
             byCountry = Collections.unmodifiableSortedMap(new TreeMap<>(byCountry));
         }
     }
+
+    /**
+     * An offer, or the acceptance of one.
+     *
+     * @param best what the best deal on the menu of {@code by} was worth to it in that turn; 0 where nothing was worth proposing
+     */
+    public record Bid(int round, String table, String by, boolean accepts, Worth worth, double best) {}
 
     /** Plays the recorded moves. */
     public static Replay of(Transcript recorded) {
@@ -52,6 +63,7 @@ public record Replay(Transcript transcript, Map<String, Worth> worth, Optional<S
         private final Deque<TurnEnded> turns = new ArrayDeque<>();
         private final Deque<Entry> injects = new ArrayDeque<>();
         private final Map<String, Worth> worth = new LinkedHashMap<>();
+        private final List<Bid> bids = new ArrayList<>();
 
         Course(Transcript recorded) {
             this.recorded = recorded;
@@ -95,7 +107,7 @@ public record Replay(Transcript transcript, Map<String, Worth> worth, Optional<S
         }
 
         private Replay end(Optional<String> obstacle) {
-            return new Replay(session.transcript(), worth, obstacle);
+            return new Replay(session.transcript(), worth, bids, obstacle);
         }
 
         private Optional<String> illegal(Map<String, Answer> answers) {
@@ -111,15 +123,32 @@ public record Replay(Transcript transcript, Map<String, Worth> worth, Optional<S
 
         /** What is named in this turn is valued on its snapshot, and counts if the rules let it through. */
         private void settle(Map<String, Answer> answers) {
-            Map<String, Worth> named = new HashMap<>();
-            answers.values()
-                    .forEach(a -> move(a).ifPresent(m -> m.tables()
-                            .forEach((table, action) ->
-                                    deal(action).ifPresent(deal -> named.put(table, worth(table, deal))))));
+            Map<String, Bid> named = new HashMap<>();
+            answers.forEach((seat, answer) -> move(answer).ifPresent(m -> {
+                List<TableView> tables = session.view(seat).tables();
+                tables.forEach(view -> bid(seat, view, m).ifPresent(b -> named.put(b.table(), b)));
+            }));
             int before = session.entries().size();
             session.settle(answers);
             List<Entry> entries = session.entries();
             entries.subList(before, entries.size()).forEach(entry -> keep(entry.event(), named));
+        }
+
+        private Optional<Bid> bid(String seat, TableView view, Move move) {
+            String table = view.table().id();
+            double best = view.menu().stream()
+                    .mapToDouble(TableView.MenuDeal::surplus)
+                    .max()
+                    .orElse(0);
+            return Optional.ofNullable(move.tables().get(table))
+                    .flatMap(action -> deal(action)
+                            .map(deal -> new Bid(
+                                    session.round(),
+                                    table,
+                                    seat,
+                                    action instanceof TableAction.Accept,
+                                    worth(table, deal),
+                                    best)));
         }
 
         private static Optional<Deal> deal(TableAction action) {
@@ -138,7 +167,7 @@ public record Replay(Transcript transcript, Map<String, Worth> worth, Optional<S
             return new Worth(deal, byCountry);
         }
 
-        private void keep(Event event, Map<String, Worth> named) {
+        private void keep(Event event, Map<String, Bid> named) {
             if (event instanceof Event.OfferMade offer) {
                 keep(offer.table(), named);
             } else if (event instanceof Event.DealSigned signed) {
@@ -146,10 +175,11 @@ public record Replay(Transcript transcript, Map<String, Worth> worth, Optional<S
             }
         }
 
-        private void keep(String table, Map<String, Worth> named) {
-            Worth found = named.get(table);
+        private void keep(String table, Map<String, Bid> named) {
+            Bid found = named.get(table);
             if (found != null) {
-                worth.put(table, found);
+                worth.put(table, found.worth());
+                bids.add(found);
             }
         }
     }
