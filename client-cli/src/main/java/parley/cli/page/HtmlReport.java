@@ -3,40 +3,18 @@ package parley.cli.page;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import parley.cli.story.Block;
 import parley.cli.story.Story;
 
 /** The report of a run as one page. */
 public final class HtmlReport {
 
-    private static final String STYLE = """
-            :root { color-scheme: light; }
-            body { font: 17px/1.5 system-ui, "Segoe UI", Roboto, "Helvetica Neue", Arial, sans-serif; color: #1a1a1a;
-              background: #fff; max-width: 54rem; margin: 0 auto; padding: 1.5rem 1rem 4rem; }
-            h1 { line-height: 1.2; margin: .5rem 0 1rem; }
-            h2 { margin: 2.5rem 0 .8rem; border-bottom: 2px solid #0072b2; padding-bottom: .2rem; }
-            h3 { margin: 1.6rem 0 .4rem; }
-            p { margin: .5rem 0; }
-            .item { display: grid; grid-template-columns: 8.5rem 1fr; gap: .8rem; margin: .25rem 0; }
-            .label { font-weight: 600; }
-            .strong { font-weight: 600; }
-            .warning { border-left: 4px solid #d55e00; padding-left: .6rem; }
-            .faint { color: #5c5c5c; }
-            figure { margin: 1.8rem 0; }
-            figcaption strong { display: block; font-size: 1.08rem; }
-            figcaption { margin-bottom: .4rem; }
-            svg { display: block; width: 100%; height: auto; }
-            .scroll { overflow-x: auto; }
-            table { border-collapse: collapse; margin: .6rem 0; font-size: .92rem; font-variant-numeric: tabular-nums; }
-            th, td { padding: .25rem .8rem .25rem 0; text-align: right; border-bottom: 1px solid #ddd; white-space: nowrap; }
-            th:first-child, td:first-child { text-align: left; }
-            code { font-size: .88rem; overflow-wrap: anywhere; background: #f3f3f3; padding: .1rem .3rem; }
-            footer { margin-top: 3rem; border-top: 1px solid #ccc; padding-top: .8rem; font-size: .92rem; }
-            @media (max-width: 36rem) { .item { grid-template-columns: 1fr; gap: 0; } }
-            @media print { figure, .item { break-inside: avoid; } }
-            """;
+    private final List<Block> blocks;
 
-    private HtmlReport() {}
+    private HtmlReport(List<Block> blocks) {
+        this.blocks = blocks;
+    }
 
     /**
      * The page.
@@ -44,7 +22,7 @@ public final class HtmlReport {
      * @param again the command that plays the same once more
      */
     public static String of(Story story, String again) {
-        String body = story.all().stream().map(HtmlReport::block).collect(Collectors.joining("\n"));
+        String body = new HtmlReport(story.page()).body();
         var report = story.report();
         return """
                 <!DOCTYPE html>
@@ -57,7 +35,7 @@ public final class HtmlReport {
                 %s</style>
                 </head>
                 <body>
-                %s
+                %s%s
                 <footer>
                 <p>Scenario %s, seed %d. To play the same once more: <code>%s</code></p>
                 <p>Digest of the transcript: <code>%s</code></p>
@@ -66,7 +44,8 @@ public final class HtmlReport {
                 </html>
                 """.formatted(
                         Html.escape("Parley: " + report.scenario() + ", seed " + report.seed()),
-                        STYLE,
+                        StyleSheet.TEXT,
+                        StyleSheet.PATTERNS,
                         body,
                         Html.escape(report.scenario()),
                         report.seed(),
@@ -74,20 +53,36 @@ public final class HtmlReport {
                         Html.escape(report.digest()));
     }
 
-    private static String block(Block block) {
-        return switch (block) {
-            case Block.Heading heading -> heading(heading);
+    private String body() {
+        String all = IntStream.range(0, blocks.size()).mapToObj(this::block).collect(Collectors.joining("\n"));
+        int start = all.indexOf("<h2");
+        return start < 0
+                ? "<main>" + all + "</main>"
+                : "<main>" + all.substring(0, start) + contents() + all.substring(start) + "</main>";
+    }
+
+    private String contents() {
+        return IntStream.range(0, blocks.size())
+                .filter(i -> blocks.get(i) instanceof Block.Heading h && h.rank() == Block.Rank.CHAPTER)
+                .mapToObj(i -> "<li><a href=\"#c" + i + "\">" + Html.escape(((Block.Heading) blocks.get(i)).text())
+                        + "</a></li>")
+                .collect(Collectors.joining("\n", "<nav aria-label=\"Chapters\"><ol>\n", "</ol></nav>\n"));
+    }
+
+    private String block(int number) {
+        return switch (blocks.get(number)) {
+            case Block.Heading heading -> heading(heading, number);
             case Block.Paragraph paragraph -> Html.element("p", "", paragraph.text());
             case Block.Item item -> item(item);
-            case Block.Figure figure -> figure(figure);
-            case Block.Grid grid -> grid(grid);
+            case Block.Figure figure -> figure(figure, "f" + number);
+            case Block.Grid grid -> grid(grid, "Numbers");
         };
     }
 
-    private static String heading(Block.Heading heading) {
+    private static String heading(Block.Heading heading, int number) {
         return switch (heading.rank()) {
             case STORY -> Html.element("h1", "", heading.text());
-            case CHAPTER -> Html.element("h2", "", heading.text());
+            case CHAPTER -> "<h2 id=\"c" + number + "\">" + Html.escape(heading.text()) + "</h2>";
             case PART -> Html.element("h3", "", heading.text());
         };
     }
@@ -98,19 +93,33 @@ public final class HtmlReport {
                 + Html.element("div", "", item.text()) + "</div>";
     }
 
-    private static String figure(Block.Figure figure) {
+    private static String figure(Block.Figure figure, String id) {
         return "<figure><figcaption>" + Html.element("strong", "", figure.title()) + Html.escape(figure.sentence())
-                + "</figcaption>\n" + Picture.svg(figure.title(), figure.chart()) + "\n" + grid(figure.numbers())
-                + "</figure>";
+                + "</figcaption>\n"
+                + scroll(figure.title(), Picture.of(figure.chart()).named(id, figure.title(), figure.sentence()))
+                + "\n<details><summary>The numbers</summary>" + grid(figure.numbers(), figure.title() + ": numbers")
+                + "</details></figure>";
     }
 
-    private static String grid(Block.Grid grid) {
-        String rows = grid.rows().stream().map(row -> row("td", row)).collect(Collectors.joining("\n"));
-        return "<div class=\"scroll\"><table><thead>" + row("th", grid.head()) + "</thead><tbody>\n" + rows
-                + "</tbody></table></div>";
+    /** What is wider than a narrow screen can be moved under it, by keyboard too. */
+    private static String scroll(String name, String content) {
+        return "<div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-label=\"" + Html.escape(name) + "\">"
+                + content + "</div>";
     }
 
-    private static String row(String cell, List<String> cells) {
-        return cells.stream().map(c -> Html.element(cell, "", c)).collect(Collectors.joining("", "<tr>", "</tr>"));
+    private static String grid(Block.Grid grid, String name) {
+        String head = grid.head().stream()
+                .map(c -> "<th scope=\"col\">" + Html.escape(c) + "</th>")
+                .collect(Collectors.joining("", "<tr>", "</tr>"));
+        String rows = grid.rows().stream().map(HtmlReport::row).collect(Collectors.joining("\n"));
+        return scroll(name, "<table><thead>" + head + "</thead><tbody>\n" + rows + "</tbody></table>");
+    }
+
+    private static String row(List<String> cells) {
+        String name = "<th scope=\"row\">" + Html.escape(cells.get(0)) + "</th>";
+        return cells.stream()
+                .skip(1)
+                .map(c -> Html.element("td", c.codePoints().anyMatch(Character::isLetter) ? "words" : "", c))
+                .collect(Collectors.joining("", "<tr>" + name, "</tr>"));
     }
 }

@@ -4,14 +4,12 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import parley.cli.console.BadInputException;
 import parley.cli.console.Console;
 import parley.cli.console.Settings;
 import parley.cli.story.Story;
 import parley.summit.session.Replay;
-import parley.summit.session.Replay.Worth;
 import parley.summit.transcript.Transcript;
 import parley.wire.TranscriptLines;
 import parley.wire.WireException;
@@ -75,9 +73,7 @@ public final class ReplayCommand implements Callable<Integer> {
     }
 
     private static int tell(Transcript transcript, Console console) {
-        Map<String, Worth> worth =
-                hasSecrets(transcript) ? Replay.of(transcript).worth() : Map.of();
-        var story = new Story(transcript, worth);
+        Story story = hasSecrets(transcript) ? new Story(transcript, Replay.of(transcript)) : new Story(transcript);
         console.show(story.all());
         console.say("");
         console.say("Digest  " + story.report().digest());

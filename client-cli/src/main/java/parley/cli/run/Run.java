@@ -83,8 +83,7 @@ record Run(RunPlan plan, Console console, Form form, boolean inProcess) {
     private void conclude(Transcript transcript, Optional<OutputFolder> folder) {
         Transport transport = inProcess ? Transport.IN_PROCESS : Transport.GRPC;
         boolean told = form == Form.STORY || folder.isPresent();
-        Map<String, Worth> worth = told ? Replay.of(transcript).worth() : Map.of();
-        Story story = new Story(transcript, worth);
+        Story story = told ? new Story(transcript, Replay.of(transcript)) : new Story(transcript);
         RunReport report = story.report();
         String json = ReportCodec.json(report, transport);
         folder.ifPresent(f -> {

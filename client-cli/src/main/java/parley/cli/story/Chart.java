@@ -1,5 +1,6 @@
 package parley.cli.story;
 
+import java.time.YearMonth;
 import java.util.List;
 
 /** What a picture shows; where it has one row for each series, they come in the order of the grid beside it. */
@@ -27,10 +28,91 @@ public sealed interface Chart {
         }
     }
 
-    /** Levels of ladders by the month. */
-    record Levels(List<Series> series) implements Chart {
+    /**
+     * Levels of ladders by the month.
+     *
+     * @param start the month of the summit, e.g. {@code Oct 2025}
+     */
+    record Levels(YearMonth start, List<Series> series) implements Chart {
         public Levels {
             series = List.copyOf(series);
+        }
+    }
+
+    /**
+     * Small pictures side by side on the same axes.
+     *
+     * @param across what the horizontal axis counts
+     * @param upward what the vertical axis measures
+     */
+    record Panels(Axis across, Axis upward, List<Panel> panels) implements Chart {
+        public Panels {
+            panels = List.copyOf(panels);
+        }
+
+        /** One axis, its ends and what is written beside it. */
+        public record Axis(String name, double low, double high, List<Double> ticks) {
+            public Axis {
+                ticks = List.copyOf(ticks);
+            }
+        }
+
+        /** One small picture. */
+        public record Panel(String title, List<Line> lines) {
+            public Panel {
+                lines = List.copyOf(lines);
+            }
+        }
+
+        /** One line; a point may carry a mark. Lines of the same name look alike in all panels. */
+        public record Line(String name, List<Point> points) {
+            public Line {
+                points = List.copyOf(points);
+            }
+        }
+
+        /** One point; {@code marked} ones stand out. */
+        public record Point(double x, double y, boolean marked) {}
+    }
+
+    /** Who has what with whom, on a map. */
+    record Atlas(List<Atlas.Place> places, List<Atlas.Link> links) implements Chart {
+        public Atlas {
+            places = List.copyOf(places);
+            links = List.copyOf(links);
+        }
+
+        /**
+         * A country.
+         *
+         * @param towardAll level of the measures that it takes toward all, 0 for none
+         */
+        public record Place(String code, String name, int towardAll) {}
+
+        /** What lies between two countries. */
+        public sealed interface Link {
+            String from();
+
+            String to();
+
+            /** A deal or a truce, and how it stands. */
+            record Deal(String from, String to, Standing standing) implements Link {}
+
+            /** Measures of one against the other, from level 1. */
+            record Measure(String from, String to, int level) implements Link {}
+        }
+
+        /** How a deal stands. */
+        public enum Standing {
+            IN_FORCE,
+            /** Signed before the summit, and still there. */
+            FROM_BEFORE,
+            /** Stalled, or waiting for ratification. */
+            HELD_UP,
+            /** Lapsed, broken down or expired. */
+            ENDED,
+            /** Talked about and never signed. */
+            NOT_SIGNED
         }
     }
 

@@ -1,6 +1,7 @@
 package parley.cli.story;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,29 +16,24 @@ import parley.cli.story.Chart.Sums;
 import parley.summit.report.RunReport;
 import parley.summit.report.SignedDeal;
 import parley.summit.report.TableReport;
-import parley.summit.scenario.Table;
 import parley.summit.scenario.TableKind;
 import parley.summit.seat.Appraisal;
 import parley.summit.session.Replay.Worth;
 import parley.summit.transcript.DealStatus;
-import parley.summit.transcript.Entry;
-import parley.summit.transcript.Event;
 import parley.summit.transcript.Transcript;
 
 /** What came of every table: what signing was worth, and how the deals fared since. */
-record Deals(Transcript transcript, Words words, RunReport report, Map<String, Worth> worth) {
+record Deals(Transcript transcript, Words words, RunReport report, Map<String, Worth> worth, Concessions concessions) {
 
     List<Block> blocks() {
         var blocks = new ArrayList<Block>();
         blocks.add(new Heading(Rank.CHAPTER, "What became of the deals"));
-        if (!signed().isEmpty()) {
-            gains().ifPresent(blocks::add);
-            states().ifPresent(blocks::add);
-        }
+        concessions.figure().ifPresent(blocks::add);
+        gains().ifPresent(blocks::add);
+        leftOver().ifPresent(blocks::add);
+        states().ifPresent(blocks::add);
         report.deals().forEach(table -> blocks.add(Item.of(table.table(), story(table))));
-        transcript.scenario().tables().stream()
-                .filter(table -> !table.projects().isEmpty())
-                .forEach(table -> blocks.add(Item.of("Plants of " + table.id(), projects(table))));
+        blocks.addAll(new Plants(transcript, words).blocks());
         return blocks;
     }
 
@@ -49,14 +45,48 @@ record Deals(Transcript transcript, Words words, RunReport report, Map<String, W
         List<Sums.Row> rows = signed().stream().flatMap(t -> sums(t).stream()).toList();
         return rows.isEmpty()
                 ? Optional.empty()
-                : Optional.of(new Figure(
-                        "What signing was worth, as much as US$ bn",
-                        "No deal is worth 0 to everybody; nobody has to sign for less. The sum of the three parts is what"
-                                + " counted on the day.",
-                        new Sums("worth as much as US$ bn", rows),
-                        new Grid(
-                                List.of("", "material, money, technology", "China's answer", "politics", "in all"),
-                                rows.stream().map(Deals::cells).toList())));
+                : Optional.of(sums(
+                        "What signing was worth over no deal, as much as US$ bn",
+                        most(rows)
+                                + " Without a deal each side has 0, and nobody has to sign for less. The sum of the three"
+                                + " parts is what counted on the day.",
+                        rows));
+    }
+
+    private static String most(List<Sums.Row> rows) {
+        Sums.Row most =
+                rows.stream().reduce((a, b) -> b.total() > a.total() ? b : a).orElseThrow();
+        Sums.Row least =
+                rows.stream().reduce((a, b) -> b.total() < a.total() ? b : a).orElseThrow();
+        return "It is worth most to %s (%s) and least to %s (%s)."
+                .formatted(most.name(), Words.bn(most.total()), least.name(), Words.bn(least.total()));
+    }
+
+    private Optional<Figure> leftOver() {
+        List<TableReport> open =
+                report.deals().stream().filter(t -> t.deal().isEmpty()).toList();
+        List<Sums.Row> rows = open.stream().flatMap(t -> sums(t).stream()).toList();
+        long both = open.stream()
+                .map(this::sums)
+                .filter(r -> !r.isEmpty() && r.stream().allMatch(row -> row.total() >= 0))
+                .count();
+        return rows.isEmpty()
+                ? Optional.empty()
+                : Optional.of(sums(
+                        "What was left on the tables: the last offer, as much as US$ bn over no deal",
+                        "At %d of %d tables without a signature the last offer was worth more than no deal to both sides; at the others one side does better with 0."
+                                .formatted(both, open.size()),
+                        rows));
+    }
+
+    private Figure sums(String title, String sentence, List<Sums.Row> rows) {
+        return new Figure(
+                title,
+                sentence,
+                new Sums("worth as much as US$ bn", rows),
+                new Grid(
+                        List.of("", "material", "China", "politics", "in all", "no deal"),
+                        rows.stream().map(this::cells).toList()));
     }
 
     private List<Sums.Row> sums(TableReport table) {
@@ -77,10 +107,12 @@ record Deals(Transcript transcript, Words words, RunReport report, Map<String, W
                         new Sums.Part("politics", words.money(party, appraisal.politics()))));
     }
 
-    private static List<String> cells(Sums.Row row) {
+    private List<String> cells(Sums.Row row) {
         var cells = new ArrayList<>(List.of(row.name()));
         row.parts().forEach(part -> cells.add(Words.signed(part.value())));
         cells.add(Words.signed(row.total()));
+        String table = row.name().substring(0, row.name().indexOf(": "));
+        cells.add(transcript.scenario().table(table).map(words::withoutDeal).orElse("0"));
         return cells;
     }
 
@@ -97,9 +129,26 @@ record Deals(Transcript transcript, Words words, RunReport report, Map<String, W
         RunReport.MONTHS.forEach(m -> head.add(String.valueOf(m)));
         return Optional.of(new Figure(
                 "Where the deals stood",
-                "A deal that stalls adds nothing until it is taken up again; one that lapses never does.",
+                standing(last)
+                        + " A deal that stalls adds nothing until it is taken up again; one that lapses never does.",
                 new States(signed().stream().map(t -> states(t, last)).toList()),
                 new Grid(head, signed().stream().map(Deals::row).toList())));
+    }
+
+    private String standing(int month) {
+        Map<String, Long> standing = signed().stream()
+                .collect(Collectors.groupingBy(t -> at(t, month), LinkedHashMap::new, Collectors.counting()));
+        long stalled = signed().stream()
+                .filter(t -> t.deal().flatMap(SignedDeal::stallCause).isPresent())
+                .count();
+        return "After %d months, of %d signed: %s; %d stalled at some time."
+                .formatted(
+                        month,
+                        signed().size(),
+                        Words.list(standing.entrySet().stream()
+                                .map(e -> e.getValue() + " " + e.getKey())
+                                .toList()),
+                        stalled);
     }
 
     private static States.Row states(TableReport table, int last) {
@@ -144,23 +193,5 @@ record Deals(Transcript transcript, Words words, RunReport report, Map<String, W
         String what = truce && change.to() == DealStatus.LAPSED ? "broke down" : Words.status(change.to());
         String why = change.cause().map(c -> " because of " + Words.cause(c)).orElse("");
         return what + why + " in " + words.month(change.month());
-    }
-
-    private String projects(Table table) {
-        return table.projects().stream()
-                        .map(project -> project.name() + ": " + sells(table.id(), project.name()))
-                        .collect(Collectors.joining("; "))
-                + ".";
-    }
-
-    private String sells(String table, String project) {
-        return transcript.entries().stream()
-                .filter(e -> e.event() instanceof Event.ProjectCompleted done
-                        && done.table().equals(table)
-                        && done.project().equals(project))
-                .map(Entry::month)
-                .findFirst()
-                .map(month -> "sells since " + words.month(month))
-                .orElse("nothing sold so far");
     }
 }

@@ -1,9 +1,11 @@
 package parley.cli.story;
 
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import parley.cli.story.Block.Figure;
 import parley.cli.story.Block.Grid;
 import parley.cli.story.Block.Heading;
@@ -17,7 +19,7 @@ import parley.summit.scenario.Ladder;
 import parley.summit.scenario.Scenario;
 
 /** What the countries did to each other while and after they talked. */
-record Measures(Scenario scenario, Words words, RunReport report) {
+record Measures(Scenario scenario, Words words, RunReport report, Levels levels) {
 
     /** One step of a ladder, in words. */
     static String words(Words words, Scenario scenario, MeasureReport measure) {
@@ -39,13 +41,29 @@ record Measures(Scenario scenario, Words words, RunReport report) {
     List<Block> blocks() {
         var blocks = new ArrayList<Block>();
         blocks.add(new Heading(Rank.CHAPTER, "What China did, and what was done to it"));
-        blocks.add(new Figure(
-                "Levels of the ladders, month by month",
-                escalation(),
-                new Chart.Levels(scenario.ladders().stream().map(this::levels).toList()),
-                new Grid(List.of("", "at first", "0", "12", "24", "36", "60", "peak"), rows())));
-        scenario.ladders().forEach(ladder -> blocks.add(steps(ladder)));
+        List<Ladder> moving =
+                scenario.ladders().stream().filter(l -> !levels.isQuiet(l)).toList();
+        if (!moving.isEmpty()) {
+            blocks.add(new Figure(
+                    "Measures on a time line: the level of each ladder",
+                    escalation() + " " + quiet(),
+                    new Chart.Levels(
+                            YearMonth.from(scenario.firstDay()),
+                            moving.stream().map(this::course).toList()),
+                    new Grid(
+                            List.of("", "at first", "0", "12", "24", "36", "60", "peak"),
+                            moving.stream().map(this::row).toList())));
+        }
+        moving.forEach(ladder -> blocks.add(steps(ladder)));
         return blocks;
+    }
+
+    private String quiet() {
+        List<String> quiet = scenario.ladders().stream()
+                .filter(levels::isQuiet)
+                .map(Ladder::id)
+                .toList();
+        return quiet.isEmpty() ? "No ladder stays at level 0." : "At level 0 all the time: " + Words.list(quiet) + ".";
     }
 
     private String escalation() {
@@ -58,49 +76,25 @@ record Measures(Scenario scenario, Words words, RunReport report) {
                 .formatted(escalation.opening(), escalation.highest(), first);
     }
 
-    private List<MeasureReport> taken(Ladder ladder) {
-        return report.measures().stream()
-                .filter(m -> m.ladder().equals(ladder.id()))
-                .toList();
-    }
-
-    private int months() {
-        return report.outlook().stream().mapToInt(c -> c.months().size()).max().orElse(0);
-    }
-
-    private Series levels(Ladder ladder) {
-        var values = new ArrayList<Double>();
-        for (int month = 0; month < months(); month++) {
-            values.add((double) level(ladder, month));
-        }
-        return new Series(ladder.id(), values);
-    }
-
-    /** Level at the end of a month; what happened in the rounds counts for month 0. */
-    private int level(Ladder ladder, int month) {
-        int level = ladder.openingLevel();
-        for (MeasureReport measure : taken(ladder)) {
-            level = measure.when().month() <= month ? measure.to() : level;
-        }
-        return level;
-    }
-
-    private List<List<String>> rows() {
-        return scenario.ladders().stream().map(this::row).toList();
+    private Series course(Ladder ladder) {
+        return new Series(
+                ladder.id(),
+                IntStream.range(0, levels.months())
+                        .mapToObj(month -> (double) levels.at(ladder, month))
+                        .toList());
     }
 
     private List<String> row(Ladder ladder) {
         var cells = new ArrayList<String>();
         cells.add(ladder.id());
         cells.add(String.valueOf(ladder.openingLevel()));
-        RunReport.MONTHS.forEach(m -> cells.add(m < months() ? String.valueOf(level(ladder, m)) : "–"));
-        int highest = taken(ladder).stream().mapToInt(MeasureReport::to).max().orElse(0);
-        cells.add(String.valueOf(Math.max(ladder.openingLevel(), highest)));
+        RunReport.MONTHS.forEach(m -> cells.add(m < levels.months() ? String.valueOf(levels.at(ladder, m)) : "–"));
+        cells.add(String.valueOf(levels.peak(ladder)));
         return cells;
     }
 
     private Item steps(Ladder ladder) {
-        List<MeasureReport> taken = taken(ladder);
+        List<MeasureReport> taken = levels.taken(ladder);
         Map<Boolean, Long> ways =
                 taken.stream().collect(Collectors.partitioningBy(MeasureReport::isStepUp, Collectors.counting()));
         String steps = taken.stream().map(this::step).collect(Collectors.joining("; "));

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import parley.cli.story.Block.Heading;
 import parley.cli.story.Block.Item;
 import parley.cli.story.Block.Rank;
@@ -45,9 +46,42 @@ public final class RoundTeller {
         var blocks = new ArrayList<Block>();
         blocks.add(new Heading(Rank.PART, "Round " + round + " of " + scenario.rounds() + " · " + words.day(round)));
         entries.forEach(entry -> calendar(entry.event(), blocks));
+        meetings(round).ifPresent(blocks::add);
         entries.forEach(entry -> silence(entry.event(), blocks));
         entries.forEach(entry -> measure(entry, blocks));
-        scenario.tables().forEach(table -> blocks.addAll(table(table, entries, worth)));
+        blocks.addAll(tables(entries, worth));
+        return blocks;
+    }
+
+    /** Tables whose leaders meet before their time runs out. */
+    private Optional<Item> meetings(int round) {
+        List<String> tables = scenario.tables().stream()
+                .filter(t -> t.meetingRound() == round && t.meetingRound() < t.deadlineRound())
+                .map(Table::id)
+                .toList();
+        return tables.isEmpty()
+                ? Optional.empty()
+                : Optional.of(Item.of(
+                        "Leaders",
+                        "The leaders of " + Words.list(tables) + " meet; signing later is worth less to them."));
+    }
+
+    /** Tables at which something happens, each on its own; then those at which nothing does, in one line. */
+    private List<Block> tables(List<Entry> entries, Map<String, Worth> worth) {
+        var blocks = new ArrayList<Block>();
+        var quiet = new ArrayList<String>();
+        for (Table table : scenario.tables()) {
+            var items = new ArrayList<Item>();
+            entries.forEach(entry -> items.addAll(at(table, entry, worth)));
+            List<Item> news = items.stream().filter(i -> i.tone() != Tone.FAINT).toList();
+            if (news.isEmpty() && !items.isEmpty()) {
+                quiet.add(table.id());
+            }
+            blocks.addAll(labelled(table.id(), news));
+        }
+        if (!quiet.isEmpty()) {
+            blocks.add(new Item("Quiet", "nobody moves at " + Words.list(quiet) + ".", Tone.FAINT));
+        }
         return blocks;
     }
 
@@ -89,12 +123,6 @@ public final class RoundTeller {
         }
     }
 
-    private List<Block> table(Table table, List<Entry> entries, Map<String, Worth> worth) {
-        var items = new ArrayList<Item>();
-        entries.forEach(entry -> items.addAll(at(table, entry, worth)));
-        return labelled(table.id(), items);
-    }
-
     private List<Item> at(Table table, Entry entry, Map<String, Worth> worth) {
         Event event = entry.event();
         if (event instanceof Event.OfferMade e && e.table().equals(table.id())) {
@@ -124,7 +152,7 @@ public final class RoundTeller {
         onTheTable.put(table.id(), offer.deal());
         Deal before = lastOffers.put(table.id() + offer.by(), offer.deal());
         if (before == null) {
-            return Item.of("", by + " offers " + words.deal(table, offer.deal()) + ".");
+            return Item.of("", by + " offers " + words.offer(table, offer.deal()) + ".");
         }
         return before.equals(offer.deal())
                 ? new Item("", by + " repeats its offer.", Tone.FAINT)
@@ -148,7 +176,7 @@ public final class RoundTeller {
                 "✓ SIGNED",
                 "%s: %s accepts what %s offered.".formatted(table.id(), words.the(signed.acceptedBy()), offered),
                 Tone.STRONG));
-        items.add(Item.of("", "Agreed: " + words.deal(table, signed.deal()) + "."));
+        items.add(Item.of("", "Agreed: " + words.offer(table, signed.deal()) + "."));
         if (signed.committed() > 0) {
             items.add(Item.of(
                     "",
@@ -173,7 +201,7 @@ public final class RoundTeller {
         items.add(
                 last == null
                         ? Item.of("", "Nothing was ever offered that could be seen.")
-                        : Item.of("", "On the table last: " + words.deal(table, last) + "."));
+                        : Item.of("", "On the table last: " + words.offer(table, last) + "."));
         Worth found = worth.get(table.id());
         if (found != null) {
             items.addAll(reasons.leftOver(table, found));

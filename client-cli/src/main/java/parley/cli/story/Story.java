@@ -13,6 +13,8 @@ import parley.summit.report.RunReport;
 import parley.summit.report.SeatReport;
 import parley.summit.report.TableReport;
 import parley.summit.scenario.Scenario;
+import parley.summit.session.Replay;
+import parley.summit.session.Replay.Bid;
 import parley.summit.session.Replay.Worth;
 import parley.summit.transcript.Entry;
 import parley.summit.transcript.Transcript;
@@ -23,12 +25,23 @@ public final class Story {
     private final Transcript transcript;
     private final RunReport report;
     private final Map<String, Worth> worth;
+    private final List<Bid> bids;
     private final Words words;
 
-    /** The worth of the deals comes from a replay; without it the story says no reasons. */
-    public Story(Transcript transcript, Map<String, Worth> worth) {
+    /** The worth of the deals and offers comes from a replay. */
+    public Story(Transcript transcript, Replay replay) {
+        this(transcript, replay.worth(), replay.bids());
+    }
+
+    /** Without what deals and offers were worth the story says no reasons. */
+    public Story(Transcript transcript) {
+        this(transcript, Map.of(), List.of());
+    }
+
+    private Story(Transcript transcript, Map<String, Worth> worth, List<Bid> bids) {
         this.transcript = transcript;
         this.worth = worth;
+        this.bids = bids;
         report = RunReport.of(transcript);
         words = new Words(transcript.scenario());
     }
@@ -42,6 +55,27 @@ public final class Story {
         var blocks = new ArrayList<>(Opening.of(transcript.scenario()));
         blocks.addAll(week());
         blocks.addAll(aftermath());
+        return blocks;
+    }
+
+    /** Everything, with more pictures than a terminal can show. */
+    public List<Block> page() {
+        var blocks = new ArrayList<>(Opening.of(transcript.scenario()));
+        blocks.addAll(inShort());
+        blocks.addAll(maps());
+        blocks.addAll(week());
+        blocks.addAll(aftermath(Detail.FULL));
+        blocks.addAll(players());
+        return blocks;
+    }
+
+    private List<Block> maps() {
+        var blocks = new ArrayList<Block>();
+        List<Block.Figure> maps = new Atlases(transcript.scenario(), words, report, new Levels(report)).figures();
+        if (!maps.isEmpty()) {
+            blocks.add(new Heading(Rank.CHAPTER, "Deals and measures on a map"));
+            blocks.addAll(maps);
+        }
         return blocks;
     }
 
@@ -69,13 +103,19 @@ public final class Story {
 
     /** What came of it, and who played. */
     public List<Block> aftermath() {
-        Scenario scenario = transcript.scenario();
-        var blocks = new ArrayList<Block>();
-        blocks.addAll(new Measures(scenario, words, report).blocks());
-        blocks.addAll(new Supply(report, words).blocks());
-        blocks.addAll(new Deals(transcript, words, report, worth).blocks());
+        var blocks = aftermath(Detail.BRIEF);
         blocks.addAll(players());
         blocks.addAll(inShort());
+        return blocks;
+    }
+
+    private List<Block> aftermath(Detail detail) {
+        Scenario scenario = transcript.scenario();
+        var concessions = new Concessions(scenario, words, bids);
+        var blocks = new ArrayList<Block>();
+        blocks.addAll(new Deals(transcript, words, report, worth, concessions).blocks());
+        blocks.addAll(new Measures(scenario, words, report, new Levels(report)).blocks());
+        blocks.addAll(new Supply(scenario, report, words, detail).blocks());
         return blocks;
     }
 

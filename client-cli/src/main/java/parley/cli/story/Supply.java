@@ -2,6 +2,7 @@ package parley.cli.story;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.DoubleSummaryStatistics;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -19,9 +20,10 @@ import parley.summit.report.RunReport;
 import parley.summit.scenario.Scenario;
 
 /** What became of everybody's supply: dependence on China, shortage, welfare. */
-record Supply(RunReport report, Words words) {
+record Supply(Scenario scenario, RunReport report, Words words, Detail detail) {
 
     private static final List<Integer> MONTHS = List.of(0, 12, 24, 60);
+    private static final int BRIEF = 8;
 
     List<Block> blocks() {
         var blocks = new ArrayList<Block>();
@@ -30,8 +32,11 @@ record Supply(RunReport report, Words words) {
             blocks.add(new Paragraph("The session ended before the summit did, so there is nothing to see."));
             return blocks;
         }
+        var minerals = new Minerals(scenario, report, detail);
         blocks.add(dependence());
+        minerals.dependence().ifPresent(blocks::add);
         blocks.add(shortage());
+        minerals.shortage().ifPresent(blocks::add);
         blocks.add(welfare());
         return blocks;
     }
@@ -55,11 +60,32 @@ record Supply(RunReport report, Words words) {
         List<CountryReport> buyers = countries().stream()
                 .filter(c -> !c.country().equals(Scenario.CHINA))
                 .toList();
+        List<CountryReport> shown = shown(buyers, MonthReport::dependence, .01);
         return new Figure(
                 "Dependence on China, % of a country's use, by value",
-                change(buyers),
-                new Courses("% of use that comes from China", 0, 100, series(buyers, m -> 100 * m.dependence())),
-                grid(buyers, m -> Words.percent(m.dependence())));
+                change(buyers) + Detail.leftOut(buyers.size() - shown.size()),
+                new Courses("% of use from China", 0, 100, series(shown, m -> 100 * m.dependence())),
+                grid(shown, m -> Words.percent(m.dependence())));
+    }
+
+    /** On a terminal, those for whom something changes, most first; nobody's number is cut where all fit. */
+    private List<CountryReport> shown(
+            List<CountryReport> countries, ToDoubleFunction<MonthReport> number, double visible) {
+        if (detail == Detail.FULL || countries.size() <= BRIEF) {
+            return countries;
+        }
+        List<CountryReport> moving = countries.stream()
+                .filter(c -> range(c, number) >= visible)
+                .sorted(Comparator.comparingDouble(c -> -range(c, number)))
+                .limit(BRIEF)
+                .toList();
+        return moving.isEmpty() ? countries.subList(0, 1) : moving;
+    }
+
+    private static double range(CountryReport country, ToDoubleFunction<MonthReport> number) {
+        DoubleSummaryStatistics all =
+                country.months().stream().mapToDouble(number).summaryStatistics();
+        return all.getMax() - all.getMin();
     }
 
     private String change(List<CountryReport> buyers) {
@@ -90,11 +116,20 @@ record Supply(RunReport report, Words words) {
 
     private Figure shortage() {
         List<CountryReport> all = countries();
+        List<CountryReport> shown = lacking(all);
         return new Figure(
                 "Shortage, % of a country's use that is missing in the month",
-                worst(all),
-                new Courses("% of use that is missing", 0, 5, series(all, m -> 100 * m.shortage())),
-                grid(all, m -> Words.percent(m.shortage())));
+                worst(all) + Detail.leftOut(all.size() - shown.size()),
+                new Courses("% of use that is missing", 0, .1, series(shown, m -> 100 * m.shortage())),
+                grid(detail == Detail.FULL ? all : shown, m -> Words.percent(m.shortage())));
+    }
+
+    /** Flat lines at 0 say less than a sentence. */
+    private List<CountryReport> lacking(List<CountryReport> all) {
+        List<CountryReport> lacking = all.stream()
+                .filter(c -> c.months().stream().anyMatch(m -> m.shortage() >= .0005))
+                .toList();
+        return lacking.isEmpty() ? all.subList(0, 1) : shown(lacking, MonthReport::shortage, 0);
     }
 
     private String worst(List<CountryReport> all) {
@@ -113,6 +148,7 @@ record Supply(RunReport report, Words words) {
 
     private Figure welfare() {
         List<CountryReport> all = countries();
+        List<CountryReport> shown = shown(all, MonthReport::welfare, .005);
         String sentence = all.stream()
                 .min(Comparator.comparingDouble(c -> last(c).welfare()))
                 .filter(c -> last(c).loss() >= .005)
@@ -123,9 +159,9 @@ record Supply(RunReport report, Words words) {
                 "Welfare, US$ bn since the summit",
                 sentence
                         + " It is minus the cumulative loss against a world at rest: missing output, dearer imports, use"
-                        + " given up.",
-                new Courses("US$ bn since the summit", -.1, 0, series(all, MonthReport::welfare)),
-                grid(all, m -> Words.signed(m.welfare())));
+                        + " given up." + Detail.leftOut(all.size() - shown.size()),
+                new Courses("US$ bn since the summit", -.1, 0, series(shown, MonthReport::welfare)),
+                grid(shown, m -> Words.signed(m.welfare())));
     }
 
     private static List<Series> series(List<CountryReport> countries, ToDoubleFunction<MonthReport> number) {

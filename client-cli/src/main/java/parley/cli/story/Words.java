@@ -1,5 +1,6 @@
 package parley.cli.story;
 
+import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,6 +19,9 @@ import parley.summit.transcript.StallCause;
 public final class Words {
 
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("EEEE, d MMMM yyyy", Locale.ENGLISH);
+
+    private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("d MMMM yyyy", Locale.ENGLISH);
+    private static final DateTimeFormatter SHORT_DAY = DateTimeFormatter.ofPattern("d MMM yyyy", Locale.ENGLISH);
 
     /** Beginnings of names that take an article. */
     private static final List<String> ARTICLED =
@@ -52,6 +56,11 @@ public final class Words {
         return DAY.format(When.day(scenario, round));
     }
 
+    /** A day, e.g. {@code 20 October 2025}. */
+    public String date(LocalDate day) {
+        return DATE.format(day);
+    }
+
     /** A month after the summit, e.g. {@code March 2027 (month 17)}. */
     public String month(int month) {
         return When.month(scenario, month).text() + " (month " + month + ")";
@@ -71,6 +80,32 @@ public final class Words {
                 + ladder.target().map(this::the).orElse("all");
     }
 
+    /** What both fall back on without a deal. */
+    public String withoutDeal(Table table) {
+        return scenario.openingDeal(table.id())
+                .map(d -> "0, deal of " + SHORT_DAY.format(d.signed()))
+                .orElse("0");
+    }
+
+    /** What is asked and given, without what is at nothing. */
+    public String offer(Table table, Deal deal) {
+        var parts = new ArrayList<String>();
+        for (int i = 0; i < table.issues().size(); i++) {
+            if (table.issues().get(i).levels().get(deal.levels().get(i)).value() > 0) {
+                parts.add(brief(table, i) + ": " + level(table, i, deal));
+            }
+        }
+        int nothing = table.issues().size() - parts.size();
+        String rest =
+                nothing == 0 ? "" : "; the other " + (nothing == 1 ? "issue" : nothing + " issues") + " at nothing";
+        return parts.isEmpty() ? "nothing on any issue" : String.join("; ", parts) + rest;
+    }
+
+    /** The issue without the unit in which its levels are counted. */
+    private static String brief(Table table, int i) {
+        return issue(table, i).replaceFirst(",.*", "");
+    }
+
     /** Every issue and what was chosen. */
     public String deal(Table table, Deal deal) {
         var parts = new ArrayList<String>();
@@ -85,7 +120,7 @@ public final class Words {
         var parts = new ArrayList<String>();
         for (int i = 0; i < table.issues().size(); i++) {
             if (!before.levels().get(i).equals(after.levels().get(i))) {
-                parts.add(issue(table, i) + ": " + level(table, i, before) + " → " + level(table, i, after));
+                parts.add(brief(table, i) + ": " + level(table, i, before) + " → " + level(table, i, after));
             }
         }
         return String.join("; ", parts);

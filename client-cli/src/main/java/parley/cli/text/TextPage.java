@@ -110,6 +110,8 @@ public final class TextPage {
             }
             case Chart.Levels c -> levels(c, grid);
             case Chart.States c -> states(c, grid);
+            case Chart.Panels c -> grid.lines();
+            case Chart.Atlas c -> grid.lines();
             case Chart.Sums c ->
                 grid.with("", c.rows().stream().map(r -> bar(r.total(), c)).toList(), ink);
         };

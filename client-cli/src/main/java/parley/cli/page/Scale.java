@@ -1,0 +1,36 @@
+package parley.cli.page;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** Where the numbers between {@code low} and {@code high} stand between two ends of a picture. */
+record Scale(double low, double high, double start, double end) {
+
+    double at(double number) {
+        double range = high == low ? 1 : high - low;
+        return start + (number - low) / range * (end - start);
+    }
+
+    /** Three to six round numbers that cover what lies between {@code low} and {@code high}. */
+    static List<Double> ticks(double low, double high) {
+        double step = step((high - low) / 4);
+        var ticks = new ArrayList<Double>();
+        for (double tick = Math.floor(low / step + 1e-9); tick * step < high + step * (1 - 1e-9); tick++) {
+            ticks.add(tick * step);
+        }
+        return ticks;
+    }
+
+    private static double step(double rough) {
+        double size = rough > 0 ? Math.pow(10, Math.floor(Math.log10(rough))) : 1;
+        double steps = rough > 0 ? rough / size : 1;
+        return size * (steps <= 1 ? 1 : steps <= 2 ? 2 : steps <= 5 ? 5 : 10);
+    }
+
+    /** A tick's number without needless digits. */
+    static String label(double tick) {
+        double rounded = Math.round(tick * 1000) / 1000.0;
+        String text = rounded == Math.rint(rounded) ? String.valueOf((long) rounded) : String.valueOf(rounded);
+        return text.replace("-", "−");
+    }
+}

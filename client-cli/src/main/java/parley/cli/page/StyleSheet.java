@@ -1,0 +1,99 @@
+package parley.cli.page;
+
+/** How the page looks: by day, by night, on a narrow screen and on paper. */
+final class StyleSheet {
+
+    static final String TEXT = """
+            :root { color-scheme: light dark; --ink: #1a1a1a; --paper: #fff; --faint: #595959; --rule: #ddd; --soft: #f3f3f3;
+              --blue: #0072b2; --orange: #b85000; --green: #007a5a; --red: #b2182b; --pale: #a5c8e1; }
+            @media (prefers-color-scheme: dark) { :root { --ink: #e8e8e8; --paper: #16181c; --faint: #a8a8a8; --rule: #3a3d44;
+              --soft: #24272d; --blue: #56b4e9; --orange: #e69f00; --green: #2fc79b; --red: #ff7b72; --pale: #34566d; } }
+            * { box-sizing: border-box; }
+            body { font: 17px/1.5 system-ui, "Segoe UI", Roboto, "Helvetica Neue", Arial, sans-serif; color: var(--ink);
+              background: var(--paper); max-width: 60rem; margin: 0 auto; padding: 1.5rem 1rem 4rem; }
+            h1 { line-height: 1.2; margin: .5rem 0 1rem; }
+            h2 { margin: 2.5rem 0 .8rem; border-bottom: 2px solid var(--blue); padding-bottom: .2rem; }
+            h3 { margin: 1.6rem 0 .4rem; }
+            p { margin: .5rem 0; max-width: 46rem; }
+            a { color: var(--blue); }
+            nav ol { columns: 2; padding-left: 1.3rem; margin: 1rem 0; }
+            .item { display: grid; grid-template-columns: 8.5rem minmax(0, 1fr); gap: .8rem; margin: .25rem 0; }
+            .label, .strong { font-weight: 600; }
+            .warning { border-left: 4px solid var(--orange); padding-left: .6rem; }
+            .faint { color: var(--faint); }
+            figure { margin: 1.8rem 0; }
+            figcaption { margin-bottom: .5rem; max-width: 46rem; }
+            figcaption strong { display: block; font-size: 1.08rem; }
+            svg { display: block; width: 100%; height: auto; font-family: inherit; }
+            .scroll { overflow-x: auto; }
+            .scroll:focus-visible, summary:focus-visible, a:focus-visible { outline: 3px solid var(--orange); outline-offset: 2px; }
+            summary { cursor: pointer; color: var(--blue); padding: .3rem 0; }
+            table { border-collapse: collapse; margin: .6rem 0; font-size: .88rem; font-variant-numeric: tabular-nums; }
+            th, td { padding: .25rem .8rem .25rem 0; text-align: right; border-bottom: 1px solid var(--rule); white-space: nowrap;
+              font-weight: 400; }
+            thead th { font-weight: 600; }
+            th:first-child { text-align: left; }
+            td.words { text-align: left; }
+            code { font-size: .88rem; overflow-wrap: anywhere; background: var(--soft); padding: .1rem .3rem; }
+            footer { margin-top: 3rem; border-top: 1px solid var(--rule); padding-top: .8rem; font-size: .92rem; }
+            svg text { fill: var(--ink); font-size: 12px; }
+            svg .tick, svg .axis { fill: var(--faint); font-size: 11px; }
+            svg .name { font-weight: 600; }
+            .grid { stroke: var(--rule); stroke-width: 1; }
+            .base { stroke: var(--faint); stroke-width: 1; }
+            .course { fill: none; stroke-width: 2; }
+            .course.s0 { stroke: var(--blue); }
+            .course.s1 { stroke: var(--orange); stroke-dasharray: 6 3; }
+            .course.s2 { stroke: var(--green); stroke-dasharray: 2 3; }
+            .dot.s0 { fill: var(--blue); } .dot.s1 { fill: var(--orange); } .dot.s2 { fill: var(--green); }
+            .signed { fill: none; stroke: var(--ink); stroke-width: 2; }
+            .p0 { fill: var(--blue); } .p1 { fill: url(#hatch-orange); stroke: var(--orange); } .p2 { fill: var(--green); }
+            .sum { fill: var(--ink); stroke: var(--paper); }
+            .l0 { fill: var(--soft); } .l1 { fill: #fde0c5; } .l2 { fill: #f8b58b; } .l3 { fill: #ee8160; } .l4 { fill: #c23b36; }
+            .l5 { fill: #7a1030; }
+            svg .in { font-size: 11px; fill: #1a1a1a; } svg .in.l4t, svg .in.l5t { fill: #fff; }
+            .d0 { fill: var(--blue); } .d1 { fill: url(#hatch-orange); stroke: var(--orange); }
+            .d2 { fill: url(#dots); stroke: var(--blue); } .d3 { fill: url(#crosses); stroke: var(--rule); }
+            .d4 { fill: var(--soft); stroke: var(--rule); } .d-1 { fill: none; }
+            .country { fill: var(--paper); stroke: var(--ink); stroke-width: 1.5; }
+            svg .code { font-size: 10.5px; font-weight: 600; }
+            .ring { fill: none; stroke: var(--red); stroke-width: 3; stroke-dasharray: 2 3; }
+            .deal { fill: none; stroke-width: 2.5; stroke: var(--blue); }
+            .deal.before { stroke-width: 5; stroke: var(--pale); }
+            .deal.held { stroke: var(--orange); stroke-dasharray: 10 5; }
+            .deal.ended { stroke: var(--orange); stroke-dasharray: 4 4; stroke-width: 2; }
+            .deal.unsigned { stroke: var(--faint); stroke-dasharray: 2 6; stroke-width: 1.5; }
+            svg .sign { font-size: 15px; font-weight: 700; fill: var(--orange); }
+            .measure { fill: none; stroke: var(--red); stroke-dasharray: 1.5 3; }
+            .m1 { stroke-width: 1.5; } .m2 { stroke-width: 2; } .m3 { stroke-width: 3; } .m4 { stroke-width: 4; }
+            .m5 { stroke-width: 5; }
+            .head { fill: var(--red); }
+            .badge { fill: var(--paper); stroke: var(--red); stroke-width: 1.5; }
+            svg .level { font-size: 11px; font-weight: 700; fill: var(--red); }
+            .patterns { position: absolute; width: 0; height: 0; min-width: 0; }
+            .hatch { stroke: var(--orange); stroke-width: 3; } .dotted { fill: var(--blue); }
+            .cross { stroke: var(--faint); stroke-width: 1.2; fill: none; }
+            @media (max-width: 36rem) { .item { grid-template-columns: minmax(0, 1fr); gap: 0; } nav ol { columns: 1; } }
+            @media print {
+              :root { --ink: #000; --paper: #fff; --faint: #444; --rule: #ccc; --soft: #f3f3f3; --blue: #0072b2;
+                --orange: #b85000; --green: #007a5a; --red: #b2182b; --pale: #a5c8e1; }
+              body { font-size: 11pt; max-width: none; padding: 0; }
+              * { print-color-adjust: exact; -webkit-print-color-adjust: exact; }
+              nav { display: none; } .scroll { overflow: visible; } svg { min-width: 0 !important; }
+              figure > .scroll, .item, tr { break-inside: avoid; } figcaption, h2, h3 { break-after: avoid; }
+              details::details-content { content-visibility: visible; display: block; block-size: auto; }
+            }
+            """;
+
+    /** Patterns that say by their shape what colours say too. */
+    static final String PATTERNS = """
+            <svg class="patterns" aria-hidden="true"><defs>
+            <pattern id="hatch-orange" width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">\
+            <path class="hatch" d="M0 0V6"/></pattern>
+            <pattern id="dots" width="6" height="6" patternUnits="userSpaceOnUse"><circle class="dotted" cx="3" cy="3" r="1.6"/></pattern>
+            <pattern id="crosses" width="12" height="12" patternUnits="userSpaceOnUse"><path class="cross" d="M3 3l6 6m0 -6l-6 6"/></pattern>
+            </defs></svg>
+            """;
+
+    private StyleSheet() {}
+}

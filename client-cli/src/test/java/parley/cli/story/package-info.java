@@ -1,0 +1,4 @@
+@NullMarked
+package parley.cli.story;
+
+import org.jspecify.annotations.NullMarked;
