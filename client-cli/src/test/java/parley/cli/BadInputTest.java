@@ -20,14 +20,14 @@ class BadInputTest {
                     run starter --seed x              | --seed: x (expected: a whole number
                     run starter --parameter-seed x    | --parameter-seed: x (expected: a whole number
                     run starter --seed 9999999999999999999 | --seed: 9999999999999999999 (expected: a whole number
-                    run startr                        | scenario: startr (expected: one of the scenarios starter; perhaps starter)
+                    run startr                        | scenario: startr (expected: one of the scenarios gyeongju-2025, starter; perhaps starter)
                     run --strategy CHN=boulwar        | --strategy CHN: boulwar (expected: one of the strategies boulware, linear, conceder, hardheaded, time:X; perhaps boulware)
                     run --strategy CHN=time:-1        | --strategy CHN: time:-1 (expected: one of the strategies
-                    run --strategy CHX=linear         | country: CHX (expected: one of the countries CHN, USA, MYS, AUS; perhaps CHN)
+                    run --strategy CHX=linear         | country: CHX (expected: one of the 13 countries; perhaps CHN)
                     run --strategy CHN                | --strategy: CHN (expected: COUNTRY=..., e.g. CHN=linear)
                     run --strategy CHN=linear --agent CHN=127.0.0.1:9 | CHN twice (expected: one player for each country)
                     run --agent CHN=nowhere           | --agent: nowhere (expected: host:port
-                    run --agent ROW=127.0.0.1:9       | country: ROW (expected: one of the countries
+                    run --agent ROW=127.0.0.1:9       | country: ROW (expected: one of the 13 countries)
                     run --in-process --agent CHN=127.0.0.1:9 | --agent: with --in-process (expected: one or the other
                     run --patience 0                  | --patience: 0 (expected: seconds, more than 0
                     run --patience NaN                | --patience: NaN (expected: seconds, more than 0

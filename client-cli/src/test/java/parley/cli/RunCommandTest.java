@@ -172,7 +172,7 @@ class RunCommandTest {
     void theScenarioIsTheFullestAndTheSeedOneUnlessSaid() throws InvalidProtocolBufferException {
         RunReport report = report(Parley.run("run", "--in-process", "--json"));
 
-        assertThat(report.getScenario()).isEqualTo("starter");
+        assertThat(report.getScenario()).isEqualTo("gyeongju-2025");
         assertThat(report.getSeed()).isEqualTo(1);
     }
 

@@ -9,6 +9,8 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import parley.proto.scenario.v1.Scenario;
 
 class ScenarioCommandTest {
@@ -16,7 +18,7 @@ class ScenarioCommandTest {
     @Test
     void theFullestScenarioIsMarked() {
         assertThat(Parley.run("scenario", "list").out().lines())
-                .anySatisfy(line -> assertThat(line).contains("* ", "starter", "CHN USA MYS AUS"));
+                .anySatisfy(line -> assertThat(line).contains("* ", "gyeongju-2025", "CHN USA AUS MYS"));
     }
 
     @Test
@@ -68,5 +70,27 @@ class ScenarioCommandTest {
                                 .matches(
                                         "scenario.yaml:\\d+: tables\\[USA-MYS].parties\\[1]: MYX \\(expected: .*; perhaps MYS\\)"))
                 .anySatisfy(line -> assertThat(line).matches("scenario.yaml:\\d+: rounds: -6 \\(expected: .*\\)"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"starter", "gyeongju-2025"})
+    void thePageOfSourcesOfAScenarioIsUpToDate(String scenario) throws IOException {
+        Path page = Parley.HOME.resolve(Path.of("scenarios", scenario, "SOURCES.md"));
+
+        assertThat(Parley.run("scenario", "sources", scenario).out())
+                .as("./parley scenario sources " + scenario + " > " + page)
+                .isEqualTo(Files.readString(page));
+    }
+
+    @Test
+    void thePageOfSourcesNamesEveryNumberWithItsGrade() {
+        String page = Parley.run("scenario", "sources", "starter").out();
+
+        assertThat(page.lines())
+                .contains("| official | 4 | 0 | 4 | 1 | 0 |")
+                .anySatisfy(line -> assertThat(line)
+                        .startsWith("| `budgets[USA].limit_usd_bn` | 1.5 | US$ bn | 1 to 8 | judgement |"))
+                .anySatisfy(line -> assertThat(line).startsWith("| `CHN>USA` | 6800.000 |"))
+                .anySatisfy(line -> assertThat(line).contains("`[3].approval` 0.35; `[3].exports_hit` 0.05"));
     }
 }

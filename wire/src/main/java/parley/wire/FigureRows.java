@@ -50,6 +50,14 @@ final class FigureRows {
         CsvRows.read(file, text, FLOW_COLUMNS, faults).forEach(this::mergeFlow);
     }
 
+    /** The unit of every figure that has one, by path. */
+    static Map<String, String> units(String text) {
+        Map<String, String> units = new LinkedHashMap<>();
+        CsvRows.read(ScenarioFiles.FIGURES, text, FIGURE_COLUMNS, new ArrayList<>())
+                .forEach(row -> units.put(row.cell("path"), row.cell("unit")));
+        return units;
+    }
+
     private void mergeFigure(CsvRows.Row row) {
         String path = row.cell("path");
         if (!paths.add(path)) {

@@ -6,7 +6,9 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import parley.summit.scenario.Fault;
@@ -50,19 +52,44 @@ public final class ScenarioFiles {
     /** Reads a folder and finds everything that is wrong with it; without one of its files nothing can be said of the numbers. */
     public static Reading read(Path folder) {
         List<Fault> faults = new ArrayList<>();
+        Optional<Tree.Fields> tree = merged(folder, faults);
+        if (tree.isEmpty()) {
+            return new Reading(Optional.empty(), faults);
+        }
+        boolean unread =
+                faults.stream().anyMatch(fault -> List.of(FIGURES, FLOWS).contains(fault.path()));
+        return unread ? new Reading(Optional.empty(), faults) : bound(tree.get(), faults);
+    }
+
+    /** The structure with the figures and flows put in. */
+    private static Optional<Tree.Fields> merged(Path folder, List<Fault> faults) {
         Optional<String> yaml = text(folder, YAML, faults);
         Optional<String> figures = text(folder, FIGURES, faults);
         Optional<String> flows = text(folder, FLOWS, faults);
         Optional<Tree.Fields> tree = yaml.flatMap(text -> YamlTree.read(YAML, text, faults));
-        if (tree.isEmpty()) {
-            return new Reading(Optional.empty(), faults);
-        }
-        FigureRows rows = new FigureRows(tree.get(), faults);
-        figures.ifPresent(text -> rows.mergeFigures(FIGURES, text));
-        flows.ifPresent(text -> rows.mergeFlows(FLOWS, text));
-        boolean unread =
-                faults.stream().anyMatch(fault -> List.of(FIGURES, FLOWS).contains(fault.path()));
-        return unread ? new Reading(Optional.empty(), faults) : bound(tree.get(), faults);
+        tree.ifPresent(fields -> {
+            FigureRows rows = new FigureRows(fields, faults);
+            figures.ifPresent(text -> rows.mergeFigures(FIGURES, text));
+            flows.ifPresent(text -> rows.mergeFlows(FLOWS, text));
+        });
+        return tree;
+    }
+
+    /** Where every number of a scenario's folder comes from; refused with all its faults if it has any. */
+    public static List<Sourced> sources(Path folder) {
+        Scenario scenario = load(folder);
+        List<Fault> none = new ArrayList<>();
+        TreeBinder binder = new TreeBinder();
+        merged(folder, none).ifPresent(tree -> binder.bind(tree, parley.proto.scenario.v1.Scenario.newBuilder()));
+        Map<String, String> numbers = new LinkedHashMap<>();
+        binder.numbers().forEach((path, number) -> {
+            if (!path.startsWith("figures[")) {
+                numbers.put(path, number.text());
+            }
+        });
+        Map<String, String> units =
+                text(folder, FIGURES, none).map(FigureRows::units).orElse(Map.of());
+        return Sourced.of(scenario.figures(), numbers, units);
     }
 
     private static Reading bound(Tree.Fields tree, List<Fault> faults) {
@@ -99,7 +126,7 @@ public final class ScenarioFiles {
                 .toList();
     }
 
-    private static boolean covers(String figure, String path) {
+    static boolean covers(String figure, String path) {
         return path.equals(figure) || path.startsWith(figure + ".") || path.startsWith(figure + "[");
     }
 

@@ -56,6 +56,12 @@ public final class ScenarioLibrary {
         return reading.scenario().orElseThrow(() -> new FaultyScenarioException(id, reading.faults()));
     }
 
+    /** Where every number of the scenario comes from. */
+    public List<Sourced> sources(String id) {
+        load(id);
+        return ScenarioFiles.sources(folder.resolve(id));
+    }
+
     /** Id of the scenario that is played where none is named: of those without faults, the one with the most in it. */
     public Optional<String> fullest() {
         return ids().stream()

@@ -7,6 +7,7 @@ import com.google.protobuf.Message;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -21,12 +22,12 @@ import parley.summit.scenario.Spelling;
  */
 final class TreeBinder {
 
-    private static final Set<String> DATES = Set.of("first_day", "effective");
+    private static final Set<String> DATES = Set.of("first_day", "effective", "signed");
     private static final String HARMLESS_DATE = "2025-10-01";
 
     private final List<Fault> faults = new ArrayList<>();
     private final Map<String, String> places = new HashMap<>();
-    private final Map<String, Tree.Scalar> numbers = new HashMap<>();
+    private final Map<String, Tree.Scalar> numbers = new LinkedHashMap<>();
     private final Set<String> doubtful = new HashSet<>();
 
     /** Fills the message. */
@@ -38,7 +39,7 @@ final class TreeBinder {
         return faults;
     }
 
-    /** Every number, by path. */
+    /** Every number, by path, in the order of the files. */
     Map<String, Tree.Scalar> numbers() {
         return numbers;
     }

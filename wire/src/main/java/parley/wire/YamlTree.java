@@ -24,6 +24,7 @@ final class YamlTree {
 
     private static final int DEEPEST = 50;
     private static final int MOST_PARTS = 200_000;
+    private static final int MOST_ALIASES = 1_000;
 
     private final String file;
     private final List<Fault> faults;
@@ -37,7 +38,7 @@ final class YamlTree {
     /** The tree, if the text is a mapping in YAML at all. */
     static Optional<Tree.Fields> read(String file, String text, List<Fault> faults) {
         try {
-            Node root = new Yaml(new SafeConstructor(new LoaderOptions())).compose(new StringReader(text));
+            Node root = new Yaml(new SafeConstructor(options())).compose(new StringReader(text));
             if (root instanceof MappingNode mapping) {
                 return Optional.of(new YamlTree(file, faults).fields(mapping, 0));
             }
@@ -49,6 +50,13 @@ final class YamlTree {
             faults.add(new Fault(file, file, String.valueOf(e.getMessage()), "well-formed YAML"));
         }
         return Optional.empty();
+    }
+
+    /** Many tables share their issues; how much the copies may grow to is bounded by {@link #MOST_PARTS}. */
+    private static LoaderOptions options() {
+        var options = new LoaderOptions();
+        options.setMaxAliasesForCollections(MOST_ALIASES);
+        return options;
     }
 
     private Tree tree(Node node, int depth) {

@@ -59,6 +59,35 @@ class ScenarioFilesTest {
     }
 
     @Test
+    void aBlockMayBeSharedByManyPlaces() throws IOException {
+        starter.yaml("calendar:\n", "calendar:\n  - &x {round: 1, title: \"x\"}\n" + "  - *x\n".repeat(200));
+
+        assertThat(starter.load().calendar()).hasSizeGreaterThan(200);
+    }
+
+    @Test
+    void whatStandsBeforeTheFirstRoundIsFoundByItsPath() throws IOException {
+        starter.yaml("coercion_basket:", """
+                        projects:
+                          - {name: Elsewhere, market: NdPr_MAKE, place: ROW, type: MAGNET, status: BUILDING}
+                        opening_deals:
+                          - {table: USA-AUS, levels: [1, 0, 1], signed: "2025-10-20", title: framework}
+                        red_lines:
+                          - {country: MYS, table: USA-MYS, issue: chn, bound: AT_MOST, title: speech}
+                        coercion_basket:""")
+                .addFigure("projects[Elsewhere].capacity_t_per_year", "1000")
+                .addFigure("projects[Elsewhere].capex_usd_bn", "0.1")
+                .addFigure("opening_deals[USA-AUS].levels", "")
+                .addFigure("red_lines[MYS:USA-MYS.chn].level", "1");
+
+        Scenario scenario = starter.load();
+
+        assertThat(scenario.projects().get(0).capacity()).isEqualTo(1000);
+        assertThat(scenario.openingDeals().get(0).levels()).containsExactly(1, 0, 1);
+        assertThat(scenario.redLines().get(0).level()).isEqualTo(1);
+    }
+
+    @Test
     void aMissingFieldIsNamedWithTheLineOfItsObject() throws IOException {
         starter.yaml("    deadline_round: 6\n    meeting_round: 3\n", "    meeting_round: 3\n");
 

@@ -22,6 +22,12 @@ public record Console(Settings settings, PrintWriter out, PrintWriter err) {
         out.flush();
     }
 
+    /** A result that is a whole file, as it is. */
+    public void print(String text) {
+        out.print(text);
+        out.flush();
+    }
+
     /** Blocks of a story. */
     public void show(List<? extends Block> blocks) {
         out.print(new TextPage(new Ink(settings.colour()), settings.columns()).text(blocks));

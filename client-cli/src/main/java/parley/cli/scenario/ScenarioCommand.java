@@ -128,4 +128,15 @@ public final class ScenarioCommand implements Runnable {
         reading.scenario().ifPresent(s -> console().say(which + " has no faults: " + s.title()));
         return 0;
     }
+
+    /** {@code parley scenario sources}. */
+    @Command(
+            name = "sources",
+            mixinStandardHelpOptions = true,
+            description = "Prints where every number of a scenario comes from, in Markdown.")
+    int sources(@Parameters(paramLabel = "SCENARIO", description = "Id.") String id) {
+        Scenario scenario = library().load(id);
+        console().print(new SourcesPage(scenario, library().sources(id)).text());
+        return 0;
+    }
 }
