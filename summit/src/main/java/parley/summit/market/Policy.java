@@ -10,19 +10,13 @@ import java.util.List;
  */
 public final class Policy {
 
-    private final double[] everything;
-    private final double[][] permitted;
-    private final double[][] permittedToAll;
+    private final Shares permitted;
+    private final Shares permittedToAll;
     private final double[] search;
-    private boolean free = true;
 
-    /** Origins share the row that permits everything until a control restricts them: most never are. */
     private Policy(int size) {
-        everything = ones(size);
-        permitted = new double[size][];
-        permittedToAll = new double[size][];
-        Arrays.fill(permitted, everything);
-        Arrays.fill(permittedToAll, everything);
+        permitted = new Shares(size);
+        permittedToAll = new Shares(size);
         search = ones(size);
     }
 
@@ -30,6 +24,43 @@ public final class Policy {
         var ones = new double[size];
         Arrays.fill(ones, 1);
         return ones;
+    }
+
+    /** Shares by origin and user. Origins have one row in common until a control restricts them: most never are. */
+    private static final class Shares {
+
+        private final double[][] rows;
+        private final boolean[] restricted;
+
+        Shares(int size) {
+            rows = new double[size][];
+            Arrays.fill(rows, ones(size));
+            restricted = new boolean[size];
+        }
+
+        void restrict(Control control, double passes) {
+            double[] row = own(control.origin());
+            for (int j = 0; j < row.length; j++) {
+                if (control.hits(j)) {
+                    row[j] = Math.min(row[j], passes);
+                }
+            }
+        }
+
+        private double[] own(int origin) {
+            if (!restricted[origin]) {
+                restricted[origin] = true;
+                rows[origin] = rows[origin].clone();
+            }
+            return rows[origin];
+        }
+
+        void set(double[][] shares) {
+            for (int i = 0; i < rows.length; i++) {
+                rows[i] = shares[i].clone();
+                restricted[i] = Arrays.stream(rows[i]).anyMatch(share -> share < 1);
+            }
+        }
     }
 
     /** Nothing is controlled. */
@@ -55,10 +86,9 @@ public final class Policy {
     private void apply(Control control, double extraterritorialLoss) {
         double passes = control.passes();
         if (passes < 1) {
-            free = false;
-            restrict(permitted, control, passes);
+            permitted.restrict(control, passes);
             if (control.target().isEmpty()) {
-                restrict(permittedToAll, control, passes);
+                permittedToAll.restrict(control, passes);
             }
         }
         if (control.extraterritorial()) {
@@ -70,27 +100,14 @@ public final class Policy {
         }
     }
 
-    private void restrict(double[][] shares, Control control, double passes) {
-        int origin = control.origin();
-        if (shares[origin] == everything) {
-            shares[origin] = everything.clone();
-        }
-        double[] row = shares[origin];
-        for (int j = 0; j < row.length; j++) {
-            if (control.hits(j)) {
-                row[j] = Math.min(row[j], passes);
-            }
-        }
-    }
-
     /** Share of the flow from {@code origin} to {@code user} that is permitted, 0..1. */
     public double permitted(int origin, int user) {
-        return permitted[origin][user];
+        return permitted.rows[origin][user];
     }
 
     /** Share that the same flow would be permitted if nothing were aimed at {@code user} alone, 0..1; never less. */
     public double permittedToAll(int origin, int user) {
-        return permittedToAll[origin][user];
+        return permittedToAll.rows[origin][user];
     }
 
     /** Factor on what {@code user} can re-source elsewhere, 0..1. */
@@ -99,7 +116,12 @@ public final class Policy {
     }
 
     boolean isFree() {
-        return free;
+        for (boolean r : permitted.restricted) {
+            if (r) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** A policy for experiments: any matrix of permitted shares, aimed at nobody alone; the diagonal must be 1. */
@@ -110,14 +132,9 @@ public final class Policy {
     /** The same, with what would be permitted if nothing were aimed at anybody alone; no share of it may be less. */
     public static Policy custom(double[][] permitted, double[][] permittedToAll, double[] search) {
         var policy = new Policy(search.length);
-        for (int i = 0; i < search.length; i++) {
-            policy.permitted[i] = permitted[i].clone();
-            policy.permittedToAll[i] = permittedToAll[i].clone();
-            for (double share : permitted[i]) {
-                policy.free &= share >= 1;
-            }
-            policy.search[i] = search[i];
-        }
+        policy.permitted.set(permitted);
+        policy.permittedToAll.set(permittedToAll);
+        System.arraycopy(search, 0, policy.search, 0, search.length);
         return policy;
     }
 }

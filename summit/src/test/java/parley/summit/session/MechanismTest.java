@@ -36,7 +36,7 @@ class MechanismTest {
     private static final int SEEDS = 150;
 
     /** What is never said without a mechanism. */
-    private record Silence(Mechanism mechanism, Predicate<Event> never) {
+    record Silence(Mechanism mechanism, Predicate<Event> never) {
         @Override
         public String toString() {
             return mechanism.name();
@@ -170,13 +170,12 @@ class MechanismTest {
                     .allMatch(l -> !l.opportunity() && l.options().size() == 1 && l.highest() == l.level());
             assertThat(session.asked()).doesNotContain("CHN").contains("USA");
         });
-        LongStream.rangeClosed(1, 50)
-                .mapToObj(seed ->
-                        open(Scenarios.small().scenario(), seed).view("CHN").measures())
-                .flatMap(List::stream)
-                .filter(LadderView::opportunity)
-                .findFirst()
-                .orElseThrow();
+        assertThat(LongStream.rangeClosed(1, 50)
+                        .mapToObj(seed -> open(Scenarios.small().scenario(), seed)
+                                .view("CHN")
+                                .measures())
+                        .flatMap(List::stream))
+                .anyMatch(LadderView::opportunity);
     }
 
     @Test
