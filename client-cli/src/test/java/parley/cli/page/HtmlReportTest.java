@@ -51,7 +51,7 @@ class HtmlReportTest {
                         .containsPattern("<strong>[^<]+</strong>[^<]{20,}</figcaption>")
                         .containsOnlyOnce("<svg role=\"img\"")
                         .containsPattern("<title id=\"f\\d+-t\">[^<]+</title>\\s*<desc id=\"f\\d+-d\">[^<]{20,}</desc>")
-                        .containsPattern("<details><summary>The numbers</summary>.*<td")
+                        .containsPattern("<details><summary>The numbers</summary>(?s:.*)<td")
                         .containsPattern("<th scope=\"row\">[^<]+</th>"));
     }
 
