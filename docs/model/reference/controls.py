@@ -32,7 +32,8 @@ class Control:
         if self.age == 0:
             self.value = min(self.value, FIRST_MONTH) if self.approval < 1 else 1.0
         elif self.age == 1:
-            self.value = min(SECOND_MONTH, self.approval)
+            restricts = self.approval < 1 or self.value < 1
+            self.value = min(SECOND_MONTH, self.approval) if restricts else 1.0
         elif self.age == 2:
             self.value = (self.value + self.approval) / 2
         else:

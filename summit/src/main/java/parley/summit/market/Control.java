@@ -103,11 +103,11 @@ public final class Control {
         return split;
     }
 
-    /** A month passes, before the market step. */
+    /** A month passes, before the market step. Where nothing needs a licence no office has to find its routine. */
     public void tick() {
         passing = switch (age) {
             case 0 -> approval < 1 ? Math.min(passing, FIRST_MONTH) : 1;
-            case 1 -> Math.min(SECOND_MONTH, approval);
+            case 1 -> approval < 1 || passing < 1 ? Math.min(SECOND_MONTH, approval) : 1;
             case 2 -> (passing + approval) / 2;
             default -> approval;
         };

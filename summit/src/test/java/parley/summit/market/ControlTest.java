@@ -44,8 +44,8 @@ class ControlTest {
     }
 
     @Test
-    void aControlThatApprovesEverythingPassesEverythingInItsFirstMonth() {
-        assertThat(months(licences(1), 1)).containsExactly(1);
+    void aControlThatApprovesEverythingPassesEverythingInEveryMonth() {
+        assertThat(months(licences(1), 4)).containsExactly(1, 1, 1, 1);
     }
 
     @Test
