@@ -51,23 +51,80 @@ def threshold(strategy, t, utilities, reservation):
     return value
 
 
+def luck(round_number, seat):
+    """Made-up draws, so that another program can make the same: for noisy acceptances, for repeated proposals."""
+    return (
+        ((round_number * 37 + seat * 11) % 101 + 0.5) / 101,
+        ((round_number * 53 + seat * 29) % 103 + 0.5) / 103,
+    )
+
+
+def micro(own, reservation, offered, received, draw):
+    """What MiCRO would offer and the least it accepts, from the outcomes offered so far by it and by the others."""
+    ranking = sorted((w for w in range(len(own)) if own[w] >= reservation), key=lambda w: (-own[w], w))
+    sent = list(dict.fromkeys(offered))
+    if len(sent) <= len(set(received)) and len(sent) < len(ranking):
+        return ranking[len(sent)], own[ranking[len(sent)]]
+    return sent[int(draw * len(sent))], own[sent[-1]]
+
+
+def naive(s, own, reservation, received):
+    """What naive tit-for-tat would offer and the least it accepts."""
+    low, high = max(min(own), reservation), max(own)
+    first, second = sorted(own, reverse=True)[:2]
+    if s == 0:
+        concession = 0.0
+    elif s < 3:
+        concession = (first - second + 1e-12) / (high - low)
+    else:
+        concession = max(0.0, (own[received[-1]] - low) / (high - low)) if received else 0.0
+    kept = 1 - concession if 0 <= concession <= 1 else 1.0
+    return lowest(own, min(high, low + (high - low) * kept))
+
+
+def lowest(own, least):
+    good_enough = [w for w in range(len(own)) if own[w] >= least]
+    return min(good_enough, key=lambda w: (own[w], w)), least
+
+
+def accepts(rules, worth, least, following, low, high, draw):
+    """Whether the standing offer is accepted under the rules after the strategy's name."""
+    if "acnext" in rules:
+        least = following
+    noise = [float(rule[len("noise:"):]) for rule in rules if rule.startswith("noise:")]
+    if worth < low or not noise:
+        return worth >= low and worth >= least
+    chance = 1 / (1 + math.exp(-noise[0] * (worth - least) / (high - low)))
+    assert abs(chance - draw) > MARGIN, "too close to call"
+    return draw < chance
+
+
 def play(strategies, utilities, reservations, rounds):
     """Returns how it ended, the last round, and every action: an outcome offered, or "a" for accepting."""
     seats = len(strategies)
-    actions, standing, accepted = [], None, 0
+    actions, history, standing, accepted = [], [], None, 0
     for s in range(rounds):
         t = (s + 1) / (rounds + 1)
         for seat in range(seats):
-            own = utilities[seat]
-            least = threshold(strategies[seat], t, own, reservations[seat])
-            if standing is not None and own[standing] >= least:
+            own, reservation = utilities[seat], reservations[seat]
+            name, *rules = strategies[seat].split("/")
+            received = [w for by, w in history if by != seat]
+            acceptance, repetition = luck(s + 1, seat)
+            if name == "micro":
+                following, least = micro(own, reservation, [w for by, w in history if by == seat], received, repetition)
+            elif name == "naive-tft":
+                following, least = naive(s, own, reservation, received)
+            else:
+                following, least = lowest(own, threshold(name, t, own, reservation))
+            low, high = max(min(own), reservation), max(own)
+            if standing is not None and accepts(rules, own[standing], least, own[following], low, high, acceptance):
                 actions.append("a")
                 accepted += 1
                 if accepted == seats:
                     return f"agreed {standing}", s + 1, actions
             else:
-                good_enough = [w for w in range(len(own)) if own[w] >= least]
-                standing, accepted = min(good_enough, key=lambda w: (own[w], w)), 1
+                standing, accepted = following, 1
+                history.append((seat, standing))
                 actions.append(str(standing))
     return "timed-out", rounds, actions
 
@@ -102,6 +159,11 @@ def line_ups(seats):
     yield ("hardheaded",) * seats
     yield ("hardheaded", "time:0.1") + ("linear",) * (seats - 2)
     yield ("time:2.5",) * seats
+    for name in ("micro", "naive-tft", "linear/acnext", "boulware/noise:12"):
+        yield (name,) * seats
+        yield (name,) + ("linear",) * (seats - 1)
+        yield ("boulware",) * (seats - 1) + (name,)
+    yield ("micro", "naive-tft") + ("micro/acnext/noise:3",) * (seats - 2)
 
 
 def main():

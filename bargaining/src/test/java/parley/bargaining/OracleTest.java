@@ -11,6 +11,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.assertj.core.api.Assertions;
@@ -28,8 +29,10 @@ import parley.bargaining.protocol.Negotiation.Agreed;
 import parley.bargaining.protocol.Negotiation.TimedOut;
 import parley.bargaining.protocol.Saop;
 import parley.bargaining.protocol.Transcript;
-import parley.bargaining.strategy.TimeDependentParty;
-import parley.bargaining.strategy.TimeDependentTactic;
+import parley.bargaining.protocol.Turn;
+import parley.bargaining.strategy.Luck;
+import parley.bargaining.strategy.StrategicParty;
+import parley.bargaining.strategy.Strategy;
 
 /**
  * Runs of NegMAS on published domains. Neither is ours to distribute, so they lie beside the project, in the folder
@@ -68,7 +71,7 @@ class OracleTest {
         private Stream<JsonNode> runs() {
             return expected.get("runs")
                     .valueStream()
-                    .filter(run -> TimeDependentTactic.names().containsAll(strategies(run)));
+                    .filter(run -> Strategy.names().containsAll(strategies(run)));
         }
 
         private DynamicTest test(String title, JsonNode run) {
@@ -99,9 +102,9 @@ class OracleTest {
 
         private Transcript play(JsonNode run) {
             List<String> strategies = strategies(run);
-            List<TimeDependentParty> parties = IntStream.range(0, strategies.size())
-                    .mapToObj(seat ->
-                            new TimeDependentParty(TimeDependentTactic.named(strategies.get(seat)), preferences(seat)))
+            List<StrategicParty> parties = IntStream.range(0, strategies.size())
+                    .mapToObj(seat -> new StrategicParty(
+                            Strategy.named(strategies.get(seat)), preferences(seat), OracleTest::luck))
                     .toList();
             return new Saop(parties.size(), domain.size(), run.get("n_steps").asInt()).play(parties);
         }
@@ -159,6 +162,12 @@ class OracleTest {
             return Stream.of();
         }
         return scenes(folder).stream().flatMap(Scene::tests);
+    }
+
+    /** NegMAS's own draws are unknown: on these domains no run depends on them. */
+    private static Luck luck(Turn turn) {
+        var random = new SplittableRandom(31L * turn.round() + turn.seat());
+        return new Luck(random.nextDouble(), random.nextDouble());
     }
 
     private static List<Scene> scenes(Path folder) throws Exception {

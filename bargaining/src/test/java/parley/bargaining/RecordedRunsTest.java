@@ -31,8 +31,10 @@ import parley.bargaining.protocol.Negotiation.Broken;
 import parley.bargaining.protocol.Negotiation.TimedOut;
 import parley.bargaining.protocol.Saop;
 import parley.bargaining.protocol.Transcript;
-import parley.bargaining.strategy.TimeDependentParty;
-import parley.bargaining.strategy.TimeDependentTactic;
+import parley.bargaining.protocol.Turn;
+import parley.bargaining.strategy.Luck;
+import parley.bargaining.strategy.StrategicParty;
+import parley.bargaining.strategy.Strategy;
 
 /** Every action of the runs that {@code src/test/python/saop_check.py} worked out on its own. */
 class RecordedRunsTest {
@@ -51,12 +53,19 @@ class RecordedRunsTest {
         }
 
         private Transcript play(List<String> strategies, int rounds) {
-            List<TimeDependentParty> parties = IntStream.range(0, strategies.size())
-                    .mapToObj(seat ->
-                            new TimeDependentParty(TimeDependentTactic.named(strategies.get(seat)), profiles.get(seat)))
+            List<StrategicParty> parties = IntStream.range(0, strategies.size())
+                    .mapToObj(seat -> new StrategicParty(
+                            Strategy.named(strategies.get(seat)), profiles.get(seat), RecordedRunsTest::luck))
                     .toList();
             return new Saop(parties.size(), profiles.get(0).size(), rounds).play(parties);
         }
+    }
+
+    /** Draws that the script makes too. */
+    private static Luck luck(Turn turn) {
+        return new Luck(
+                ((turn.round() * 37 + turn.seat() * 11) % 101 + 0.5) / 101,
+                ((turn.round() * 53 + turn.seat() * 29) % 103 + 0.5) / 103);
     }
 
     @TestFactory

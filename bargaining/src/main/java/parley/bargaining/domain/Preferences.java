@@ -70,6 +70,16 @@ public final class Preferences {
         return descending[descending.length - 1];
     }
 
+    /** The outcome at a rank, 0 being the best; tied ones come in the order of their index. */
+    public int ranked(int rank) {
+        return ranking[rank];
+    }
+
+    /** The number of outcomes that are at least as good as no agreement; they are the first of the ranking. */
+    public int rational() {
+        return countAbove(Math.nextDown(reservation));
+    }
+
     /** Whether any outcome is at least as good as no agreement. */
     public boolean gainFromAgreement() {
         return highest() >= reservation;

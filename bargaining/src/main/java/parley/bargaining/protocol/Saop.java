@@ -1,8 +1,11 @@
 package parley.bargaining.protocol;
 
+import java.util.AbstractList;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.RandomAccess;
 import java.util.stream.IntStream;
 import parley.bargaining.protocol.Action.Accept;
 import parley.bargaining.protocol.Action.End;
@@ -54,7 +57,7 @@ public record Saop(int seats, int outcomes, int rounds) {
         List<Move> moves = new ArrayList<>();
         Open open = opening();
         while (true) {
-            Turn turn = new Turn(open.seat(), open.round(), rounds, open.standing());
+            Turn turn = new Turn(open.seat(), open.round(), rounds, open.standing(), new Earlier<>(moves, moves.size()));
             Action action = parties.get(open.seat()).act(turn);
             moves.add(new Move(open.round(), open.seat(), action));
             switch (after(open, action)) {
@@ -63,6 +66,28 @@ public record Saop(int seats, int outcomes, int rounds) {
                     return new Transcript(moves, end);
                 }
             }
+        }
+    }
+
+    /** What a list held at some time, as long as elements are only added; copying it every turn would be too slow. */
+    private static final class Earlier<T> extends AbstractList<T> implements RandomAccess {
+
+        private final List<T> growing;
+        private final int size;
+
+        Earlier(List<T> growing, int size) {
+            this.growing = growing;
+            this.size = size;
+        }
+
+        @Override
+        public T get(int index) {
+            return growing.get(Objects.checkIndex(index, size));
+        }
+
+        @Override
+        public int size() {
+            return size;
         }
     }
 

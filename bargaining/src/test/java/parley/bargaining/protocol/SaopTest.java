@@ -153,21 +153,30 @@ class SaopTest {
     }
 
     @Test
-    void aTurnTellsTheRoundAndWhatStands() {
+    void aTurnTellsTheRoundWhatStandsAndEveryMoveBeforeIt() {
         ScriptedParty first = new ScriptedParty(new Offer(1), new End());
         ScriptedParty second = new ScriptedParty(new Offer(9));
 
         TWO.play(List.of(first, second));
 
         assertThat(first.turns())
-                .containsExactly(new Turn(0, 1, 3, Optional.empty()), new Turn(0, 2, 3, Optional.of(offer(9, 1, 1))));
-        assertThat(second.turns()).containsExactly(new Turn(1, 1, 3, Optional.of(offer(1, 0, 0))));
+                .containsExactly(
+                        new Turn(0, 1, 3, Optional.empty(), List.of()),
+                        new Turn(
+                                0,
+                                2,
+                                3,
+                                Optional.of(offer(9, 1, 1)),
+                                List.of(new Move(1, 0, new Offer(1)), new Move(1, 1, new Offer(9)))));
+        assertThat(second.turns())
+                .containsExactly(
+                        new Turn(1, 1, 3, Optional.of(offer(1, 0, 0)), List.of(new Move(1, 0, new Offer(1)))));
     }
 
     @Test
     void timeIsTheShareOfRoundsStartedAndNeverReachesOne() {
-        assertThat(new Turn(0, 1, 3, Optional.empty()).time()).isEqualTo(0.25);
-        assertThat(new Turn(1, 3, 3, Optional.empty()).time()).isEqualTo(0.75);
+        assertThat(new Turn(0, 1, 3, Optional.empty(), List.of()).time()).isEqualTo(0.25);
+        assertThat(new Turn(1, 3, 3, Optional.empty(), List.of()).time()).isEqualTo(0.75);
     }
 
     @Test

@@ -28,6 +28,21 @@ class MenuTest {
     }
 
     @Test
+    void theBestAllowedOutcomeIsTheFirstOfTheHighest() {
+        assertThat(MENU.highest(i -> true)).hasValue(0);
+        assertThat(MENU.highest(i -> i % 2 == 1)).hasValue(1);
+        assertThat(MENU.highest(i -> false)).isEmpty();
+    }
+
+    @Test
+    void itKnowsItsTwoHighestUtilities() {
+        assertThat(MENU.highest()).isEqualTo(0.9);
+        assertThat(MENU.second()).isEqualTo(0.7);
+        assertThat(new Menu(0.4).second()).isEqualTo(0.4);
+        assertThat(new Menu().highest()).isZero();
+    }
+
+    @Test
     void utilitiesAreComparedExactly() {
         assertThat(new Menu(0.1 + 0.2, 0.3).lowestAtOrAbove(0, i -> true)).hasValue(1);
         assertThat(new Menu(Math.nextDown(0.5)).lowestAtOrAbove(0.5, i -> true)).isEmpty();

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import parley.bargaining.domain.Preferences;
 
@@ -14,32 +13,10 @@ class TimeDependentTacticTest {
     private static final AspirationRange UNIT = new AspirationRange(0, 1, 0);
 
     @ParameterizedTest
-    @CsvSource({"boulware, 4", "linear, 1", "conceder, 0.25", "hardheaded, Infinity", "time:2.5, 2.5", "time:3, 3"})
-    void aTacticGoesByItsName(String name, double exponent) {
-        assertThat(TimeDependentTactic.named(name)).isEqualTo(new TimeDependentTactic(exponent));
-    }
-
-    @Test
-    void everyNameInTheListIsUnderstood() {
-        assertThat(TimeDependentTactic.names())
-                .allSatisfy(name -> assertThat(TimeDependentTactic.named(name.replace("X", "2")))
-                        .isNotNull());
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"foo", "Boulware", "time:", "time:slow", ""})
-    void anUnknownNameIsAnsweredWithTheKnownOnes(String name) {
+    @ValueSource(doubles = {0, -1, Double.NaN})
+    void anExponentIsAboveZero(double exponent) {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> TimeDependentTactic.named(name))
-                .withMessage(
-                        "strategy: " + name + " (expected: one of boulware, linear, conceder, hardheaded, time:X)");
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"time:0", "time:-1", "time:NaN"})
-    void anExponentIsAboveZero(String name) {
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> TimeDependentTactic.named(name))
+                .isThrownBy(() -> new TimeDependentTactic(exponent))
                 .withMessageEndingWith("(expected: > 0)");
     }
 
@@ -52,7 +29,7 @@ class TimeDependentTacticTest {
 
     @Test
     void hardheadedNeverConcedes() {
-        TimeDependentTactic hardheaded = TimeDependentTactic.named("hardheaded");
+        TimeDependentTactic hardheaded = new TimeDependentTactic(Double.POSITIVE_INFINITY);
 
         assertThat(hardheaded.aspiration(0.001)).isEqualTo(1);
         assertThat(hardheaded.aspiration(0.999)).isEqualTo(1);
@@ -87,7 +64,7 @@ class TimeDependentTacticTest {
         assertThat(new TimeDependentTactic(1).threshold(0.9375, range)).isEqualTo(0.25);
         assertThat(new TimeDependentTactic(1).threshold(0.0625, new AspirationRange(0.25, 0.75, 0)))
                 .isLessThan(0.75);
-        assertThat(TimeDependentTactic.named("hardheaded").threshold(0.5, UNIT)).isEqualTo(1);
+        assertThat(new TimeDependentTactic(Double.POSITIVE_INFINITY).threshold(0.5, UNIT)).isEqualTo(1);
     }
 
     @ParameterizedTest
@@ -116,11 +93,5 @@ class TimeDependentTacticTest {
                 .isThrownBy(() -> new AspirationRange(1, 0.5, 0))
                 .withMessage("min: 1.0 (expected: <= max, 0.5)");
         assertThatIllegalArgumentException().isThrownBy(() -> new AspirationRange(0, 1, -1));
-    }
-
-    @Test
-    void whatMeetsTheThresholdExactlyIsAccepted() {
-        assertThat(TimeDependentTactic.accepts(0.5, 0.5)).isTrue();
-        assertThat(TimeDependentTactic.accepts(Math.nextDown(0.5), 0.5)).isFalse();
     }
 }
