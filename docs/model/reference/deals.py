@@ -94,6 +94,7 @@ class Table:
         self.signed = None
         self.standing = None
         self.standing_by = None
+        self.history = []  # every offer so far: (who made it, deal)
         self.reserved = 0.0
         self._components = {}
 

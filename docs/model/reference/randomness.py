@@ -7,6 +7,11 @@ MASK = (1 << 64) - 1
 UNIT = 2.0 ** -53
 
 
+def unit(bits):
+    """The first 53 of 64 bits as a number in [0, 1)."""
+    return (bits >> 11) * UNIT
+
+
 def mix(z):
     """The finaliser of SplitMix64 on a 64-bit number."""
     z = (z + 0x9E3779B97F4A7C15) & MASK
@@ -29,7 +34,7 @@ def uniform(seed, stream, entity, step=0):
     state = mix(state ^ identity(stream))
     state = mix(state ^ identity(entity))
     state = mix(state ^ (step & MASK))
-    return (state >> 11) * UNIT
+    return unit(state)
 
 
 def open_secret(country):
@@ -37,7 +42,12 @@ def open_secret(country):
     return hashlib.sha256(("open" + country).encode("utf-8")).digest()
 
 
-def private_uniform(secret, seed, name):
-    """A seat's private draw in [0, 1): keyed, so that nobody without the secret can compute it from the seed."""
+def private_bits(secret, seed, name):
+    """A seat's 64 private bits: keyed, so that nobody without the secret can compute them from the seed."""
     digest = hmac.new(secret, ("%d|%s" % (seed, name)).encode("utf-8"), hashlib.sha256).digest()
-    return (int.from_bytes(digest[:8], "big") >> 11) * UNIT
+    return int.from_bytes(digest[:8], "big")
+
+
+def private_uniform(secret, seed, name):
+    """A seat's private draw in [0, 1)."""
+    return unit(private_bits(secret, seed, name))

@@ -34,9 +34,9 @@ class Truce:
 class Snapshot:
     """What all movers of a turn decide on: weights, China's expected answers, deals signed so far."""
 
-    def __init__(self, world):
+    def __init__(self, world, turn="FIRST_TABLES"):
         self.world = world
-        self.round = world.round
+        self.round, self.turn = world.round, turn
         self.weights = world.weights
         open_tables = [table for table in world.deal_tables() if table.is_open(world.round)]
         for table in open_tables:
@@ -67,8 +67,8 @@ def play(world):
         take_measures(world, -100 + current, world.parameters["qd"])
         world.scale_pressures(0.98)
         world.weights = scenario_weights(world)
-        for _ in range(2):
-            play_turn(world)
+        for turn in ("FIRST_TABLES", "SECOND_TABLES"):
+            play_turn(world, turn)
         close_round(world)
     world.summit_over = True
 
@@ -114,9 +114,9 @@ def _ban_chance(world, code):
     return total(p for p, level in zip(prospects(world, ladder), ladder.levels) if level.ban)
 
 
-def play_turn(world):
+def play_turn(world, turn):
     """One turn: all movers decide on the same snapshot, then the moves are settled in table order (MODEL 8.2)."""
-    snapshot = Snapshot(world)
+    snapshot = Snapshot(world, turn)
     purse = {}
     moves = []
     for table in world.tables:
@@ -158,6 +158,7 @@ def _settle(snapshot, table, code, action, deal):
         _pass(world, table, code, "PASS_REASON_OVER_BUDGET")
     elif action == "OFFER":
         table.standing, table.standing_by = deal, code
+        table.history.append((code, deal))
         table.reserved = committed if code == table.parties[0] else 0.0
         world.emit("offerMade", {"table": table.id, "by": code, "deal": {"levels": list(deal)}})
     else:

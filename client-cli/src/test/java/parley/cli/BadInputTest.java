@@ -21,7 +21,8 @@ class BadInputTest {
                     run starter --parameter-seed x    | --parameter-seed: x (expected: a whole number
                     run starter --seed 9999999999999999999 | --seed: 9999999999999999999 (expected: a whole number
                     run startr                        | scenario: startr (expected: one of the scenarios gyeongju-2025, starter; perhaps starter)
-                    run --strategy CHN=boulwar        | --strategy CHN: boulwar (expected: one of the strategies boulware, linear, conceder, hardheaded, time:X; perhaps boulware)
+                    run --strategy CHN=boulwar        | --strategy CHN: boulwar (expected: one of the strategies boulware, linear, conceder, hardheaded, time:X, micro, naive-tft, NAME/acnext, NAME/noise:K; perhaps boulware)
+                    run --strategy CHN=micro/acnxt    | --strategy CHN: micro/acnxt (expected: one of the strategies
                     run --strategy CHN=time:-1        | --strategy CHN: time:-1 (expected: one of the strategies
                     run --strategy CHX=linear         | country: CHX (expected: one of the 13 countries; perhaps CHN)
                     run --strategy CHN                | --strategy: CHN (expected: COUNTRY=..., e.g. CHN=linear)

@@ -8,7 +8,7 @@ import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import parley.bargaining.strategy.TimeDependentTactic;
+import parley.bargaining.strategy.Strategy;
 import parley.coordinator.server.CoordinatorServer;
 import parley.coordinator.server.Settings;
 import parley.coordinator.session.Journals;
@@ -25,7 +25,7 @@ class SessionCommandTest {
             return CoordinatorServer.start(
                     Settings.DEFAULT.withPort(0),
                     new ScenarioLibrary(Parley.HOME.resolve("scenarios")),
-                    new Strategies(TimeDependentTactic.names(), BuiltInStrategy::named),
+                    new Strategies(Strategy.names(), BuiltInStrategy::named),
                     Journals.NONE);
         } catch (IOException e) {
             throw new IllegalStateException(e);

@@ -10,7 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
-import parley.bargaining.strategy.TimeDependentTactic;
+import parley.bargaining.strategy.Strategy;
 import parley.coordinator.server.CoordinatorServer;
 import parley.coordinator.server.Settings;
 import parley.coordinator.session.Journals;
@@ -32,7 +32,7 @@ import parley.wire.ScenarioLibrary;
 public final class ServedCoordinator implements AutoCloseable {
 
     public static final ScenarioLibrary SCENARIOS = new ScenarioLibrary(Path.of("../scenarios"));
-    public static final Strategies STRATEGIES = new Strategies(TimeDependentTactic.names(), BuiltInStrategy::named);
+    public static final Strategies STRATEGIES = new Strategies(Strategy.names(), BuiltInStrategy::named);
 
     /** No test waits longer for any answer. */
     private static final int LONGEST_SECONDS = 60;

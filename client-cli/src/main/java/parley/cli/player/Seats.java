@@ -4,7 +4,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import parley.bargaining.strategy.TimeDependentTactic;
+import parley.bargaining.strategy.Strategy;
 import parley.cli.console.BadInputException;
 import parley.summit.scenario.Scenario;
 import parley.summit.scenario.Spelling;
@@ -64,11 +64,11 @@ public final class Seats {
     /** Refuses a strategy that does not exist. */
     public static void checkStrategy(String what, String name) {
         try {
-            TimeDependentTactic.named(name);
+            Strategy.named(name);
         } catch (IllegalArgumentException e) {
             throw new BadInputException(
                     "%s: %s (expected: %s)"
-                            .formatted(what, name, Spelling.expected(name, TimeDependentTactic.names(), "strategies")),
+                            .formatted(what, name, Spelling.expected(name, Strategy.names(), "strategies")),
                     e);
         }
     }

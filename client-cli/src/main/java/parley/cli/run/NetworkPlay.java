@@ -11,7 +11,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import parley.agent.CountryAgentServer;
-import parley.bargaining.strategy.TimeDependentTactic;
+import parley.bargaining.strategy.Strategy;
 import parley.cli.client.CoordinatorClient;
 import parley.cli.client.SessionLine;
 import parley.cli.console.FailedException;
@@ -76,7 +76,7 @@ final class NetworkPlay implements Play {
         return CoordinatorServer.start(
                 plan.patience().map(settings::withPatience).orElse(settings),
                 new ScenarioLibrary(plan.scenarios()),
-                new Strategies(TimeDependentTactic.names(), BuiltInStrategy::named),
+                new Strategies(Strategy.names(), BuiltInStrategy::named),
                 Journals.NONE);
     }
 

@@ -65,7 +65,10 @@ public final class RunCommand implements Callable<Integer> {
     @Option(
             names = "--strategy",
             paramLabel = "CHN=NAME",
-            description = "This country plays boulware, linear, conceder, hardheaded, or time:X. May be repeated.")
+            description = {
+                "This country plays boulware, linear, conceder, hardheaded, time:X, micro or naive-tft; then /acnext",
+                "and /noise:K if wanted, e.g. linear/acnext or boulware/noise:12. May be repeated."
+            })
     private List<String> strategies = new ArrayList<>();
 
     @Option(names = "--in-process", description = "Without a network: everything is played in this process.")

@@ -56,7 +56,10 @@ public final class AgentCommand implements Runnable {
                             names = "--strategy",
                             paramLabel = "NAME",
                             defaultValue = "boulware",
-                            description = "boulware (if none is named), linear, conceder, hardheaded, or time:X.")
+                            description = {
+                                "boulware (if none is named), linear, conceder, hardheaded, time:X, micro or naive-tft;",
+                                "then /acnext and /noise:K if wanted, e.g. linear/acnext or boulware/noise:12."
+                            })
                     String strategy,
             @Option(
                             names = "--port",

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
-import parley.bargaining.strategy.TimeDependentTactic;
+import parley.bargaining.strategy.Strategy;
 import parley.cli.console.BadInputException;
 import parley.cli.console.Console;
 import parley.cli.console.FailedException;
@@ -68,7 +68,7 @@ public final class ServeCommand implements Callable<Integer> {
         try (CoordinatorServer server = CoordinatorServer.start(
                 time.map(coordinator::withPatience).orElse(coordinator),
                 new ScenarioLibrary(settings.scenarios()),
-                new Strategies(TimeDependentTactic.names(), BuiltInStrategy::named),
+                new Strategies(Strategy.names(), BuiltInStrategy::named),
                 Journals.NONE)) {
             Listening.until(
                     server::awaitTermination,

@@ -211,7 +211,7 @@ class CoordinatorServerTest {
 
         assertThatThrownBy(() -> coordinator.create(request))
                 .hasMessage("INVALID_ARGUMENT: strategy: boulwar (expected: one of the strategies boulware, linear,"
-                        + " conceder, hardheaded, time:X; perhaps boulware)");
+                        + " conceder, hardheaded, time:X, micro, naive-tft, NAME/acnext, NAME/noise:K; perhaps boulware)");
     }
 
     private static final class Counting extends ClientCall.Listener<WatchSessionResponse> {

@@ -2,7 +2,7 @@ package parley.summit.scenario;
 
 import java.util.List;
 import java.util.stream.IntStream;
-import parley.bargaining.strategy.TimeDependentTactic;
+import parley.bargaining.strategy.Strategy;
 
 /** Checks who exists. */
 final class CountryCheck {
@@ -67,12 +67,13 @@ final class CountryCheck {
                 isStrategy(profile.defaultStrategy()),
                 at + ".default_strategy",
                 profile.defaultStrategy(),
-                Spelling.expected(profile.defaultStrategy(), TimeDependentTactic.names(), "strategies"));
+                Spelling.expected(profile.defaultStrategy(), Strategy.names(), "strategies"));
     }
 
     private static boolean isStrategy(String name) {
         try {
-            return TimeDependentTactic.named(name).exponent() > 0;
+            Strategy.named(name);
+            return true;
         } catch (IllegalArgumentException e) {
             return false;
         }

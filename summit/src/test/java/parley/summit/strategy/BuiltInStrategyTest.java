@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.BiConsumer;
+import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -13,6 +16,7 @@ import parley.summit.Players;
 import parley.summit.Playthrough;
 import parley.summit.RandomScenario;
 import parley.summit.scenario.Scenario;
+import parley.summit.seat.Deal;
 import parley.summit.seat.LadderView;
 import parley.summit.seat.Refusal;
 import parley.summit.seat.Reply;
@@ -99,6 +103,110 @@ class BuiltInStrategyTest {
         });
 
         assertThat(compared[0]).isGreaterThan(2 * SEEDS);
+    }
+
+    /** Plays all seats by one strategy, and looks at each action at a table beside what the seat saw. */
+    private static int atEveryTable(String name, BiConsumer<TableView, TableAction> check) {
+        var moves = new int[1];
+        Playthrough.Watcher watcher = new Playthrough.Watcher() {
+            @Override
+            public void replied(Session session, View view, Reply reply) {
+                if (view.kind() != TurnKind.MEASURES) {
+                    Map<String, TableAction> actions = ((Reply.Move) reply).tables();
+                    for (TableView table : view.tables()) {
+                        if (table.toMove()) {
+                            check.accept(table, actions.get(table.table().id()));
+                            moves[0]++;
+                        }
+                    }
+                }
+            }
+        };
+        LongStream.rangeClosed(1, SEEDS).forEach(seed -> {
+            Scenario scenario = RandomScenario.of(seed);
+            Playthrough.play(scenario, seed, Players.each(scenario, seat -> BuiltInStrategy.named(name)), watcher);
+        });
+        return moves[0];
+    }
+
+    private static Set<Deal> deals(TableView table, boolean own) {
+        return table.history().stream()
+                .filter(o -> own != o.by().equals(table.other()))
+                .map(OfferView::deal)
+                .collect(Collectors.toSet());
+    }
+
+    @Test
+    void microMakesANewOfferOnlyForANewOneOfTheOther() {
+        var fresh = new int[1];
+        int moves = atEveryTable("micro", (table, action) -> {
+            Set<Deal> sent = deals(table, true);
+            if (action instanceof TableAction.Offer offer && !sent.contains(offer.deal())) {
+                fresh[0]++;
+                assertThat(sent).hasSizeLessThanOrEqualTo(deals(table, false).size());
+            }
+        });
+
+        assertThat(fresh[0]).isBetween(SEEDS, moves - SEEDS);
+    }
+
+    @Test
+    void naiveTitForTatAcceptsFromTheFourthRoundOnWhatGivesItHalfOfItsBest() {
+        var accepted = new int[1];
+        atEveryTable("naive-tft", (table, action) -> {
+            double best = table.menu().stream().mapToDouble(MenuDeal::surplus).max().orElse(0);
+            if (action instanceof TableAction.Accept && table.turn() >= 6) {
+                accepted[0]++;
+                assertThat(table.standing().orElseThrow().surplus()).isGreaterThanOrEqualTo(best / 2 - 1e-9);
+            }
+            if (action instanceof TableAction.Offer offer && table.turn() < 2) {
+                assertThat(table.menu())
+                        .filteredOn(d -> d.deal().equals(offer.deal()))
+                        .allSatisfy(d -> assertThat(d.surplus()).isEqualTo(best));
+            }
+        });
+
+        assertThat(accepted[0]).isPositive();
+    }
+
+    @Test
+    void acnextTurnsDownWhatIsWorthLessThanTheNextOffer() {
+        var accepted = new int[1];
+        atEveryTable("linear/acnext", (table, action) -> {
+            TableAction next = expected(table, 1, Double.POSITIVE_INFINITY);
+            if (action instanceof TableAction.Offer offer) {
+                double own = table.menu().stream()
+                        .filter(d -> d.deal().equals(offer.deal()))
+                        .findFirst()
+                        .orElseThrow()
+                        .surplus();
+                boolean better = table.standing()
+                        .filter(o -> o.by().equals(table.other()) && o.surplus() >= own)
+                        .isPresent();
+                assertThat(better && next instanceof TableAction.Accept && table.affordable() == Double.POSITIVE_INFINITY)
+                        .isFalse();
+            }
+            accepted[0] += action instanceof TableAction.Accept ? 1 : 0;
+        });
+
+        assertThat(accepted[0]).isPositive();
+    }
+
+    @Test
+    void aNoisySeatSometimesAcceptsBelowItsThresholdAndSometimesTurnsDownMore() {
+        var below = new int[1];
+        var refused = new int[1];
+        atEveryTable("linear/noise:4", (table, action) -> {
+            boolean reached = expected(table, 1, table.affordable()) instanceof TableAction.Accept;
+            below[0] += action instanceof TableAction.Accept && !reached ? 1 : 0;
+            refused[0] += !(action instanceof TableAction.Accept) && reached ? 1 : 0;
+            if (action instanceof TableAction.Accept) {
+                assertThat(table.standing().orElseThrow().surplus()).isNotNegative();
+            }
+        });
+
+        assertThat(below[0]).isPositive();
+        assertThat(refused[0]).isPositive();
     }
 
     @Test

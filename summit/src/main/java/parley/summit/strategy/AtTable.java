@@ -1,0 +1,115 @@
+package parley.summit.strategy;
+
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+import parley.bargaining.strategy.AspirationRange;
+import parley.bargaining.strategy.Luck;
+import parley.bargaining.strategy.Menu;
+import parley.bargaining.strategy.Micro;
+import parley.bargaining.strategy.NaiveTitForTat;
+import parley.bargaining.strategy.Strategy;
+import parley.bargaining.strategy.TimeDependentTactic;
+import parley.summit.seat.Deal;
+import parley.summit.seat.TableView;
+import parley.summit.seat.TableView.MenuDeal;
+import parley.summit.seat.TableView.OfferView;
+
+/** A strategy at one table: it offers from the menu, and sees past offers at what they are worth to the seat today. */
+record AtTable(Strategy strategy, TableView table, double affordable, Luck luck) {
+
+    private static final double TOLERANCE = 1e-4;
+
+    /** What the seat would offer, if anything, and the least it asks for. */
+    private record Bid(Optional<MenuDeal> next, double threshold) {}
+
+    Decision decision() {
+        Menu menu = new Menu(
+                table.menu().stream().mapToDouble(MenuDeal::surplus).toArray());
+        double best = menu.highest();
+        if (best <= 0) {
+            return Decision.WAIT;
+        }
+        AspirationRange range = new AspirationRange(0, best, TOLERANCE * best);
+        Bid bid = bid(menu, range);
+        return table.standing()
+                .filter(o -> o.by().equals(table.other()) && o.commits() <= affordable)
+                .filter(o -> accepts(o, bid, range))
+                .map(o -> Decision.accept(o.deal(), o.commits()))
+                .or(() -> bid.next.map(d -> Decision.offer(d.deal(), d.commits())))
+                .orElse(Decision.WAIT);
+    }
+
+    private boolean accepts(OfferView standing, Bid bid, AspirationRange range) {
+        return strategy.acceptance()
+                .accepts(standing.surplus(), bid.threshold, surplus(bid.next), range, luck.acceptance());
+    }
+
+    private Bid bid(Menu menu, AspirationRange range) {
+        return switch (strategy.tactic()) {
+            case TimeDependentTactic tactic -> lowestReaching(menu, tactic.threshold(table.time(), range));
+            case NaiveTitForTat tactic ->
+                lowestReaching(menu, tactic.threshold(table.turn() / 2, range, menu.second(), received()));
+            case Micro micro -> newOrRepeated(menu, range);
+        };
+    }
+
+    private Bid lowestReaching(Menu menu, double threshold) {
+        return new Bid(deal(menu.lowestAtOrAbove(threshold, this::affords)), threshold);
+    }
+
+    private OptionalDouble received() {
+        return table.history().stream()
+                .filter(o -> o.by().equals(table.other()))
+                .mapToDouble(OfferView::surplus)
+                .reduce((earlier, later) -> later);
+    }
+
+    /** The menu changes with the world, so a new deal is the best one that the seat has not offered yet. */
+    private Bid newOrRepeated(Menu menu, AspirationRange range) {
+        Map<Deal, OfferView> sent = different(true);
+        Optional<MenuDeal> fresh = Micro.concedes(sent.size(), different(false).size())
+                ? deal(menu.highest(i -> affords(i) && !sent.containsKey(table.menu().get(i).deal())))
+                : Optional.empty();
+        OptionalDouble furthest =
+                sent.values().stream().mapToDouble(OfferView::surplus).min();
+        return new Bid(
+                fresh.or(() -> repeated(sent.values())), Micro.threshold(surplus(fresh), furthest, range));
+    }
+
+    /** One of the seat's own earlier offers that it still could want and pay. */
+    private Optional<MenuDeal> repeated(Collection<OfferView> sent) {
+        List<OfferView> possible = sent.stream()
+                .filter(o -> o.surplus() >= 0 && o.commits() <= affordable)
+                .toList();
+        return possible.isEmpty()
+                ? Optional.empty()
+                : Optional.of(possible.get(luck.among(possible.size())))
+                        .map(o -> new MenuDeal(o.deal(), o.surplus(), o.commits()));
+    }
+
+    /** The different deals that the seat has offered, or the other side has, in the order in which they first were. */
+    private Map<Deal, OfferView> different(boolean own) {
+        var deals = new LinkedHashMap<Deal, OfferView>();
+        table.history().stream()
+                .filter(o -> own != o.by().equals(table.other()))
+                .forEach(o -> deals.putIfAbsent(o.deal(), o));
+        return deals;
+    }
+
+    private boolean affords(int position) {
+        return table.menu().get(position).commits() <= affordable;
+    }
+
+    private Optional<MenuDeal> deal(OptionalInt position) {
+        return position.isPresent() ? Optional.of(table.menu().get(position.getAsInt())) : Optional.empty();
+    }
+
+    private static OptionalDouble surplus(Optional<MenuDeal> deal) {
+        return deal.isPresent() ? OptionalDouble.of(deal.get().surplus()) : OptionalDouble.empty();
+    }
+}
