@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
-"""Reference of the model in plain Python: plays a scenario with every seat at its default strategy.
+"""Reference of the model in plain Python: plays a scenario with every seat at its default strategy or the one that is named.
 
-usage: parley_reference.py SCENARIO.json [--seeds 1..20] [--months all|report]
+usage: parley_reference.py SCENARIO.json [--seeds 1..20] [--months all|report] [--strategy CHN=micro ...]
 
 Prints one line of JSON for each seed: {"seed": "7", "events": [...]}. With `--months report` the outlooks of all months
 but 0, 12, 24, 36 and 60 are left out. Negative seeds need an equals sign: --seeds=-5..5. More: ../README.md
@@ -38,6 +38,14 @@ def seeds(text):
     return range(first, last + 1)
 
 
+def assignment(text):
+    """The country and the strategy of "CHN=micro"."""
+    country, equals, name = text.partition("=")
+    if not equals:
+        raise argparse.ArgumentTypeError("%s (expected: COUNTRY=STRATEGY)" % text)
+    return country, name
+
+
 def is_reported(event):
     """True for all events but the outlooks between two reports."""
     return "outlookReached" not in event or event["month"] in months.REPORTS
@@ -49,8 +57,13 @@ def main(arguments):
     parser.add_argument("scenario", help="proto JSON of the scenario")
     parser.add_argument("--seeds", type=seeds, default=seeds("1"), help="one seed or a range such as 1..20")
     parser.add_argument("--months", choices=("all", "report"), default="all", help="which outlooks to print")
+    parser.add_argument("--strategy", type=assignment, default=[], action="append", help="e.g. CHN=linear/acnext")
     options = parser.parse_args(arguments)
     data = scenario.read(options.scenario)
+    for country, name in options.strategy:
+        if country not in data.profiles:
+            parser.error("--strategy: %s (expected: one of %s)" % (country, ", ".join(data.profiles)))
+        data.profiles[country].strategy = name
     for seed in options.seeds:
         events = simulate(data, seed)
         if options.months == "report":

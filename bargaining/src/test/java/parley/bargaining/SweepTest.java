@@ -29,8 +29,7 @@ import parley.bargaining.strategy.TimeDependentTactic;
 /** What holds whatever the domain, the parties and the deadline; the seed of a failure is the test's parameter. */
 class SweepTest {
 
-    private static final List<String> STRATEGIES =
-            List.of(
+    private static final List<String> STRATEGIES = List.of(
             "boulware",
             "linear",
             "conceder",

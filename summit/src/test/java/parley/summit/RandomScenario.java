@@ -26,8 +26,18 @@ import parley.summit.scenario.TableKind;
 /** A small scenario in which everything that a scenario may choose is drawn at random. */
 public final class RandomScenario {
 
-    private static final List<String> STRATEGIES =
-            List.of("boulware", "linear", "conceder", "hardheaded", "time:2", "time:0.5", "micro", "naive-tft", "linear/acnext", "boulware/noise:12", "micro/noise:3");
+    private static final List<String> STRATEGIES = List.of(
+            "boulware",
+            "linear",
+            "conceder",
+            "hardheaded",
+            "time:2",
+            "time:0.5",
+            "micro",
+            "naive-tft",
+            "linear/acnext",
+            "boulware/noise:12",
+            "conceder/noise:3");
     private static final List<String> CHAIN = List.of("ORE", "OXIDE", "MAGNET");
     private static final double[] BUDGETS = {0, 1, 8};
 

@@ -57,7 +57,8 @@ public record Saop(int seats, int outcomes, int rounds) {
         List<Move> moves = new ArrayList<>();
         Open open = opening();
         while (true) {
-            Turn turn = new Turn(open.seat(), open.round(), rounds, open.standing(), new Earlier<>(moves, moves.size()));
+            Turn turn =
+                    new Turn(open.seat(), open.round(), rounds, open.standing(), new Earlier<>(moves, moves.size()));
             Action action = parties.get(open.seat()).act(turn);
             moves.add(new Move(open.round(), open.seat(), action));
             switch (after(open, action)) {

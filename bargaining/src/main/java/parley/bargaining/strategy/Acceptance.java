@@ -30,8 +30,7 @@ public record Acceptance(Yardstick yardstick, OptionalDouble noise) {
      * @param threshold least utility that the tactic asks for
      * @param next utility of the party's own next offer
      */
-    public boolean accepts(
-            double standing, double threshold, OptionalDouble next, AspirationRange range, double luck) {
+    public boolean accepts(double standing, double threshold, OptionalDouble next, AspirationRange range, double luck) {
         double asked = switch (yardstick) {
             case THRESHOLD -> threshold;
             case NEXT -> next.orElse(threshold);
@@ -40,9 +39,12 @@ public record Acceptance(Yardstick yardstick, OptionalDouble noise) {
         if (standing < range.min()) {
             return false;
         }
-        return noise.isEmpty() || width <= 0
-                ? standing >= asked
-                : luck < 1 / (1 + StrictMath.exp(-noise.getAsDouble() * (standing - asked) / width));
+        boolean sharp = noise.isEmpty() || width <= 0;
+        return sharp ? standing >= asked : luck < chance(standing - asked, width);
+    }
+
+    private double chance(double ahead, double width) {
+        return 1 / (1 + StrictMath.exp(-noise.orElseThrow() * ahead / width));
     }
 
     private static void checkNoise(double noise) {

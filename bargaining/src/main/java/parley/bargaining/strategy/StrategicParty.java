@@ -76,8 +76,7 @@ public record StrategicParty(Strategy strategy, Preferences preferences, Functio
         boolean fresh = Micro.concedes(sent, different(turn, false)) && sent < preferences.rational();
         int outcome = preferences.ranked(fresh ? sent : draws.among(sent));
         return new Bid(
-                outcome,
-                Micro.threshold(fresh ? ranked(sent) : OptionalDouble.empty(), ranked(sent - 1), range));
+                outcome, Micro.threshold(fresh ? ranked(sent) : OptionalDouble.empty(), ranked(sent - 1), range));
     }
 
     private OptionalDouble ranked(int rank) {
@@ -88,7 +87,7 @@ public record StrategicParty(Strategy strategy, Preferences preferences, Functio
     private static int different(Turn turn, boolean own) {
         var outcomes = new BitSet();
         for (Move move : turn.moves()) {
-            if (move.seat() == turn.seat() == own && move.action() instanceof Action.Offer offer) {
+            if ((move.seat() == turn.seat()) == own && move.action() instanceof Action.Offer offer) {
                 outcomes.set(offer.outcome());
             }
         }

@@ -169,8 +169,7 @@ class SaopTest {
                                 Optional.of(offer(9, 1, 1)),
                                 List.of(new Move(1, 0, new Offer(1)), new Move(1, 1, new Offer(9)))));
         assertThat(second.turns())
-                .containsExactly(
-                        new Turn(1, 1, 3, Optional.of(offer(1, 0, 0)), List.of(new Move(1, 0, new Offer(1)))));
+                .containsExactly(new Turn(1, 1, 3, Optional.of(offer(1, 0, 0)), List.of(new Move(1, 0, new Offer(1)))));
     }
 
     @Test

@@ -109,8 +109,8 @@ class StrategicPartyTest {
 
     @Test
     void microNeverProposesBelowItsReservationValue() {
-        StrategicParty micro = new StrategicParty(
-                Strategy.named("micro"), Preferences.of(UTILITIES, 0.6), turn -> new Luck(0, 0.999));
+        StrategicParty micro =
+                new StrategicParty(Strategy.named("micro"), Preferences.of(UTILITIES, 0.6), turn -> new Luck(0, 0.999));
 
         assertThat(micro.act(after(4, 0, 3, 1))).isEqualTo(new Action.Offer(3));
         assertThat(micro.act(after(4, 0, 3, 2))).isEqualTo(new Action.Offer(3));
@@ -140,7 +140,8 @@ class StrategicPartyTest {
         assertThat(acnext.accepts(0.45, 0.4, OptionalDouble.of(0.5), unit, 0)).isFalse();
         assertThat(acnext.accepts(0.5, 0.4, OptionalDouble.of(0.5), unit, 0)).isTrue();
         assertThat(acnext.accepts(0.45, 0.4, OptionalDouble.empty(), unit, 0)).isTrue();
-        assertThat(Acceptance.THRESHOLD.accepts(0.45, 0.4, OptionalDouble.of(0.5), unit, 0)).isTrue();
+        assertThat(Acceptance.THRESHOLD.accepts(0.45, 0.4, OptionalDouble.of(0.5), unit, 0))
+                .isTrue();
     }
 
     @Test

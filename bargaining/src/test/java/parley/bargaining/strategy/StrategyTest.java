@@ -24,8 +24,8 @@ class StrategyTest {
         assertThat(Strategy.named("micro/acnext"))
                 .isEqualTo(new Strategy(new Micro(), new Acceptance(Yardstick.NEXT, OptionalDouble.empty())));
         assertThat(Strategy.named("naive-tft/noise:8"))
-                .isEqualTo(new Strategy(
-                        new NaiveTitForTat(), new Acceptance(Yardstick.THRESHOLD, OptionalDouble.of(8))));
+                .isEqualTo(
+                        new Strategy(new NaiveTitForTat(), new Acceptance(Yardstick.THRESHOLD, OptionalDouble.of(8))));
         assertThat(Strategy.named("time:2/acnext/noise:0.5").acceptance())
                 .isEqualTo(new Acceptance(Yardstick.NEXT, OptionalDouble.of(0.5)));
     }
@@ -33,9 +33,8 @@ class StrategyTest {
     @Test
     void everyNameInTheListIsUnderstood() {
         assertThat(Strategy.names())
-                .allSatisfy(name -> assertThat(Strategy.named(name.replace("NAME", "linear")
-                                .replace("X", "2")
-                                .replace("K", "12")))
+                .allSatisfy(name -> assertThat(Strategy.named(
+                                name.replace("NAME", "linear").replace("X", "2").replace("K", "12")))
                         .isNotNull());
     }
 
@@ -51,8 +50,16 @@ class StrategyTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "linear/", "linear/acnxt", "linear/noise", "linear/noise:", "linear/noise:x", "linear/noise:-1",
-                "linear/noise:8/acnext", "linear/acnext/acnext", "linear/noise:1e3", "linear/noise:8f"
+                "linear/",
+                "linear/acnxt",
+                "linear/noise",
+                "linear/noise:",
+                "linear/noise:x",
+                "linear/noise:-1",
+                "linear/noise:8/acnext",
+                "linear/acnext/acnext",
+                "linear/noise:1e3",
+                "linear/noise:8f"
             })
     void anUnknownRuleIsAnsweredWithTheForm(String name) {
         assertThatIllegalArgumentException()
@@ -62,7 +69,12 @@ class StrategyTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"time:0, exponent: 0.0", "time:-1, exponent: -1.0", "time:NaN, exponent: NaN", "micro/noise:0, noise: 0.0"})
+    @CsvSource({
+        "time:0, exponent: 0.0",
+        "time:-1, exponent: -1.0",
+        "time:NaN, exponent: NaN",
+        "micro/noise:0, noise: 0.0"
+    })
     void numbersAreAboveZero(String name, String number) {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Strategy.named(name))

@@ -64,7 +64,8 @@ class TimeDependentTacticTest {
         assertThat(new TimeDependentTactic(1).threshold(0.9375, range)).isEqualTo(0.25);
         assertThat(new TimeDependentTactic(1).threshold(0.0625, new AspirationRange(0.25, 0.75, 0)))
                 .isLessThan(0.75);
-        assertThat(new TimeDependentTactic(Double.POSITIVE_INFINITY).threshold(0.5, UNIT)).isEqualTo(1);
+        assertThat(new TimeDependentTactic(Double.POSITIVE_INFINITY).threshold(0.5, UNIT))
+                .isEqualTo(1);
     }
 
     @ParameterizedTest

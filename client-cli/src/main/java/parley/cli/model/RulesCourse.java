@@ -11,16 +11,21 @@ import parley.summit.session.Session;
 import parley.summit.strategy.BuiltInStrategy;
 import parley.wire.EventCodec;
 
-/** The course that the rules give a scenario, with open secrets and default strategies, as the reference tells it. */
+/** The course that the rules give a scenario, with open secrets, as the reference tells it. */
 public final class RulesCourse {
 
     private RulesCourse() {}
 
-    /** All events but the ends of turns, without number and visibility. */
+    /** All events but the ends of turns, without number and visibility; every seat plays its default strategy. */
     public static List<Event> of(Scenario scenario, long seed) {
         Map<String, Negotiator> negotiators = new HashMap<>();
         scenario.profiles()
                 .forEach((country, p) -> negotiators.put(country, BuiltInStrategy.named(p.defaultStrategy())));
+        return of(scenario, seed, negotiators);
+    }
+
+    /** The course with these players, one for every country with a seat. */
+    public static List<Event> of(Scenario scenario, long seed, Map<String, Negotiator> negotiators) {
         return Session.play(scenario, seed, Secrets.open(scenario.seats()), negotiators).entries().stream()
                 .map(EventCodec::toProto)
                 .filter(event -> !event.hasTurnEnded())

@@ -8,12 +8,16 @@ import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.Test;
 import parley.proto.transcript.v1.Event;
 import parley.summit.report.RunReport;
 import parley.summit.scenario.Scenario;
+import parley.summit.seat.Negotiator;
+import parley.summit.strategy.BuiltInStrategy;
 import parley.wire.ScenarioLibrary;
 
 /** The rules give the course that the implementation in Python gave; how to record it again is in docs/model/README.md. */
@@ -25,9 +29,18 @@ class RecordedReferenceTest {
 
     private static final Scenario STARTER = new ScenarioLibrary(ROOT.resolve("scenarios")).load("starter");
 
+    private static final Path RECORDED_STRATEGIES = RECORDED.resolveSibling("starter-strategies-1..20.jsonl.gz");
+
+    private static final Map<String, String> STRATEGIES =
+            Map.of("CHN", "micro", "USA", "naive-tft", "MYS", "linear/acnext", "AUS", "boulware/noise:12");
+
     private static List<ReferenceSession> recorded() throws IOException {
+        return recorded(RECORDED);
+    }
+
+    private static List<ReferenceSession> recorded(Path file) throws IOException {
         try (var lines = new BufferedReader(
-                new InputStreamReader(new GZIPInputStream(Files.newInputStream(RECORDED)), StandardCharsets.UTF_8))) {
+                new InputStreamReader(new GZIPInputStream(Files.newInputStream(file)), StandardCharsets.UTF_8))) {
             return lines.lines().map(ReferenceSession::parse).toList();
         }
     }
@@ -38,9 +51,11 @@ class RecordedReferenceTest {
     }
 
     private static List<Event> rules(long seed) {
-        return RulesCourse.of(STARTER, seed).stream()
-                .filter(RecordedReferenceTest::isRecorded)
-                .toList();
+        return reported(RulesCourse.of(STARTER, seed));
+    }
+
+    private static List<Event> reported(List<Event> course) {
+        return course.stream().filter(RecordedReferenceTest::isRecorded).toList();
     }
 
     @Test
@@ -50,6 +65,19 @@ class RecordedReferenceTest {
         sessions.forEach(session -> comparison.add(session.seed(), session.events(), rules(session.seed())));
 
         assertThat(sessions).extracting(ReferenceSession::seed).hasSize(100).doesNotHaveDuplicates();
+        assertThat(comparison.mismatches()).as(comparison.summary()).isEmpty();
+    }
+
+    @Test
+    void onTwentySeedsSeatsWithOtherStrategiesPlayTheSameInBoth() throws IOException {
+        var comparison = new Comparison();
+        Map<String, Negotiator> seats = new HashMap<>();
+        STRATEGIES.forEach((country, name) -> seats.put(country, BuiltInStrategy.named(name)));
+        List<ReferenceSession> sessions = recorded(RECORDED_STRATEGIES);
+        sessions.forEach(session -> comparison.add(
+                session.seed(), session.events(), reported(RulesCourse.of(STARTER, session.seed(), seats))));
+
+        assertThat(sessions).extracting(ReferenceSession::seed).hasSize(20).doesNotHaveDuplicates();
         assertThat(comparison.mismatches()).as(comparison.summary()).isEmpty();
     }
 

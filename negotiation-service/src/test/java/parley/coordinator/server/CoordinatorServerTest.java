@@ -210,8 +210,9 @@ class CoordinatorServerTest {
                 .addSeats(SeatAssignment.newBuilder().setCountry("CHN").setStrategy("boulwar"));
 
         assertThatThrownBy(() -> coordinator.create(request))
-                .hasMessage("INVALID_ARGUMENT: strategy: boulwar (expected: one of the strategies boulware, linear,"
-                        + " conceder, hardheaded, time:X, micro, naive-tft, NAME/acnext, NAME/noise:K; perhaps boulware)");
+                .hasMessage(
+                        "INVALID_ARGUMENT: strategy: boulwar (expected: one of the strategies boulware, linear,"
+                                + " conceder, hardheaded, time:X, micro, naive-tft, NAME/acnext, NAME/noise:K; perhaps boulware)");
     }
 
     private static final class Counting extends ClientCall.Listener<WatchSessionResponse> {

@@ -28,8 +28,8 @@ record AtTable(Strategy strategy, TableView table, double affordable, Luck luck)
     private record Bid(Optional<MenuDeal> next, double threshold) {}
 
     Decision decision() {
-        Menu menu = new Menu(
-                table.menu().stream().mapToDouble(MenuDeal::surplus).toArray());
+        Menu menu =
+                new Menu(table.menu().stream().mapToDouble(MenuDeal::surplus).toArray());
         double best = menu.highest();
         if (best <= 0) {
             return Decision.WAIT;
@@ -73,12 +73,12 @@ record AtTable(Strategy strategy, TableView table, double affordable, Luck luck)
     private Bid newOrRepeated(Menu menu, AspirationRange range) {
         Map<Deal, OfferView> sent = different(true);
         Optional<MenuDeal> fresh = Micro.concedes(sent.size(), different(false).size())
-                ? deal(menu.highest(i -> affords(i) && !sent.containsKey(table.menu().get(i).deal())))
+                ? deal(menu.highest(
+                        i -> affords(i) && !sent.containsKey(table.menu().get(i).deal())))
                 : Optional.empty();
         OptionalDouble furthest =
                 sent.values().stream().mapToDouble(OfferView::surplus).min();
-        return new Bid(
-                fresh.or(() -> repeated(sent.values())), Micro.threshold(surplus(fresh), furthest, range));
+        return new Bid(fresh.or(() -> repeated(sent.values())), Micro.threshold(surplus(fresh), furthest, range));
     }
 
     /** One of the seat's own earlier offers that it still could want and pay. */

@@ -54,7 +54,8 @@ public record BuiltInStrategy(Strategy strategy) implements Negotiator {
         for (TableView table : tables) {
             if (table.toMove()) {
                 double affordable = table.affordable() - committed + ROUNDING;
-                Decision decision = new AtTable(strategy, table, affordable, TableLuck.of(bits, table.table())).decision();
+                Decision decision =
+                        new AtTable(strategy, table, affordable, TableLuck.of(bits, table.table())).decision();
                 actions.put(table.table().id(), decision.action());
                 committed += decision.commits().map(c -> c - table.reserved()).orElse(0.0);
             }

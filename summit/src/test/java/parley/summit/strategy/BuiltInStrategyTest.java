@@ -154,7 +154,8 @@ class BuiltInStrategyTest {
     void naiveTitForTatAcceptsFromTheFourthRoundOnWhatGivesItHalfOfItsBest() {
         var accepted = new int[1];
         atEveryTable("naive-tft", (table, action) -> {
-            double best = table.menu().stream().mapToDouble(MenuDeal::surplus).max().orElse(0);
+            double best =
+                    table.menu().stream().mapToDouble(MenuDeal::surplus).max().orElse(0);
             if (action instanceof TableAction.Accept && table.turn() >= 6) {
                 accepted[0]++;
                 assertThat(table.standing().orElseThrow().surplus()).isGreaterThanOrEqualTo(best / 2 - 1e-9);
@@ -183,7 +184,9 @@ class BuiltInStrategyTest {
                 boolean better = table.standing()
                         .filter(o -> o.by().equals(table.other()) && o.surplus() >= own)
                         .isPresent();
-                assertThat(better && next instanceof TableAction.Accept && table.affordable() == Double.POSITIVE_INFINITY)
+                assertThat(better
+                                && next instanceof TableAction.Accept
+                                && table.affordable() == Double.POSITIVE_INFINITY)
                         .isFalse();
             }
             accepted[0] += action instanceof TableAction.Accept ? 1 : 0;
