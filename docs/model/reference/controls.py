@@ -1,5 +1,7 @@
 """Export controls (MODEL 5): how licences bite month by month, and which flows they permit."""
 
+from scenario import LAST_SPIN_UP_MONTH
+
 FIRST_MONTH = 0.57
 SECOND_MONTH = 0.33
 SETTLED_AGE = 3
@@ -67,21 +69,25 @@ class Control:
 
 
 def permitted(controls, market, size, extraterritorial_loss):
-    """Permitted shares {origin: per user} and search factors per user (MODEL 5.2): the strictest control wins."""
-    shares, search = {}, [1.0] * size
+    """Permitted shares {origin: per user}, the same from controls aimed at nobody alone, search factors per user.
+
+    The strictest control wins (MODEL 5.2).
+    """
+    shares, to_all, search = {}, {}, [1.0] * size
     for control in controls:
         if control.market != market:
             continue
         if control.passing < 1:
-            row = shares.setdefault(control.origin, [1.0] * size)
-            for user in range(size):
-                if control.hits(user):
-                    row[user] = min(row[user], control.passing)
+            for rows in (shares, to_all) if control.target is None else (shares,):
+                row = rows.setdefault(control.origin, [1.0] * size)
+                for user in range(size):
+                    if control.hits(user):
+                        row[user] = min(row[user], control.passing)
         if control.extraterritorial:
             for user in range(size):
                 if control.hits(user):
                     search[user] = 1 - extraterritorial_loss
-    return shares, search
+    return shares, to_all, search
 
 
 def apply_dated(controls, dated):
@@ -90,6 +96,8 @@ def apply_dated(controls, dated):
         for control in controls:
             if control.key == dated.key and control.market in dated.markets:
                 control.set_ban(dated.ban, dated.approval)
+                control.extraterritorial = dated.extraterritorial
+                control.technology = dated.technology
         return
     for market in dated.markets:
         age = max(0, 1 - dated.month)
@@ -97,7 +105,17 @@ def apply_dated(controls, dated):
         control.key = dated.key
         control.licence_talks = dated.licence_talks
         control.relapse_approval = dated.relapse_approval
+        control.extraterritorial = dated.extraterritorial
+        control.technology = dated.technology
         controls.append(control)
+
+
+def apply_pending(controls, pending, month, suspension=0):
+    """What was announced before the summit and is due acts, each once; a truce delays what it can suspend (MODEL 5.3)."""
+    for dated in list(pending):
+        if month >= dated.month - LAST_SPIN_UP_MONTH + (suspension if dated.suspendable else 0):
+            apply_dated(controls, dated)
+            pending.remove(dated)
 
 
 def technology_origins(controls):

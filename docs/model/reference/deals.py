@@ -37,6 +37,14 @@ class Terms:
         self.bin = values.get("bin", 0.0)
         self.trm = values.get("trm", 2.0)
 
+    def kept(self, parameters):
+        """The same with what is expected to be kept of its promises: less of a memorandum than of a binding form."""
+        share = parameters["kb"] if self.bin >= 0.5 else parameters["knb"]
+        result = Terms(self.__dict__)
+        for name in ("fin", "off", "flo", "trf", "tec", "inf"):
+            setattr(result, name, getattr(self, name) * share)
+        return result
+
     @property
     def push(self):
         """How much the terms help a project along."""
@@ -90,7 +98,8 @@ class Table:
         self.turns = 2 * (data.deadline - data.start + 1)
         self.turn = 0
         self.opener = 0 if uniform(world.seed, "coin", data.id) < 0.5 else 1
-        self.closed = False
+        self.closed = data.is_truce and not world.scenario.has("TRUCE")
+        self.opening = world.scenario.opening_deals.get(data.id)
         self.signed = None
         self.standing = None
         self.standing_by = None
@@ -127,8 +136,16 @@ class Table:
         return self._components[deal]
 
     def committed(self, world, deal):
-        """What the buyer commits, US$ bn; nothing at a truce table."""
-        return 0.0 if self.is_truce else self.components(world, deal).committed
+        """What the buyer commits beyond the deal in force, US$ bn; nothing at a truce table."""
+        if self.is_truce:
+            return 0.0
+        before = self.components(world, self.opening).committed if self.opening else 0.0
+        return max(0.0, self.components(world, deal).committed - before)
+
+    def provocation(self, world):
+        """How far the deal between the two parties provokes China: what they signed, or else what was in force before."""
+        deal = self.signed or self.opening
+        return self.components(world, deal).provocation if deal and not self.is_truce else 0.0
 
 
 class Components:
@@ -137,6 +154,7 @@ class Components:
     def __init__(self, world, table, deal):
         profile = world.scenario.profiles[table.parties[1]]
         terms = self.terms = Terms(table.values(deal))
+        kept = self.kept = terms.kept(world.parameters)
         aligned = max(0.0, profile.alignment)
         self.sovereignty = (
             0.25 * terms.wai
@@ -150,23 +168,23 @@ class Components:
         self.provocation = min(1.0, 0.15 * terms.off + 0.70 * terms.chn + 0.35 * terms.sec + 0.10 * terms.wai)
         counted = sum(1 for i, x in enumerate(deal) if x > 0 and table.data.issues[i] not in ("bin", "trm"))
         self.depth = min(1.0, counted / 3)
-        self.relief = min(terms.trf, profile.us_tariff_percent) / 100
+        self.relief = min(kept.trf, profile.us_tariff_percent) / 100
         self.committed = terms.fin * table.data.capex + terms.inf
         self.touched = {
-            "tax": 0.4 * terms.fin,
-            "environment": 0.6 * terms.push * (1 - 0.5 * terms.esg),
-            "export": 0.5 * terms.wai + 0.5 * terms.off,
-            "social": 0.5 * terms.push * (1 - 0.4 * terms.esg - 0.4 * terms.inf),
+            "tax": 0.4 * kept.fin,
+            "environment": 0.6 * kept.push * (1 - 0.5 * kept.esg),
+            "export": 0.5 * kept.wai + 0.5 * kept.off,
+            "social": 0.5 * kept.push * (1 - 0.4 * kept.esg - 0.4 * kept.inf),
         }
         self.tonnes = self._tonnes(world, table, survival(world, terms, profile))
 
     def _tonnes(self, world, table, surviving):
         """Per market: offtake of the buyer and what is left for others, discounted tonne-months (Qb, Qo)."""
-        terms, months, result = self.terms, world.lead_times.months, {}
+        terms, months, result = self.kept, world.lead_times.months, {}
         horizon = SHORT_TERM if terms.trm <= 2 else HORIZON
         for project in table.data.projects:
-            before, after = leads(world, project, terms, world.opening_technology)
-            low, high = chances(project, terms)
+            before, after = leads(world, project, self.terms, world.opening_technology)
+            low, high = chances(project, terms)  # of what is kept
 
             def output(span):
                 return low * months(after, span) + (high - low) * months(after, span) * surviving
@@ -182,15 +200,19 @@ class Components:
 
 
 def leads(world, project, terms, technology):
-    """Mean lead of a project without a deal and under its terms, months (MODEL: L0, L1)."""
+    """Mean lead of a project without a deal and under its terms, months (MODEL: L0, L1).
+
+    Technology that is promised in full comes in full; of the rest counts what is kept.
+    """
+    kept = terms.kept(world.parameters)
     base = MEAN_LEAD[project.type] * STATUS_FACTOR[project.status] * world.parameters["lead"]
     factor = technology_factor(technology, project.market, project.place)
     with_deal = base * (1.0 if terms.tec >= 1 else factor)
-    return base * factor, with_deal * (1 - 0.2 * terms.inf - 0.1 * terms.tec - 0.1 * terms.fin) * (1 + 0.1 * terms.esg)
+    return base * factor, with_deal * (1 - 0.2 * kept.inf - 0.1 * kept.tec - 0.1 * kept.fin) * (1 + 0.1 * kept.esg)
 
 
 def chances(project, terms):
-    """Chance that a project completes without a deal and under its terms (MODEL: c0, c1)."""
+    """Chance that a project completes without a deal and with what is kept of its terms (MODEL: c0, c1)."""
     low = START_OF_CHANCE[project.status]
     return low, low + (TOP_OF_CHANCE[project.status] - low) * terms.push
 
@@ -216,6 +238,8 @@ def hazards(world, terms, profile, china_level=0, suppressed=False):
         "EXPORT": _reach(profile, "export", 1.5) * (1 + terms.wai + 0.5 * terms.off) / 1.125,
         "CHINA": math.exp(profile.china_exposure - 0.5) * (1 + 2 * terms.chn) * (1 + 0.5 * china_level) / 1.66,
     }
+    if not world.scenario.has("CHINESE_MEASURES"):
+        factors["CHINA"] = 0.0
     return {cause: base * HAZARD_SHARES[cause] * factor for cause, factor in factors.items()}
 
 
@@ -227,17 +251,43 @@ def _reach(profile, obstacle, slope):
 
 
 def surplus(snapshot, table, deal, code, public=False):
-    """Surplus of a deal over no deal for one party; `public` as the other side estimates it (MODEL 6.8)."""
+    """Surplus of a deal over what one party falls back on; `public` as the other side estimates it (MODEL 6.8)."""
     seat = snapshot.world.seats[code]
     beliefs = seat.public if public else seat.own
     if table.is_truce:
-        return _truce_surplus(table, deal, seat, beliefs)
+        return _truce_surplus(snapshot, table, deal, seat, beliefs)
+    worth = _worth(snapshot, table, deal, code, beliefs)
+    if table.opening is not None:
+        worth = [x - y for x, y in zip(worth, _worth(snapshot, table, table.opening, code, beliefs))]
+    welfare, answer, politics = worth
+    politics -= snapshot.world.parameters["redl"] * crossed_lines(snapshot.world, table, deal, code)
+    money = (snapshot.world.parameters["wW"] * welfare - beliefs.retaliation_weight * answer) / seat.scale
+    return money + beliefs.political_weight * politics
+
+
+def crossed_lines(world, table, deal, code):
+    """How many of a party's own red lines at the table a deal crosses; what it falls back on crosses none."""
+    fallback = table.opening if table.opening is not None else (0,) * len(deal)
+    if deal == fallback:
+        return 0
+    return sum(
+        1
+        for line in world.red_lines
+        if line.country == code
+        and line.table == table.id
+        and line.is_crossed_by(deal[table.data.issues.index(line.issue)])
+    )
+
+
+def _worth(snapshot, table, deal, code, beliefs):
+    """Welfare and China's answer, US$ bn, and political value of a minerals deal over none."""
+    parts = table.components(snapshot.world, deal)
     if code == table.parties[0]:
-        return _buyer_surplus(snapshot, table, deal, seat, beliefs)
-    return _host_surplus(snapshot, table, deal, seat, beliefs)
+        return _worth_to_buyer(snapshot, table, parts, code, beliefs)
+    return _worth_to_host(snapshot, table, parts, code, beliefs)
 
 
-def _truce_surplus(table, deal, seat, beliefs):
+def _truce_surplus(snapshot, table, deal, seat, beliefs):
     welfare = politics = 0.0
     granted, factor = 0, 1.0
     for i, issue in enumerate(table.data.issues):
@@ -249,33 +299,33 @@ def _truce_surplus(table, deal, seat, beliefs):
         welfare += w * (beliefs.concession_aversion if w < 0 else 1.0)
         politics += l * (beliefs.concession_aversion if l < 0 else 1.0)
     prestige = beliefs.prestige[table.id] * min(1.0, granted / 3)
-    return factor * welfare / seat.scale + beliefs.political_weight * (factor * politics + prestige)
+    lines = snapshot.world.parameters["redl"] * crossed_lines(snapshot.world, table, deal, seat.code)
+    return factor * welfare / seat.scale + beliefs.political_weight * (factor * politics + prestige - lines)
 
 
-def _buyer_surplus(snapshot, table, deal, seat, beliefs):
+def _worth_to_buyer(snapshot, table, parts, code, beliefs):
     world, parameters = snapshot.world, snapshot.world.parameters
-    parts = table.components(world, deal)
-    terms, host = parts.terms, world.scenario.profiles[table.parties[1]]
+    terms, kept, host = parts.terms, parts.kept, world.scenario.profiles[table.parties[1]]
     weights = snapshot.weights[table.buyer]
     welfare = 0.0
     for k, (bought, others) in parts.tonnes.items():
         market = world.markets[k]
         own_value = total(v * w for v, w in zip(world.supply_values[(k, table.buyer)], weights))
         pool_value = world.pool_values[(k, table.buyer)] * weights[1]
-        secure = min(max(bought, 0.0), 0.3 * market.need[table.buyer] * world.lead_times.whole)
+        secure = min(max(bought, 0.0), _useful(world, market, table.buyer))
         welfare += (
             own_value * secure
             + pool_value * (bought - secure + others)
             + parameters["kS"] * market.price_2024 * (bought + parameters["ko"] * others)
-            - _floor_payment(parameters, market, terms, bought)
+            - _floor_payment(parameters, market, kept, bought)
         )
     welfare -= (
-        parameters["gsub"] * terms.fin * table.data.capex
-        + terms.inf
+        parameters["gsub"] * kept.fin * table.data.capex
+        + kept.inf
         + parameters["kTb"] * parts.relief * host.exports_to_usa
-        + parameters["cTec"] * terms.tec * table.data.capex
+        + parameters["cTec"] * kept.tec * table.data.capex
     )
-    politics = seat.profile.partner_table_importance * (
+    politics = world.scenario.profiles[code].partner_table_importance * (
         beliefs.prestige[table.id] * snapshot.meeting_factor(table) * parts.depth
         + 0.25 * terms.chn
         + 0.15 * terms.sec * (0.3 + 0.7 * max(0.0, host.alignment))
@@ -286,38 +336,45 @@ def _buyer_surplus(snapshot, table, deal, seat, beliefs):
         - 0.10 * terms.tec
         - parameters["kR"] * beliefs.constraint * terms.bin
     )
-    return parameters["wW"] * welfare / seat.scale + beliefs.political_weight * politics
+    return [welfare, 0.0, politics]
 
 
-def _host_surplus(snapshot, table, deal, seat, beliefs):
-    world, parameters, profile = snapshot.world, snapshot.world.parameters, seat.profile
-    parts = table.components(world, deal)
-    terms, capex = parts.terms, table.data.capex
+def _worth_to_host(snapshot, table, parts, code, beliefs):
+    world, parameters, profile = snapshot.world, snapshot.world.parameters, snapshot.world.scenario.profiles[code]
+    terms, kept, capex = parts.terms, parts.kept, table.data.capex
     welfare = (
-        parameters["kI"] * terms.fin * capex
+        parameters["kI"] * kept.fin * capex
         + parameters["kTh"] * parts.relief * profile.exports_to_usa
-        + parameters["kTec"] * terms.tec * capex
-        + parameters["kInf"] * terms.inf
-        - parameters["cEsg"] * terms.esg * capex
+        + parameters["kTec"] * kept.tec * capex
+        + parameters["kInf"] * kept.inf
+        - parameters["cEsg"] * kept.esg * capex
         - terms.wai * profile.raw_export_rent
+        - parameters["kX"] * terms.chn * terms.chn * world.sales_to_china[table.host]
     )
     for k, (bought, others) in parts.tonnes.items():
         market = world.markets[k]
         pool_value = world.pool_values[(k, table.host)] * snapshot.weights[table.buyer][1]
+        most = _useful(world, market, table.host)
         welfare += (
             parameters["mu"] * market.price_2024 * (bought + others)
-            + _floor_payment(parameters, market, terms, bought)
+            + _floor_payment(parameters, market, kept, bought)
             + pool_value * others
+            + parameters["kH"] * market.price_2024 * clamp(others, -most, most)
         )
+    alignment = parameters["kA"] if world.scenario.has("ALIGNMENT") else 0.0
     politics = (
         beliefs.prestige[table.id] * snapshot.meeting_factor(table) * parts.depth
         - beliefs.sovereignty * parts.sovereignty
         - parameters["kR"] * beliefs.constraint * terms.bin
-        + parameters["kA"] * profile.alignment * parts.alignment
+        + alignment * profile.alignment * parts.alignment
         - parameters["tl"] * total(profile.obstacles[o] * touched for o, touched in parts.touched.items())
     )
-    answer = beliefs.retaliation_weight * snapshot.retaliation(seat.code, parts.provocation)
-    return (parameters["wW"] * welfare - answer) / seat.scale + beliefs.political_weight * politics
+    return [welfare, snapshot.retaliation(code, parts.provocation), politics]
+
+
+def _useful(world, market, country):
+    """Tonne-months over which a marginal value holds: 30 % of the own use of five years."""
+    return 0.3 * market.need[country] * world.lead_times.whole
 
 
 def _floor_payment(parameters, market, terms, bought):
@@ -330,9 +387,9 @@ def _floor_payment(parameters, market, terms, bought):
 def retaliation_table(world, code):
     """Expected cost to a host for provocations 0, .2, .., 1, US$ bn, as a running maximum."""
     ladder = world.ladder_toward(code)
-    if ladder is None:
+    if ladder is None or not (world.scenario.has("RETALIATION") and world.scenario.has("CHINESE_MEASURES")):
         return [0.0] * (RETALIATION_STEPS + 1)
-    exports = world.scenario.profiles[code].exports_to_china
+    exports = world.scenario.profiles[code].exports_to_china * world.parameters["dep"]
     own_loss = world.ban_losses[code][0]
     costs = [
         level.exports_hit * exports * world.parameters["net"] + level.loss_share * own_loss for level in ladder.levels

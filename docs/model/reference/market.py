@@ -57,16 +57,18 @@ def availability(markets, market):
     return result
 
 
-def step(market, permitted, available, search, parameters, china, skip_at_rest=True):
+def step(market, permitted, available, search, parameters, china, skip_at_rest=True, to_all=None):
     """One month (MODEL 4.2 to 4.10).
 
     permitted: {origin: share per user} for origins under control; available: share per origin; search: factor per user
-    on re-sourcing. Returns the relative error of the pool's balance, for the tests.
+    on re-sourcing; to_all: what controls aimed at nobody alone permit, as `permitted` (the same where it is left out).
+    Returns the relative error of the pool's balance, for the tests.
     """
     if skip_at_rest and is_at_rest(market, permitted, available, parameters):
         _rest(market, parameters, china)
         return 0.0
-    pool = Pool(market, permitted, available, search, parameters, china)
+    to_all = permitted if to_all is None else to_all
+    pool = Pool(market, permitted, to_all, available, search, parameters, china)
     return pool.settle()
 
 
@@ -108,7 +110,7 @@ class Claim:
 class Pool:
     """All users' claims on the output that may be exported, and its price (MODEL 4.3 to 4.8)."""
 
-    def __init__(self, market, permitted, available, search, parameters, china):
+    def __init__(self, market, permitted, to_all, available, search, parameters, china):
         self.market, self.parameters, self.china = market, parameters, china
         users = range(market.size)
         self.use = [market.need[user] * (1 - parameters["dA"] * market.adaptation[user]) for user in users]
@@ -120,7 +122,7 @@ class Pool:
         self.claims = [Claim() for _ in users]
         for user in users:
             if market.need[user] > 0:
-                self._claim(user, permitted, available, search[user])
+                self._claim(user, permitted, to_all, available, search[user])
 
     def _elasticity(self):
         parameters, users = self.parameters, range(self.market.size)
@@ -128,16 +130,17 @@ class Pool:
         mean = total(self.market.adaptation[user] * self.use[user] for user in users) / all_use if all_use > 0 else 0.0
         return parameters["eps0"] + (parameters["eps1"] - parameters["eps0"]) * mean
 
-    def _claim(self, user, permitted, available, search):
+    def _claim(self, user, permitted, to_all, available, search):
         market, parameters, claim = self.market, self.parameters, self.claims[user]
         need, use, stock = market.need[user], self.use[user], market.stock[user]
+        usual, granted, detours = self._imports(user, permitted, to_all, available)
+        missing = max(0.0, usual - granted)
         adapted = parameters["psi0"] + (parameters["psi1"] - parameters["psi0"]) * market.adaptation[user]
         finding = adapted * search
+        finding += (1 - finding) * parameters["rr"] * (min(1.0, detours / missing) if missing > 0 else 0.0)
         pace = min(parameters["rho"], parameters["zeta"] * (1 - finding))
         restocking = pace * max(0.0, parameters["h"] * use - stock)
         claim.ratio = (use + min(restocking, parameters["chi"] * use)) / need
-        usual, granted = self._imports(user, permitted, available)
-        missing = max(0.0, usual - granted)
         use_ratio = use / need
         release = parameters["zeta"] * stock
         claim.search = finding * max(0.0, missing * claim.ratio - release)
@@ -149,8 +152,9 @@ class Pool:
         stretch = min(1 + parameters["sd"], 1 + parameters["eta"] * max(0.0, market.price[user] - 1))
         claim.home = min(available[user] * output * claim.ratio, output * available[user] * stretch)
 
-    def _imports(self, user, permitted, available):
-        usual = granted = 0.0
+    def _imports(self, user, permitted, to_all, available):
+        """Usual imports, what is granted of them, and what of the rest others may buy: it can come through them."""
+        usual = granted = detours = 0.0
         for origin in range(self.market.size):
             flow = self.market.flows[origin][user]
             if origin == user or flow <= 0.0:
@@ -159,10 +163,13 @@ class Pool:
             passing = flow * available[origin] if row is None else flow * available[origin] * row[user]
             granted += passing
             usual += flow
+            own = 1.0 if row is None else row[user]
+            others = to_all[origin][user] if origin in to_all else 1.0
+            detours += flow * available[origin] * max(0.0, others - own)
             if origin == self.china:
                 self.claims[user].from_china = passing
                 self.chinese_supply += passing
-        return usual, granted
+        return usual, granted, detours
 
     def settle(self):
         """Prices the pool, fills the claims, moves stocks; returns the relative error of the balance."""

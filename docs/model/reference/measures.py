@@ -20,6 +20,7 @@ class Ladder:
         self.id, self.kind, self.actor, self.counterpart = data.id, data.kind, data.actor, data.counterpart
         self.levels = data.levels
         self.level = data.opening_level
+        self.frozen = self.actor == "CHN" and not world.scenario.has("CHINESE_MEASURES")
         self.announced = data.announced_level
         self.controls = [self._control(world, market) for market in data.basket]
         world.controls.extend(self.controls)
@@ -44,6 +45,8 @@ class Ladder:
 
     def reachable_from(self, level):
         """Levels that can be reached from a level: three down, two up (MODEL 9.2)."""
+        if self.frozen:
+            return range(level, level + 1)
         return range(max(0, level - 3), min(len(self.levels), level + 3))
 
 
@@ -95,6 +98,8 @@ def stakes(world, ladder, x):
     threatened = ladder.levels[min(THREATENED_LEVEL, len(ladder.levels) - 1)]
     if ladder.kind == "TARIFFS":
         return 0.5 * threatened.target_loss if x == 1 else step.target_loss, step.own_cost, 0.0
+    if ladder.kind == "RAW_EXPORTS":
+        return 0.0, world.parameters["mraw"] * withheld_sales(world, ladder) * 12 * (1 - step.approval), 0.0
     if ladder.kind == "LICENCES_ALL":
         loss, others, trade, net_trade = _stakes_toward_all(world, ladder)
     else:
@@ -109,7 +114,7 @@ def stakes(world, ladder, x):
 
 def _stakes_toward_one(world, ladder):
     own, everybody = world.ban_losses.get(ladder.counterpart, (0.0, 0.0))
-    trade = world.scenario.profiles[ladder.counterpart].exports_to_china
+    trade = world.scenario.profiles[ladder.counterpart].exports_to_china * world.parameters["dep"]
     return own, everybody, trade, trade * world.parameters["net"]
 
 
@@ -117,6 +122,21 @@ def _stakes_toward_all(world, ladder):
     losses, china = world.slow_losses, world.scenario.china
     others = total(loss for country, loss in enumerate(losses) if country != china)
     return losses[world.scenario.index[ladder.counterpart]], others, 0.0, 0.0
+
+
+def trade_losses(world, ladder, x):
+    """What a year at a level costs target and actor in trade beyond the minerals, US$ bn (MODEL 10)."""
+    step = ladder.levels[x]
+    if ladder.kind == "TARIFFS":
+        return step.target_loss, step.own_cost
+    if ladder.kind == "LICENCES_ONE":
+        hit = (
+            step.exports_hit
+            * world.scenario.profiles[ladder.counterpart].exports_to_china
+            * world.parameters["dep"]
+        )
+        return hit * world.parameters["net"], CUSTOMS_COST * hit
+    return 0.0, 0.0
 
 
 def withheld_sales(world, ladder):
@@ -146,7 +166,7 @@ def take_measures(world, step, chance):
     """Every ladder decides on one snapshot, then all move (MODEL 8.1, 9.4)."""
     choices = []
     for ladder in world.ladders:
-        if uniform(world.seed, "opp", ladder.data.entity, step) < chance:
+        if not ladder.frozen and uniform(world.seed, "opp", ladder.data.entity, step) < chance:
             choices.append((ladder, _choice(world, ladder, step)))
     for ladder, level in choices:
         move(world, ladder, level)

@@ -4,13 +4,13 @@ import math
 
 import events
 from arithmetic import power
-from controls import technology_origins
+from controls import apply_pending, technology_origins
 from deals import HORIZON, RATIFICATION, Terms, chances, hazards, leads
 from market import displace, loss
-from measures import take_measures
+from measures import take_measures, trade_losses
 from opening import step_all
 from randomness import uniform
-from rounds import end_truce
+from rounds import SignedDeal, end_truce
 
 REPORTS = (0, 12, 24, 36, 60)
 OUTPUT_SHARES = (0.3, 0.6, 0.85, 1.0)
@@ -27,7 +27,7 @@ class Construction:
     """A project on its way, with or without a deal (MODEL 10.2)."""
 
     def __init__(self, world, table, project):
-        self.table, self.project = table, project
+        self.table, self.project = table, project  # a table, or None for a project at none
         self.luck = uniform(world.seed, "comp", project.entity)
         self.work = (
             -(
@@ -46,7 +46,10 @@ def run(world):
     """Month 0 and months 1 to 60."""
     world.constructions = [
         Construction(world, table, project) for table in world.deal_tables() for project in table.data.projects
-    ]
+    ] + [Construction(world, None, project) for project in world.scenario.projects]
+    for table in world.deal_tables():
+        if table.signed is None and table.opening is not None:
+            world.deals.append(SignedDeal(table, table.opening, table.components(world, table.opening), before=True))
     report(world)
     for month in range(1, HORIZON + 1):
         world.month = month
@@ -57,20 +60,37 @@ def run(world):
 def run_month(world):
     """One month, in the order of MODEL 10."""
     _truce(world)
+    apply_pending(world.controls, world.pending, world.month, world.truce.suspension if world.truce else 0)
     take_measures(world, world.month, world.parameters["qm"])
     world.scale_pressures(0.6)
     for deal in world.deals:
         _deal(world, deal)
     by_table = {deal.table.id: deal for deal in world.deals}
-    technology = technology_origins(world.controls)
-    for construction in world.constructions:
-        _build(world, construction, by_table.get(construction.table.id), technology)
+    technology = technology_origins(world.controls) if world.scenario.has("CONTROLS") else set()
+    for construction in world.constructions if world.scenario.has("PROJECTS") else []:
+        _build(world, construction, _deal_of(construction, by_table), technology)
     for k, market in enumerate(world.markets):
         _suppress(world, k, market, by_table)
-    step_all(world.markets, world.controls, world.parameters, world.scenario.china)
+    step_all(world.scenario, world.markets, world.controls, world.parameters)
     for country in range(world.scenario.size):
         for market in world.markets:
             world.losses[country] += loss(market, country, world.parameters)
+    if world.scenario.has("TRADE_LOSSES"):
+        for ladder in world.ladders:
+            _lose_trade(world, ladder)
+
+
+def _lose_trade(world, ladder):
+    """Tariffs and curbs that were carried out, or taken back, since the opening reach welfare (MODEL 10)."""
+    if ladder.level == ladder.data.opening_level:
+        return
+    now, then = trade_losses(world, ladder, ladder.level), trade_losses(world, ladder, ladder.data.opening_level)
+    world.losses[world.scenario.index[ladder.counterpart]] += (now[0] - then[0]) / 12
+    world.losses[world.scenario.index[ladder.actor]] += (now[1] - then[1]) / 12
+
+
+def _deal_of(construction, by_table):
+    return by_table.get(construction.table.id) if construction.table else None
 
 
 def report(world):
@@ -126,7 +146,7 @@ def _keep(world, deal, host):
     for rate in rates.values():
         whole += rate
     calm = 1.0 if world.month <= CALM_MONTH else CALM_FACTOR
-    if _draw(world, "stall", deal) < 1 - math.exp(-(whole * calm)):
+    if world.scenario.has("STALLS") and _draw(world, "stall", deal) < 1 - math.exp(-(whole * calm)):
         if deal.cause is None:
             deal.cause = _cause(rates, _draw(world, "cause", deal) * whole)
         _turn_to(world, deal, "STALLED", deal.cause)
@@ -169,7 +189,11 @@ def _build(world, construction, deal, technology):
         if construction.clock >= construction.work:
             construction.done = world.month
             world.emit(
-                "projectCompleted", {"table": construction.table.id, "project": construction.project.name}
+                "projectCompleted",
+                {
+                    "table": construction.table.id if construction.table else "",
+                    "project": construction.project.name,
+                },
             )
     if construction.done is not None:
         _sell(world, construction, deal)
@@ -181,7 +205,7 @@ def _progress(world, construction, deal, technology):
     terms = deal.components.terms if deal else Terms({})
     live = deal is not None and deal.status in LIVE
     before, after = leads(world, project, terms, technology)
-    low, high = chances(project, terms)
+    low, high = chances(project, terms.kept(world.parameters))
     if construction.luck < low:
         return 1.0 / (after if live else before)
     if live and construction.luck < high:
@@ -197,7 +221,8 @@ def _sell(world, construction, deal):
     if output <= construction.sold:
         return
     market = world.markets[project.market]
-    tonnes = (output - construction.sold) / power(1 + market.growth, world.month / 12)
+    growth = market.growth if world.scenario.has("GROWTH") else 0.0
+    tonnes = (output - construction.sold) / power(1 + growth, world.month / 12)
     share = _offtake(world, deal)
     buyer = construction.table.buyer if share > 0 else None
     china = world.scenario.china
@@ -214,7 +239,7 @@ def _sell(world, construction, deal):
 def _offtake(world, deal):
     if deal is None or deal.status not in LIVE:
         return 0.0
-    terms = deal.components.terms
+    terms = deal.components.kept
     return terms.off if world.month <= 12 * terms.trm else 0.0
 
 
@@ -226,16 +251,20 @@ def _suppress(world, k, market, by_table):
         market.suppressed_months += 1
         if market.suppressed_months > SUPPRESSION_MONTHS:
             market.suppression = 1.0
-    elif k in world.scenario.coercion_basket and _rival(world, k, by_table):
+    elif _can_press(world) and k in world.scenario.coercion_basket and _rival(world, k, by_table):
         if uniform(world.seed, "supp", market.id, world.month) < SUPPRESSION_CHANCE:
             market.suppression, market.suppressed_months = SUPPRESSION, 1
             world.emit("priceSuppressed", {"market": market.id})
 
 
+def _can_press(world):
+    return world.scenario.has("PRICE_SUPPRESSION") and world.scenario.has("CHINESE_MEASURES")
+
+
 def _rival(world, k, by_table):
     """True if a deal in force has an unfinished project in the market."""
     for construction in world.constructions:
-        deal = by_table.get(construction.table.id)
+        deal = _deal_of(construction, by_table)
         unfinished = construction.project.market == k and construction.done is None
         if unfinished and deal is not None and deal.status == "IN_FORCE":
             return True

@@ -1,7 +1,7 @@
 """The world on the morning of the first round: spin-up (MODEL 5.3), scenario losses and shadow prices (MODEL 7)."""
 
 from arithmetic import total
-from controls import Control, apply_dated, permitted
+from controls import Control, apply_dated, apply_pending, permitted
 from market import Market, availability, displace, loss, step
 from scenario import LAST_SPIN_UP_MONTH
 
@@ -18,15 +18,16 @@ def markets_of(scenario, parameters):
     ]
 
 
-def step_all(markets, controls, parameters, china, chosen=None):
+def step_all(scenario, markets, controls, parameters, chosen=None):
     """One month of all markets, or of the chosen ones: controls, then all availabilities, then the markets."""
     for control in controls:
         control.tick()
     chosen = range(len(markets)) if chosen is None else chosen
     available = {k: availability(markets, markets[k]) for k in chosen}
     for k in chosen:
-        shares, search = permitted(controls, k, markets[k].size, parameters["ext"])
-        step(markets[k], shares, available[k], search, parameters, china)
+        acting = controls if scenario.has("CONTROLS") else []
+        shares, to_all, search = permitted(acting, k, markets[k].size, parameters["ext"])
+        step(markets[k], shares, available[k], search, parameters, scenario.china, to_all=to_all)
 
 
 def spin_up(scenario, markets, parameters):
@@ -36,8 +37,16 @@ def spin_up(scenario, markets, parameters):
         for dated in scenario.controls:
             if max(1, dated.month) == month:
                 apply_dated(controls, dated)
-        step_all(markets, controls, parameters, scenario.china)
+        step_all(scenario, markets, controls, parameters)
     return controls
+
+
+def sales_to_china(markets, scenario):
+    """What each country sells to China in a year, in all markets, US$ bn (MODEL 6.4)."""
+    return [
+        0.0 if c == scenario.china else 12 * total(m.price_2024 * m.flows[c][scenario.china] for m in markets)
+        for c in range(scenario.size)
+    ]
 
 
 class Losses:
@@ -52,8 +61,10 @@ class Losses:
             k, origin, tonnes, buyer, share = displaced
             displace(markets[k], origin, tonnes, buyer, share, world.parameters["dl"], world.scenario.china)
         self.by_market = {k: [0.0] * world.scenario.size for k in chosen}
-        for _ in range(LOSS_MONTHS):
-            step_all(markets, controls, world.parameters, world.scenario.china, chosen)
+        pending = list(world.pending)
+        for month in range(1, LOSS_MONTHS + 1):
+            apply_pending(controls, pending, month)
+            step_all(world.scenario, markets, controls, world.parameters, chosen)
             for k in chosen:
                 for country in range(world.scenario.size):
                     self.by_market[k][country] += loss(markets[k], country, world.parameters)
@@ -97,7 +108,8 @@ def scenario_losses(world):
     for code in dict.fromkeys(l.data.target for l in world.ladders if l.kind == "LICENCES_ONE"):
         bans[code] = _ban_loss(world, status_quo, scenario.index[code])
     slow = Losses(world, all_markets, slow_licences(world))
-    slow_losses = [max(0.0, slow.of(c) - status_quo.of(c)) for c in range(scenario.size)]
+    scale = world.parameters["dep"]
+    slow_losses = [scale * max(0.0, slow.of(c) - status_quo.of(c)) for c in range(scenario.size)]
     return bans, slow_losses
 
 
@@ -109,13 +121,18 @@ def _ban_loss(world, status_quo, country):
     chosen = downstream_closure(world, bought)
     ban = Losses(world, chosen, ban_on(world, country))
     extra = [ban.of(c) - status_quo.of(c, chosen) for c in range(world.scenario.size)]
-    return max(0.0, extra[country]), max(0.0, total(x for c, x in enumerate(extra) if c != china))
+    scale = world.parameters["dep"]
+    return scale * max(0.0, extra[country]), scale * max(0.0, total(x for c, x in enumerate(extra) if c != china))
 
 
 def shadow_prices(world):
     """Value of a tonne (MODEL 7.2), US$ bn: {(market, buyer): per scenario} and {(market, country): in the pool}."""
     supply, pool = {}, {}
     for market, place in sorted(_places(world).items()):
+        if not world.scenario.has("SHADOW_PRICES"):
+            supply.update({(market, buyer): (0.0, 0.0, 0.0) for buyer in _buyers(world)})
+            pool.update({(market, country): 0.0 for country in range(world.scenario.size)})
+            continue
         _pool_values(world, market, place, pool)
         for buyer in _buyers(world):
             supply[(market, buyer)] = _supply_values(world, market, place, buyer)

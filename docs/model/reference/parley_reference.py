@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Reference of the model in plain Python: plays a scenario with every seat at its default strategy or the one that is named.
 
-usage: parley_reference.py SCENARIO.json [--seeds 1..20] [--months all|report] [--strategy CHN=micro ...]
+usage: parley_reference.py SCENARIO.json [--seeds 1..20] [--parameter-seed N] [--months all|report] [--strategy CHN=micro ...]
 
 Prints one line of JSON for each seed: {"seed": "7", "events": [...]}. With `--months report` the outlooks of all months
 but 0, 12, 24, 36 and 60 are left out. Negative seeds need an equals sign: --seeds=-5..5. More: ../README.md
@@ -18,9 +18,9 @@ import scenario
 from world import World
 
 
-def simulate(data, seed):
+def simulate(data, seed, parameter_seed=None):
     """The events of one session."""
-    world = World(data, seed)
+    world = World(data, seed, parameter_seed)
     rounds.play(world)
     months.run(world)
     return world.events
@@ -56,6 +56,7 @@ def main(arguments):
     parser = argparse.ArgumentParser(description="Plays a scenario with every seat at its default strategy.")
     parser.add_argument("scenario", help="proto JSON of the scenario")
     parser.add_argument("--seeds", type=seeds, default=seeds("1"), help="one seed or a range such as 1..20")
+    parser.add_argument("--parameter-seed", type=int, help="seed of the model's parameters; the session's unless given")
     parser.add_argument("--months", choices=("all", "report"), default="all", help="which outlooks to print")
     parser.add_argument("--strategy", type=assignment, default=[], action="append", help="e.g. CHN=linear/acnext")
     options = parser.parse_args(arguments)
@@ -65,7 +66,7 @@ def main(arguments):
             parser.error("--strategy: %s (expected: one of %s)" % (country, ", ".join(data.profiles)))
         data.profiles[country].strategy = name
     for seed in options.seeds:
-        events = simulate(data, seed)
+        events = simulate(data, seed, options.parameter_seed)
         if options.months == "report":
             events = [event for event in events if is_reported(event)]
         print(json.dumps({"seed": str(seed), "events": events}, separators=(",", ":"), allow_nan=False))

@@ -11,14 +11,15 @@ from strategy import decide
 BUDGET_TOLERANCE = 1e-9
 RESTRICTIVE_LEVEL = 3
 STEPPED_BACK_LEVEL = 2
+FULL_SUSPENSION = 12
 
 
 class SignedDeal:
-    """A minerals deal after its signature."""
+    """A minerals deal after its signature; one from before the summit was ratified then."""
 
-    def __init__(self, table, deal, components):
+    def __init__(self, table, deal, components, before=False):
         self.table, self.deal, self.components = table, deal, components
-        self.status = "RATIFY" if components.terms.bin >= 1 else "IN_FORCE"
+        self.status = "RATIFY" if components.terms.bin >= 1 and not before else "IN_FORCE"
         self.cause = None  # of its first stall
 
 
@@ -29,6 +30,7 @@ class Truce:
         self.table = table
         self.months = 0
         self.duration = values.get("dur", 12)
+        self.suspension = values.get("sus", 0)  # months by which it delays pending controls
 
 
 class Snapshot:
@@ -45,7 +47,7 @@ class Snapshot:
                 world.retaliation[host] = retaliation_table(world, host)
         self.retaliation_tables = dict(world.retaliation)
         self.resilient = [
-            deal.table.parties[1] for deal in world.deals if deal.components.provocation > RESILIENT_PROVOCATION
+            table.parties[1] for table in world.tables if table.provocation(world) > RESILIENT_PROVOCATION
         ]
 
     def meeting_factor(self, table):
@@ -80,7 +82,7 @@ def open_round(world):
             world.tension = clamp(world.tension + change, 0.0, 1.0)
             world.emit("calendarReached", {"title": title, "tension": number(world.tension)})
     for table in world.tables:
-        if table.data.start == world.round:
+        if table.data.start == world.round and not table.closed:
             world.emit("tableOpened", {"table": table.id, "opener": table.parties[table.opener]})
 
 
@@ -171,6 +173,7 @@ def _pass(world, table, code, reason):
 
 def _sign(snapshot, table, code, deal, committed):
     world = snapshot.world
+    before = table.provocation(world)
     table.signed = deal
     table.close()
     buyer, host = table.parties
@@ -183,14 +186,14 @@ def _sign(snapshot, table, code, deal, committed):
     if table.is_truce:
         _start_truce(world, table, deal)
     else:
-        _start_deal(world, table, deal)
+        _start_deal(world, table, deal, before)
 
 
-def _start_deal(world, table, deal):
+def _start_deal(world, table, deal, before):
     host = table.parties[1]
     signed = SignedDeal(table, deal, table.components(world, deal))
     world.deals.append(signed)
-    world.add_pressure("CHN", host, 0.5 * signed.components.provocation)
+    world.add_pressure("CHN", host, 0.5 * max(0.0, signed.components.provocation - before))
     world.retaliation.pop(host, None)
 
 
@@ -202,26 +205,37 @@ def _start_truce(world, table, deal):
     for key in (("CHN", "USA"), ("USA", "CHN")):
         world.pressures[key] = world.pressures.get(key, 0.0) * 0.5
     for ladder in world.ladders:
-        if ladder.kind == "TARIFFS":
-            _step_back(world, ladder, table, values)
+        _step_back(world, ladder, table, values)
     if values.get("lic", 0.0) > 0:
-        _grant_licences(world, table, values["lic"])
+        _grant_licences(world, table, values["lic"], values.get("mfn", 0.0) > 0)
     world.retaliation.clear()
 
 
 def _step_back(world, ladder, table, values):
-    if values.get("hun", 0.0) > 0:
+    if ladder.kind == "TARIFFS" and values.get("hun", 0.0) > 0:
         ladder.announced = 0
-    if ladder.level > STEPPED_BACK_LEVEL:
+    if ladder.level > STEPPED_BACK_LEVEL and not ladder.frozen and _eases_off(ladder, values):
         before = ladder.level
         ladder.set_level(STEPPED_BACK_LEVEL)
         world.record_measure(ladder, before, truce=table.id)
 
 
-def _grant_licences(world, table, approval):
-    """Splits each control that licence talks ease: a copy for the other party is eased, the original exempts it."""
+def _eases_off(ladder, values):
+    """Tariffs always; China's licences on the rival and on all where its newest rules are suspended for a year."""
+    suspended = values.get("sus", 0.0) >= FULL_SUSPENSION
+    return ladder.kind == "TARIFFS" or (
+        suspended
+        and (ladder.kind == "LICENCES_ALL" or (ladder.kind == "LICENCES_ONE" and ladder.counterpart == "USA"))
+    )
+
+
+def _grant_licences(world, table, approval, for_all):
+    """Eases each control in licence talks: for all, or for the other party by a copy that the original exempts."""
     for control in list(world.controls):
         if not control.licence_talks or control.target is not None:
+            continue
+        if for_all:
+            control.revise(max(approval, control.approval))
             continue
         other = table.host if control.origin == table.buyer else table.buyer
         eased = control.copy()

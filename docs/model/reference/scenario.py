@@ -37,6 +37,19 @@ class Scenario:
         self.pressures = {(entry["on"], entry["from"]): entry.get("value", 0.0) for entry in data.get("pressures", [])}
         self.budgets = {entry["country"]: entry.get("limitUsdBn", 0.0) for entry in data.get("budgets", [])}
         self.overrides = data.get("parameters", {})
+        self.projects = [
+            ProjectData(project, "projects.%d" % number, project["place"], self)
+            for number, project in enumerate(data.get("projects", []))
+        ]
+        self.without = {name[len("MECHANISM_"):] for name in data.get("without", [])}
+        self.opening_deals = {
+            deal["table"]: tuple(deal["levels"]) for deal in data.get("openingDeals", []) if self.has("OPENING_DEALS")
+        }
+        self.red_lines = [RedLine(line) for line in data.get("redLines", []) if self.has("RED_LINES")]
+
+    def has(self, mechanism):
+        """True unless the scenario switches the mechanism off (MODEL 3)."""
+        return mechanism not in self.without
 
     @property
     def size(self):
@@ -86,8 +99,9 @@ class DatedControl:
     def __init__(self, data, scenario):
         self.key = data["key"]
         self.month = data.get("month", 0) or acting_month(data["effective"])
-        if self.month > LAST_SPIN_UP_MONTH:
-            raise ValueError("effective: %s (expected: a day that acts by October 2025)" % data["effective"])
+        self.suspendable = data.get("suspendable", False)
+        self.extraterritorial = data.get("extraterritorial", False)
+        self.technology = data.get("technology", False)
         self.origin = scenario.index[data["origin"]]
         self.target = scenario.index[data["target"]] if data.get("target") else None
         self.markets = [scenario.market_index[name] for name in data["markets"]]
@@ -102,6 +116,20 @@ def acting_month(day):
     """Calendar month of 2025 from which a day's measure acts: its own up to the 15th, else the next (MODEL 1)."""
     date = datetime.date.fromisoformat(day)
     return 12 * (date.year - 2025) + date.month + (0 if date.day <= 15 else 1)
+
+
+class RedLine:
+    """A limit that a country has announced; it pays at home for signing beyond it (MODEL 6.4)."""
+
+    def __init__(self, data):
+        self.country, self.table, self.issue = data["country"], data["table"], data["issue"]
+        self.bound = data["bound"]
+        self.level = data.get("level", 0)
+        self.title = data.get("title", "")
+
+    def is_crossed_by(self, level):
+        """True if a deal with this level of the issue lies beyond the line."""
+        return level > self.level if self.bound == "RED_LINE_BOUND_AT_MOST" else level < self.level
 
 
 class LadderData:
@@ -151,7 +179,8 @@ class TableData:
         self.deadline = data.get("deadlineRound", scenario.rounds)
         self.meeting = data.get("meetingRound", scenario.rounds)
         self.projects = [
-            ProjectData(project, number, self, scenario) for number, project in enumerate(data.get("projects", []))
+            ProjectData(project, "%s.%d" % (self.id, number), self.parties[1], scenario)
+            for number, project in enumerate(data.get("projects", []))
         ]
 
     @property
@@ -171,13 +200,13 @@ def _payoffs(level):
 
 
 class ProjectData:
-    """A plant that a deal would support (MODEL 6.2)."""
+    """A plant that a deal would support, or one at no table (MODEL 6.2)."""
 
-    def __init__(self, data, number, table, scenario):
+    def __init__(self, data, entity, usual_place, scenario):
         self.name = data["name"]
-        self.entity = "%s.%d" % (table.id, number)
+        self.entity = entity
         self.market = scenario.market_index[data["market"]]
-        self.place = scenario.index[data.get("place") or table.parties[1]]
+        self.place = scenario.index[data.get("place") or usual_place]
         self.feed_from = scenario.index[data["feedFrom"]] if data.get("feedFrom") else self.place
         self.capacity = data["capacityTPerYear"] / 12
         self.capex = data.get("capexUsdBn", 0.0)

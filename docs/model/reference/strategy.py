@@ -30,7 +30,7 @@ def menu(snapshot, table, code):
             break
         current[step[0]] = step[1]
         path.append(tuple(current))
-    return [deal for deal in path if any(deal) and surplus(snapshot, table, deal, code) >= 0]
+    return [deal for deal in path if any(deal) and deal != table.opening and surplus(snapshot, table, deal, code) >= 0]
 
 
 def _marginals(snapshot, table, code):

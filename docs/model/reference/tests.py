@@ -241,9 +241,9 @@ def check_controls(checks, count):
         for _ in range(rng.randint(0, 6)):
             control = Control(rng.randrange(size), 0, rng.choice([None] + list(range(size))), rng.random(), age=9)
             control.value, control.ban = control.approval, rng.random() < 0.2
-            before, _ = permitted(controls, 0, size, 0.5)
+            before, _, _ = permitted(controls, 0, size, 0.5)
             controls.append(control)
-            after, _ = permitted(controls, 0, size, 0.5)
+            after, _, _ = permitted(controls, 0, size, 0.5)
             checks.that("T20 the strictest control is the minimum", _is_minimum(before, after, control, size))
 
 

@@ -10,6 +10,7 @@ from controls import technology_origins
 from deals import LeadTimes, Table
 from measures import Ladder
 from randomness import open_secret, private_uniform
+from scenario import LAST_SPIN_UP_MONTH
 
 
 class Beliefs:
@@ -51,21 +52,26 @@ class Seat:
 class World:
     """State of one session, opened from a scenario and a seed."""
 
-    def __init__(self, scenario, seed):
+    def __init__(self, scenario, seed, parameter_seed=None):
         self.scenario, self.seed = scenario, seed
         self.round = self.month = 0
         self.summit_over = False
         self.events = []
-        self.parameters = model_parameters.draw(seed, scenario.overrides)
+        self.parameters = model_parameters.draw(
+            seed if parameter_seed is None else parameter_seed, scenario.overrides
+        )
         self.seats = {
             code: Seat(code, profile, scenario.tables, seed) for code, profile in scenario.profiles.items()
         }
         self.tension = scenario.tension  # tau
         self.pressures = dict(scenario.pressures)  # z, by (who feels it, whose doing it is)
         self.markets = opening.markets_of(scenario, self.parameters)
+        self.pending = [control for control in scenario.controls if control.month > LAST_SPIN_UP_MONTH]
         self.controls = opening.spin_up(scenario, self.markets, self.parameters)
         self.ladders = [Ladder(data, self) for data in scenario.ladders]
-        self.opening_technology = technology_origins(self.controls)
+        self.opening_technology = technology_origins(self.controls) if scenario.has("CONTROLS") else set()
+        self.sales_to_china = opening.sales_to_china(self.markets, scenario)
+        self.red_lines = []
         self.lead_times = LeadTimes(self.parameters["rd"])
         self.tables = [Table(data, self) for data in scenario.tables]
         self.ban_losses, self.slow_losses = opening.scenario_losses(self)
@@ -78,6 +84,21 @@ class World:
         self.losses = [0.0] * scenario.size
         self.unsold = 0.0
         self.emit("worldOpened", events.world_opened(self))
+        self._stand_on_earlier_deals()
+        for line in scenario.red_lines:
+            self._draw_red_line(line)
+
+    def _stand_on_earlier_deals(self):
+        """Deals from before the summit have provoked China already (MODEL 6.4)."""
+        for table in self.tables:
+            if table.opening is not None:
+                self.add_pressure("CHN", table.parties[1], 0.5 * table.provocation(self))
+                self.emit("openingDealStands", {"table": table.id, "deal": {"levels": list(table.opening)}})
+
+    def _draw_red_line(self, line):
+        self.red_lines.append(line)
+        content = {"country": line.country, "table": line.table, "issue": line.issue, "bound": line.bound}
+        self.emit("redLineDrawn", dict(content, level=line.level, title=line.title))
 
     def deal_tables(self):
         """The tables whose deals the world model values."""
