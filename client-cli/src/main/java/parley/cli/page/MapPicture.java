@@ -3,6 +3,7 @@ package parley.cli.page;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import parley.cli.page.Globe.Point;
 import parley.cli.page.Svg.Anchor;
 import parley.cli.story.Chart.Atlas;
@@ -67,7 +68,7 @@ record MapPicture(Atlas chart, Svg svg, Map<String, Point> places) {
     }
 
     private void country(Place place) {
-        Point at = places.get(place.code());
+        Point at = point(place.code());
         if (place.towardAll() > 0) {
             svg.circle("ring", at.x(), at.y(), RADIUS + 7);
             badge(at.x() - 22, at.y() - 16, place.towardAll());
@@ -105,7 +106,7 @@ record MapPicture(Atlas chart, Svg svg, Map<String, Point> places) {
                 }
             }
             case Link.Measure measure -> {
-                Point middle = Arc.of(at(link), to(link), bend(link)).point(.6);
+                Point middle = Arc.of(at(link), to(link), bend(link)).point(isLong(link) ? .6 : .42);
                 badge(middle.x(), middle.y(), measure.level());
             }
         }
@@ -113,7 +114,11 @@ record MapPicture(Atlas chart, Svg svg, Map<String, Point> places) {
 
     /** Long ways across the Pacific all bend north, where no deals are in their way, one farther than the other. */
     private double bend(Link link) {
-        return Math.abs(at(link).x() - to(link).x()) < 250 ? -.22 : at(link).x() < to(link).x() ? .2 : -.1;
+        return !isLong(link) ? -.22 : at(link).x() < to(link).x() ? .2 : -.1;
+    }
+
+    private boolean isLong(Link link) {
+        return Math.abs(at(link).x() - to(link).x()) >= 250;
     }
 
     private void badge(double x, double y, int level) {
@@ -121,12 +126,16 @@ record MapPicture(Atlas chart, Svg svg, Map<String, Point> places) {
         svg.text("level", Anchor.MIDDLE, x, y + 4, String.valueOf(level));
     }
 
+    private Point point(String code) {
+        return Optional.ofNullable(places.get(code)).orElseThrow();
+    }
+
     private Point at(Link link) {
-        return places.get(link.from());
+        return point(link.from());
     }
 
     private Point to(Link link) {
-        return places.get(link.to());
+        return point(link.to());
     }
 
     private static String style(Standing standing) {
@@ -146,7 +155,7 @@ record MapPicture(Atlas chart, Svg svg, Map<String, Point> places) {
         key(3, 0, Standing.ENDED, "✕ lapsed, broken or expired");
         key(0, 1, Standing.NOT_SIGNED, "talked, not signed");
         double y = keyY(1);
-        svg.path("measure m3", "M" + (keyX(1)) + " " + Svg.n(y) + "h36");
+        svg.path("measure m3", "M" + keyX(1) + " " + Svg.n(y) + "h36");
         badge(keyX(1) + 18, y, 3);
         svg.text("key", Anchor.START, keyX(1) + 44, y + 4, "measures, with their level");
         svg.circle("ring", keyX(2) + 18, y, 9);

@@ -25,7 +25,7 @@ record PanelPicture(Panels chart, Svg svg) {
     static Drawing of(Panels chart) {
         var picture = new PanelPicture(chart, new Svg());
         picture.draw();
-        return new Drawing(picture.svg, picture.columns() * WIDTH, picture.rows() * HEIGHT + LEGEND);
+        return new Drawing(picture.svg, COLUMNS * WIDTH, picture.rows() * HEIGHT + LEGEND);
     }
 
     /** A course of its own for each series, on the same axes. */
@@ -54,10 +54,6 @@ record PanelPicture(Panels chart, Svg svg) {
         return new Panel(series.name(), List.of(new Line("", points)));
     }
 
-    private int columns() {
-        return Math.min(COLUMNS, chart.panels().size());
-    }
-
     private int rows() {
         return (chart.panels().size() + COLUMNS - 1) / COLUMNS;
     }
@@ -73,7 +69,8 @@ record PanelPicture(Panels chart, Svg svg) {
     private void draw() {
         legend();
         for (int i = 0; i < chart.panels().size(); i++) {
-            draw(chart.panels().get(i), i % COLUMNS * WIDTH, LEGEND + i / COLUMNS * HEIGHT);
+            int row = i / COLUMNS;
+            draw(chart.panels().get(i), i % COLUMNS * WIDTH, LEGEND + row * HEIGHT);
         }
     }
 
@@ -86,7 +83,7 @@ record PanelPicture(Panels chart, Svg svg) {
                 "↑ " + chart.upward().name() + " → " + chart.across().name());
         List<String> names = names();
         for (int i = 0; i < names.size(); i++) {
-            double x = columns() * WIDTH - RIGHT - (names.size() - i) * 150;
+            double x = COLUMNS * WIDTH - RIGHT - (names.size() - i) * 150;
             String style = style(names.get(i));
             svg.line("course " + style, x, 11, x + 26, 11);
             Mark.of(i).draw(svg, style, x + 13, 11, 4);

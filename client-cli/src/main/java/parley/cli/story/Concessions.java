@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.stream.DoubleStream;
 import java.util.stream.Stream;
 import parley.cli.story.Block.Figure;
 import parley.cli.story.Block.Grid;
@@ -156,8 +155,6 @@ record Concessions(Scenario scenario, Words words, List<Bid> bids) {
                 .flatMap(b -> share(table, party, b).stream())
                 .mapToDouble(s -> s)
                 .toArray();
-        return shares.length == 0
-                ? 0
-                : shares[0] - DoubleStream.of(shares).min().orElse(0);
+        return shares.length == 0 ? 0 : shares[0] - shares[shares.length - 1];
     }
 }

@@ -36,7 +36,12 @@ record Supply(Scenario scenario, RunReport report, Words words, Detail detail) {
         blocks.add(dependence());
         minerals.dependence().ifPresent(blocks::add);
         blocks.add(shortage());
-        minerals.shortage().ifPresent(blocks::add);
+        blocks.add(minerals.shortage()
+                .map(figure -> (Block) figure)
+                .orElse(new Paragraph("Market by market, nothing that can be seen here is missing at months "
+                        + Words.list(
+                                RunReport.MONTHS.stream().map(String::valueOf).toList())
+                        + ", when each market is looked at.")));
         blocks.add(welfare());
         return blocks;
     }
