@@ -77,16 +77,17 @@ public final class CoordinatorClient implements AutoCloseable {
     }
 
     /**
-     * Starts a session with open secrets, and gives its name.
+     * Starts a session, and gives its name.
      *
      * @param scenario id; empty for the fullest
+     * @param open whether everybody may see everything from the beginning, and the same seed plays the same
      * @param players who is not named plays the scenario's default strategy
      */
-    public String create(Optional<String> scenario, Optional<Long> seed, Map<String, Player> players) {
+    public String create(Optional<String> scenario, Optional<Long> seed, boolean open, Map<String, Player> players) {
         var request = CreateSessionRequest.newBuilder()
                 .setRequestId(UUID.randomUUID().toString())
                 .setScenario(scenario.orElse(""))
-                .setSecrets(SecretsMode.SECRETS_MODE_OPEN);
+                .setSecrets(open ? SecretsMode.SECRETS_MODE_OPEN : SecretsMode.SECRETS_MODE_RANDOM);
         seed.ifPresent(request::setSeed);
         players.forEach((country, player) -> request.addSeats(assignment(country, player)));
         return ask(

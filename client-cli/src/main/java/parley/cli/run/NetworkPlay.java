@@ -53,7 +53,7 @@ final class NetworkPlay implements Play {
 
     private static Transcript play(
             RunPlan plan, Map<String, Player> players, CoordinatorClient client, Consumer<Entry> live) {
-        String session = client.create(Optional.of(plan.scenario().id()), Optional.of(plan.seed()), players);
+        String session = client.create(Optional.of(plan.scenario().id()), Optional.of(plan.seed()), true, players);
         List<Entry> entries = new ArrayList<>();
         client.watch(session, 0, entry -> {
             entries.add(entry);

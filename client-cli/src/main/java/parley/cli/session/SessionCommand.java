@@ -72,6 +72,13 @@ public final class SessionCommand implements Runnable {
                     Optional<String> scenario,
             @Option(names = "--seed", paramLabel = "N", description = "Seed of all luck; drawn at random unless given.")
                     Optional<String> seed,
+            @Option(
+                            names = "--open",
+                            description = {
+                                "For research: everybody sees everything at once, and the same seed plays the same.",
+                                "Without it the seats' secrets are random, and open when the session is finished."
+                            })
+                    boolean open,
             @Option(names = "--agent", paramLabel = "CHN=HOST:PORT", description = "This agent plays this country.")
                     @Nullable List<String> agents,
             @Option(names = "--strategy", paramLabel = "CHN=NAME", description = "This country plays this strategy.")
@@ -79,7 +86,7 @@ public final class SessionCommand implements Runnable {
         var players = Seats.named(given(agents), given(strategies));
         Optional<Long> number = seed.map(Numbers::seed);
         return with(client -> {
-            console().say(client.create(scenario, number, players));
+            console().say(client.create(scenario, number, open, players));
             return 0;
         });
     }

@@ -10,7 +10,6 @@ import parley.cli.story.RoundsInTurn;
 import parley.cli.story.Story;
 import parley.summit.scenario.Scenario;
 import parley.summit.session.Replay;
-import parley.summit.session.Replay.Worth;
 import parley.summit.transcript.Transcript;
 
 /** Tells a session that somebody else started, as it goes on. */
@@ -31,12 +30,11 @@ record Watcher(CoordinatorClient client, Console console) {
 
     /** What came of it, with the reasons, which take the seats' secrets. */
     private int end(SessionLine line) {
-        Transcript transcript = client.transcript(line.name());
-        Map<String, Worth> worth = transcript.secrets().byCountry().isEmpty()
-                ? Map.of()
-                : Replay.of(transcript).worth();
-        console.show(new Story(transcript, worth).aftermath());
-        console.say("");
+        if (line.isFinished() || line.open()) {
+            Transcript transcript = client.transcript(line.name());
+            console.show(new Story(transcript, Replay.of(transcript).worth()).aftermath());
+            console.say("");
+        }
         console.say(line.name() + ": " + line.state() + (line.digest().isEmpty() ? "" : ", digest " + line.digest()));
         return line.isFinished() ? 0 : CANCELLED_OR_FAILED;
     }
