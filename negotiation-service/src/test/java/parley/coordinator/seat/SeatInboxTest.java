@@ -235,6 +235,7 @@ class SeatInboxTest {
 
         assertThat(answer(turn))
                 .isEqualTo(new Answer(
-                        new Reply.NoReply(Reply.Reason.ILLEGAL, "measures[CHN>ALL]: 2 (expected: 0..1)"), AGENT));
+                        new Reply.NoReply(Reply.Reason.ILLEGAL, "measures[CHN>ALL]: 2 (expected: 0..1)"),
+                        new Driver(Driver.Kind.BUILT_IN, "stubborn")));
     }
 }
