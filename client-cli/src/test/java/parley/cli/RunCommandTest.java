@@ -77,6 +77,19 @@ class RunCommandTest {
     }
 
     @Test
+    void theNetworkChangesNothingForTwentySeeds() {
+        for (int seed = 1; seed <= 20; seed++) {
+            Parley network = Parley.run("run", "starter", "--seed", String.valueOf(seed), "--json");
+            Parley process = Parley.run("run", "starter", "--seed", String.valueOf(seed), "--json", "--in-process");
+
+            assertThat(network.field("transcriptDigest"))
+                    .as("seed " + seed)
+                    .hasSize(64)
+                    .isEqualTo(process.field("transcriptDigest"));
+        }
+    }
+
+    @Test
     void anAgentThatAlwaysWalksChangesTheOutcome() throws IOException {
         try (TestAgent walker = TestAgent.of(RunCommandTest::walk)) {
             TableReport usual = played("--in-process").getDeals(0);

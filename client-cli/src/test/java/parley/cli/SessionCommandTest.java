@@ -52,7 +52,7 @@ class SessionCommandTest {
 
     @Test
     void aSessionIsCreatedWatchedShownAndListed() {
-        Parley created = session("create", "starter", "--seed", "7", "--strategy", "CHN=boulware");
+        Parley created = session("create", "starter", "--open", "--seed", "7", "--strategy", "CHN=boulware");
         String name = created.out().strip();
         Parley watched = session("watch", name);
         Parley shown = session("show", name.replace("sessions/", ""));
@@ -67,11 +67,20 @@ class SessionCommandTest {
 
     @Test
     void whatIsWatchedHasTheDigestOfARunByTheSameSeed() {
-        String name = session("create", "starter", "--seed", "7").out().strip();
+        String name =
+                session("create", "starter", "--open", "--seed", "7").out().strip();
         String digest = Parley.run("run", "starter", "--seed", "7", "--in-process", "--json")
                 .field("transcriptDigest");
 
         assertThat(session("watch", name).out()).contains(digest);
+    }
+
+    @Test
+    void aClosedSessionIsOpenedByItsEnd() {
+        String name = session("create", "starter", "--seed", "7").out().strip();
+        Parley watched = session("watch", name);
+
+        assertThat(watched.out()).contains("Round 1 of 6", "WHAT BECAME OF SUPPLY", name + ": FINISHED, digest ");
     }
 
     @Test

@@ -82,7 +82,7 @@ final class CountryAgentGrpc extends CountryAgentServiceImplBase {
     private static Reply.Move move(Reply reply) {
         return switch (reply) {
             case Reply.Move move -> move;
-            case Reply.NoReply none -> throw internal("no move: " + none.detail());
+            case Reply.NoReply none -> throw new IllegalStateException("no move: " + none.detail());
         };
     }
 
@@ -100,13 +100,10 @@ final class CountryAgentGrpc extends CountryAgentServiceImplBase {
             case StatusRuntimeException status -> status;
             case WireException broken -> Errors.status(broken);
             default -> {
-                LOG.error("the negotiator failed", failure);
-                yield internal("the negotiator failed: " + failure);
+                String incident = Errors.incident();
+                LOG.error("incident {}: the negotiator failed", incident, failure);
+                yield Errors.internal(incident);
             }
         };
-    }
-
-    private static StatusRuntimeException internal(String message) {
-        return Errors.status(Status.Code.INTERNAL, ErrorReason.ERROR_REASON_INTERNAL, message, Map.of());
     }
 }

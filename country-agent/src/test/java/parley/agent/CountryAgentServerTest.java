@@ -130,12 +130,13 @@ class CountryAgentServerTest {
         };
         Negotiator silent = view -> new Reply.NoReply(Reply.Reason.FAILED, "asleep");
 
-        assertThat(refusal(failing, question("CHN")).getStatus())
-                .extracting(Status::getCode, Status::getDescription)
-                .containsExactly(
-                        Status.Code.INTERNAL, "the negotiator failed: java.lang.IllegalStateException: lost its way");
-        assertThat(refusal(silent, question("CHN")).getStatus().getDescription())
-                .isEqualTo("no move: asleep");
+        for (Negotiator broken : List.of(failing, silent)) {
+            StatusRuntimeException refusal = refusal(broken, question("CHN"));
+
+            assertThat(refusal.getStatus().getCode()).isEqualTo(Status.Code.INTERNAL);
+            assertThat(Errors.reason(refusal)).isEqualTo(ErrorReason.ERROR_REASON_INTERNAL);
+            assertThat(Errors.info(refusal).orElseThrow().getMetadataMap()).containsOnlyKeys("incident");
+        }
     }
 
     @Test

@@ -21,6 +21,7 @@ import parley.proto.negotiation.v1.NegotiationServiceGrpc;
 import parley.proto.negotiation.v1.NegotiationServiceGrpc.NegotiationServiceBlockingStub;
 import parley.proto.negotiation.v1.Seat;
 import parley.proto.negotiation.v1.SeatAssignment;
+import parley.proto.negotiation.v1.SecretsMode;
 import parley.proto.negotiation.v1.Session;
 import parley.proto.negotiation.v1.WatchSessionRequest;
 import parley.proto.negotiation.v1.WatchSessionResponse;
@@ -86,10 +87,12 @@ public final class ServedCoordinator implements AutoCloseable {
         return NegotiationServiceGrpc.newBlockingStub(channel).withDeadlineAfter(LONGEST_SECONDS, TimeUnit.SECONDS);
     }
 
-    /** The starter with this seed; the given countries are driven by agents at these addresses. */
+    /** The starter with this seed and open secrets; the given countries are driven by agents at these addresses. */
     public static CreateSessionRequest.Builder starter(long seed, Map<String, String> agents) {
-        CreateSessionRequest.Builder request =
-                CreateSessionRequest.newBuilder().setScenario("starter").setSeed(seed);
+        CreateSessionRequest.Builder request = CreateSessionRequest.newBuilder()
+                .setScenario("starter")
+                .setSeed(seed)
+                .setSecrets(SecretsMode.SECRETS_MODE_OPEN);
         agents.forEach((country, address) ->
                 request.addSeats(SeatAssignment.newBuilder().setCountry(country).setAgent(address)));
         return request;

@@ -9,6 +9,7 @@ import io.grpc.protobuf.StatusProto;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ThreadLocalRandom;
 import parley.proto.error.v1.ErrorReason;
 
 /** Failures as they travel: a gRPC status with one ErrorInfo that names the reason. */
@@ -43,6 +44,21 @@ public final class Errors {
                 ErrorReason.ERROR_REASON_INVALID_FIELD,
                 String.valueOf(broken.getMessage()),
                 Map.of("field", broken.field(), "value", broken.value(), "expected", broken.expected()));
+    }
+
+    /** Names a failure of our own, so that what a caller is told can be found in the log. */
+    public static String incident() {
+        return Integer.toHexString(ThreadLocalRandom.current().nextInt());
+    }
+
+    /** Something is wrong with Parley itself; whoever sends this has logged it under the incident. */
+    public static StatusRuntimeException internal(String incident) {
+        return status(
+                Status.Code.INTERNAL,
+                ErrorReason.ERROR_REASON_INTERNAL,
+                "something is wrong with Parley itself; the log of whoever was called says more under incident "
+                        + incident,
+                Map.of("incident", incident));
     }
 
     /** What a failure says about itself, if Parley sent it. */

@@ -62,6 +62,21 @@ public final class ScenarioLibrary {
         return ScenarioFiles.sources(folder.resolve(id));
     }
 
+    /** The scenario with this id, or of the folder with this path. */
+    public Scenario loadAnywhere(String idOrFolder) {
+        return readAnywhere(idOrFolder)
+                .map(reading ->
+                        reading.scenario().orElseThrow(() -> new FaultyScenarioException(idOrFolder, reading.faults())))
+                .orElseGet(() -> load(idOrFolder));
+    }
+
+    private Optional<ScenarioFiles.Reading> readAnywhere(String idOrFolder) {
+        Path path = Path.of(idOrFolder);
+        return !ids().contains(idOrFolder) && ScenarioFiles.isScenario(path)
+                ? Optional.of(ScenarioFiles.read(path))
+                : Optional.empty();
+    }
+
     /** Id of the scenario that is played where none is named: of those without faults, the one with the most in it. */
     public Optional<String> fullest() {
         return ids().stream()

@@ -77,17 +77,22 @@ public final class CoordinatorClient implements AutoCloseable {
     }
 
     /**
-     * Starts a session with open secrets, and gives its name.
+     * Starts a session, and gives its name.
      *
      * @param scenario id; empty for the fullest
+     * @param open whether everybody may see everything from the beginning, and the same seed plays the same
      * @param players who is not named plays the scenario's default strategy
      */
     public String create(
-            Optional<String> scenario, Optional<Long> seed, Optional<Long> parameterSeed, Map<String, Player> players) {
+            Optional<String> scenario,
+            Optional<Long> seed,
+            Optional<Long> parameterSeed,
+            boolean open,
+            Map<String, Player> players) {
         var request = CreateSessionRequest.newBuilder()
                 .setRequestId(UUID.randomUUID().toString())
                 .setScenario(scenario.orElse(""))
-                .setSecrets(SecretsMode.SECRETS_MODE_OPEN);
+                .setSecrets(open ? SecretsMode.SECRETS_MODE_OPEN : SecretsMode.SECRETS_MODE_RANDOM);
         seed.ifPresent(request::setSeed);
         parameterSeed.ifPresent(request::setParameterSeed);
         players.forEach((country, player) -> request.addSeats(assignment(country, player)));

@@ -47,7 +47,7 @@ public final class ModelCommand implements Runnable {
                 "Exits with 1 where anything differs."
             })
     int compare(
-            @Parameters(paramLabel = "SCENARIO", description = "Id of a scenario.") String id,
+            @Parameters(paramLabel = "SCENARIO", description = "Id, or path of a folder.") String id,
             @Option(
                             names = "--seeds",
                             paramLabel = "A..B",
@@ -55,7 +55,7 @@ public final class ModelCommand implements Runnable {
                             description = "Seeds; 1..20 unless given.")
                     String range) {
         SeedRange seeds = SeedRange.parse(range);
-        Scenario scenario = new ScenarioLibrary(settings.scenarios()).load(id);
+        Scenario scenario = new ScenarioLibrary(settings.scenarios()).loadAnywhere(id);
         Console console = Console.of(settings, spec);
         var comparison = new Comparison();
         long[] done = {0};

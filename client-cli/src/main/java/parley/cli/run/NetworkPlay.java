@@ -57,6 +57,7 @@ final class NetworkPlay implements Play {
                 Optional.of(plan.scenario().id()),
                 Optional.of(plan.seed()),
                 Optional.of(plan.parameterSeed()),
+                true,
                 players);
         List<Entry> entries = new ArrayList<>();
         client.watch(session, 0, entry -> {

@@ -1,5 +1,10 @@
 package parley.cli.run;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,6 +23,7 @@ import parley.summit.transcript.Entry;
 import parley.summit.transcript.Transcript;
 import parley.wire.ReportCodec;
 import parley.wire.ReportCodec.Transport;
+import parley.wire.TranscriptLines;
 
 /** One play of a plan: what is said of it while it lasts and afterwards, and what is kept. */
 record Run(RunPlan plan, Console console, Form form, boolean inProcess) {
@@ -28,19 +34,52 @@ record Run(RunPlan plan, Console console, Form form, boolean inProcess) {
         JSON
     }
 
+    /** A run that is broken off leaves a transcript: in its folder, or else in a file beside the user. */
     void play(Optional<OutputFolder> folder) {
-        Thread farewell = new Thread(() -> folder.ifPresent(
-                f -> console.note("broken off; the transcript so far is in " + f.path(OutputFolder.TRANSCRIPT))));
+        List<Entry> soFar = Collections.synchronizedList(new ArrayList<>());
+        Thread farewell = new Thread(() -> breakOff(folder, soFar));
         Runtime.getRuntime().addShutdownHook(farewell);
-        Transcript transcript = play(folder, form == Form.JSON ? progress() : story());
-        Runtime.getRuntime().removeShutdownHook(farewell);
+        Transcript transcript;
+        try {
+            transcript = play(folder, form == Form.JSON ? progress() : story(), soFar);
+        } finally {
+            dismiss(farewell);
+        }
         conclude(transcript, folder);
     }
 
-    private Transcript play(Optional<OutputFolder> folder, Watching watching) {
+    private static void dismiss(Thread farewell) {
+        try {
+            Runtime.getRuntime().removeShutdownHook(farewell);
+        } catch (IllegalStateException e) {
+            // The process is on its way down, and the farewell is being said.
+        }
+    }
+
+    private void breakOff(Optional<OutputFolder> folder, List<Entry> soFar) {
+        Path file = folder.map(f -> f.path(OutputFolder.TRANSCRIPT))
+                .orElseGet(() -> Path.of("parley-" + plan.scenario().id() + "-" + plan.seed() + "-broken-off.jsonl"));
+        if (folder.isEmpty()) {
+            List<String> lines = new ArrayList<>();
+            lines.add(TranscriptLines.header(plan.scenario(), plan.seed(), plan.parameterSeed(), plan.secrets()));
+            synchronized (soFar) {
+                soFar.forEach(entry -> lines.add(TranscriptLines.line(entry)));
+            }
+            try {
+                Files.write(file, lines);
+            } catch (IOException e) {
+                console.note("broken off; the transcript could not be kept in " + file + ": " + e.getMessage());
+                return;
+            }
+        }
+        console.note("broken off; the transcript so far is in " + file);
+    }
+
+    private Transcript play(Optional<OutputFolder> folder, Watching watching, List<Entry> soFar) {
         Play play = inProcess ? new EmbeddedPlay() : new NetworkPlay(watching.how);
         Transcript transcript = play.play(plan, entry -> {
             folder.ifPresent(f -> f.append(entry));
+            soFar.add(entry);
             watching.live.accept(entry);
         });
         watching.end.run();

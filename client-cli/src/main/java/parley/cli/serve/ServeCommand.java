@@ -1,6 +1,7 @@
 package parley.cli.serve;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -55,6 +56,13 @@ public final class ServeCommand implements Callable<Integer> {
                     "An agent on another machine that may be dialled; those on this one always may. May be repeated.")
     private List<String> allowed = new ArrayList<>();
 
+    @Option(
+            names = "--out",
+            paramLabel = "DIR",
+            description =
+                    "Keep the transcript of every session in this folder; without it they end with the coordinator.")
+    private Optional<Path> out = Optional.empty();
+
     public ServeCommand(Settings settings) {
         this.settings = settings;
     }
@@ -69,7 +77,7 @@ public final class ServeCommand implements Callable<Integer> {
                 time.map(coordinator::withPatience).orElse(coordinator),
                 new ScenarioLibrary(settings.scenarios()),
                 new Strategies(Strategy.names(), BuiltInStrategy::named),
-                Journals.NONE)) {
+                out.<Journals>map(TranscriptFolder::open).orElse(Journals.NONE))) {
             Listening.until(
                     server::awaitTermination,
                     server::close,

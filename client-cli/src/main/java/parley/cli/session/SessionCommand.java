@@ -77,6 +77,13 @@ public final class SessionCommand implements Runnable {
                             paramLabel = "N",
                             description = "Seed of the model's parameters alone; that of all luck unless given.")
                     Optional<String> parameterSeed,
+            @Option(
+                            names = "--open",
+                            description = {
+                                "For research: everybody sees everything at once, and the same seed plays the same.",
+                                "Without it the seats' secrets are random, and open when the session is finished."
+                            })
+                    boolean open,
             @Option(names = "--agent", paramLabel = "CHN=HOST:PORT", description = "This agent plays this country.")
                     @Nullable List<String> agents,
             @Option(names = "--strategy", paramLabel = "CHN=NAME", description = "This country plays this strategy.")
@@ -85,7 +92,7 @@ public final class SessionCommand implements Runnable {
         Optional<Long> number = seed.map(text -> Numbers.seed("--seed", text));
         Optional<Long> parameters = parameterSeed.map(text -> Numbers.seed("--parameter-seed", text));
         return with(client -> {
-            console().say(client.create(scenario, number, parameters, players));
+            console().say(client.create(scenario, number, parameters, open, players));
             return 0;
         });
     }

@@ -30,12 +30,11 @@ record Watcher(CoordinatorClient client, Console console) {
 
     /** What came of it, with the reasons, which take the seats' secrets. */
     private int end(SessionLine line) {
-        Transcript transcript = client.transcript(line.name());
-        Story story = transcript.secrets().byCountry().isEmpty()
-                ? new Story(transcript)
-                : new Story(transcript, Replay.of(transcript));
-        console.show(story.aftermath());
-        console.say("");
+        if (line.isFinished() || line.open()) {
+            Transcript transcript = client.transcript(line.name());
+            console.show(new Story(transcript, Replay.of(transcript)).aftermath());
+            console.say("");
+        }
         console.say(line.name() + ": " + line.state() + (line.digest().isEmpty() ? "" : ", digest " + line.digest()));
         return line.isFinished() ? 0 : CANCELLED_OR_FAILED;
     }

@@ -47,6 +47,9 @@ final class AgentFailure {
 
     /** One line for people. */
     static String text(Status status) {
+        if (status.getCode() == Status.Code.DEADLINE_EXCEEDED) {
+            return "no answer in time";
+        }
         String description = status.getDescription();
         Throwable cause = status.getCause();
         return status.getCode()

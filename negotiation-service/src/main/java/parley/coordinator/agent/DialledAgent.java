@@ -67,16 +67,16 @@ final class DialledAgent implements SeatDriver {
         for (int attempt = 0; attempt < ATTEMPTS && !turn.isOver(); attempt++) {
             switch (answer(turn, attempt, refusal)) {
                 case Reply.NoReply none -> {
-                    turn.pass(none);
+                    turn.pass(none, identity());
                     return;
                 }
-                case Reply.Move move -> refusal = refusal(turn.submit(move));
+                case Reply.Move move -> refusal = refusal(turn.submit(move, identity()));
             }
             if (refusal.isEmpty()) {
                 return;
             }
         }
-        refusal.map(Turn::illegal).ifPresent(turn::pass);
+        refusal.map(Turn::illegal).ifPresent(illegal -> turn.pass(illegal, identity()));
     }
 
     private static Optional<Refusal> refusal(Ruling ruling) {

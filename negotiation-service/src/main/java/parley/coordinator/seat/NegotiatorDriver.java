@@ -29,10 +29,10 @@ public final class NegotiatorDriver implements SeatDriver {
     @Override
     public void play(Turn turn) {
         switch (decide(turn)) {
-            case Reply.NoReply none -> turn.pass(none);
+            case Reply.NoReply none -> turn.pass(none, identity);
             case Reply.Move move -> {
-                if (turn.submit(move) instanceof Ruling.Refused refused) {
-                    turn.pass(Turn.illegal(refused.refusal()));
+                if (turn.submit(move, identity) instanceof Ruling.Refused refused) {
+                    turn.pass(Turn.illegal(refused.refusal()), identity);
                 }
             }
         }

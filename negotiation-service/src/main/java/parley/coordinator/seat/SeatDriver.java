@@ -2,7 +2,7 @@ package parley.coordinator.seat;
 
 import parley.summit.transcript.Driver;
 
-/** Plays a seat: answers the turns that its inbox holds. It can be exchanged for another one between two turns. */
+/** Plays a seat: answers the turns that its inbox holds. It can be exchanged for another one at any time. */
 public interface SeatDriver extends AutoCloseable {
 
     /** What the transcript says about whoever plays. */

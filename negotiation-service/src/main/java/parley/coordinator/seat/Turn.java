@@ -23,9 +23,8 @@ public final class Turn {
     private final int number;
     private final View view;
     private final Function<Reply.Move, Optional<Refusal>> rules;
-    private final Optional<Duration> patience;
-    private final Optional<Instant> deadline;
-    private final Driver asked;
+    private final Optional<TurnTimer> timer;
+    private volatile Driver asked;
     private final CompletableFuture<Answer> answer = new CompletableFuture<>();
     private volatile Optional<Refusal> lastRefusal = Optional.empty();
 
@@ -34,12 +33,11 @@ public final class Turn {
         this.number = number;
         view = question.view();
         rules = question.rules();
-        patience = question.patience();
         asked = question.asked();
-        deadline = patience.map(clock.now()::plus);
-        patience.ifPresent(time -> {
-            TurnClock.Alarm alarm = clock.ring(time, () -> pass(late(time)));
-            var unused = answer.whenComplete((recorded, gone) -> alarm.cancel());
+        timer = question.patience().map(time -> new TurnTimer(clock, time, this::runOut));
+        timer.ifPresent(time -> {
+            time.start();
+            var unused = answer.whenComplete((recorded, gone) -> time.stop());
         });
     }
 
@@ -61,21 +59,49 @@ public final class Turn {
         return view;
     }
 
-    /** How long the answer may take; empty where the seat may take its time. */
+    /** How long the answer may take, with every extension; empty where the seat may take its time. */
     public Optional<Duration> patience() {
-        return patience;
+        return timer.map(TurnTimer::granted);
     }
 
-    /** Until when an answer counts. */
+    /** Until when an answer counts; empty without a deadline, and while it is paused. */
     public Optional<Instant> deadline() {
-        return deadline;
+        return timer.flatMap(TurnTimer::end);
+    }
+
+    /** Stops the clock of the turn; it can still be answered. */
+    public void pause() {
+        timer.ifPresent(TurnTimer::stop);
+    }
+
+    /** Lets the clock go on with what was left. */
+    public void resume() {
+        if (!isOver()) {
+            timer.ifPresent(TurnTimer::start);
+        }
+    }
+
+    /** Gives the turn more time. */
+    public void extend(Duration more) {
+        if (!isOver()) {
+            timer.ifPresent(time -> time.extend(more));
+        }
+    }
+
+    /** Somebody else is to answer from now on; whoever was asked before may still be first. */
+    public void handTo(Driver driver) {
+        asked = driver;
+    }
+
+    private void runOut() {
+        patience().map(Turn::late).ifPresent(this::pass);
     }
 
     public boolean isOver() {
         return answer.isDone();
     }
 
-    /** The move of the driver that was asked. */
+    /** The move of the driver that is asked. */
     public Ruling submit(Reply.Move move) {
         return submit(move, asked);
     }
@@ -97,8 +123,13 @@ public final class Turn {
 
     /** Ends the turn without a move, unless it has ended; one whose last move was refused ran out of time to correct it. */
     public void pass(Reply.NoReply reply) {
+        pass(reply, asked);
+    }
+
+    /** The same, said by one who was asked. */
+    public void pass(Reply.NoReply reply, Driver by) {
         boolean uncorrected = reply.reason() == Reply.Reason.DEADLINE && lastRefusal.isPresent();
-        answer.complete(new Answer(uncorrected ? illegal(lastRefusal.get()) : reply, asked));
+        answer.complete(new Answer(uncorrected ? illegal(lastRefusal.get()) : reply, by));
     }
 
     /** A turn that ends because of a move that stayed illegal. */

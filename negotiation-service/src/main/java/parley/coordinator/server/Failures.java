@@ -7,7 +7,6 @@ import io.grpc.Status.Code;
 import io.grpc.StatusRuntimeException;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ThreadLocalRandom;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import parley.coordinator.session.DeclinedException;
@@ -35,13 +34,9 @@ final class Failures {
     }
 
     private static StatusRuntimeException internal(Throwable thrown) {
-        String incident = Integer.toHexString(ThreadLocalRandom.current().nextInt());
+        String incident = Errors.incident();
         LOG.error("incident {}", incident, thrown);
-        return Errors.status(
-                Code.INTERNAL,
-                ErrorReason.ERROR_REASON_INTERNAL,
-                "something is wrong with Parley itself; the server's log says more under incident " + incident,
-                Map.of("incident", incident));
+        return Errors.internal(incident);
     }
 
     static StatusRuntimeException status(Problem problem) {

@@ -19,6 +19,7 @@ import parley.proto.negotiation.v1.SeatHealth;
 import parley.proto.negotiation.v1.Session;
 import parley.proto.negotiation.v1.SessionState;
 import parley.proto.transcript.v1.DriverKind;
+import parley.summit.seat.Reply;
 import parley.summit.transcript.Driver;
 
 /** Sessions as they are asked for and shown on the wire. */
@@ -52,8 +53,8 @@ final class SessionMessages {
 
     private static SecretsMode secrets(CreateSessionRequest request) {
         return switch (request.getSecrets()) {
-            case SECRETS_MODE_UNSPECIFIED, SECRETS_MODE_OPEN -> SecretsMode.OPEN;
-            case SECRETS_MODE_RANDOM -> SecretsMode.RANDOM;
+            case SECRETS_MODE_OPEN -> SecretsMode.OPEN;
+            case SECRETS_MODE_UNSPECIFIED, SECRETS_MODE_RANDOM -> SecretsMode.RANDOM;
             case UNRECOGNIZED ->
                 throw invalid("secrets", String.valueOf(request.getSecretsValue()), "OPEN or RANDOM, or nothing");
         };
@@ -85,7 +86,7 @@ final class SessionMessages {
             case Phase.Running running -> {}
             case Phase.Cancelled cancelled -> {}
         }
-        summary.seats().forEach(seat -> session.addSeats(seat(seat)));
+        summary.seats().forEach(seat -> session.addSeats(seat(seat, summary.isOpen())));
         return session.build();
     }
 
@@ -105,15 +106,28 @@ final class SessionMessages {
         };
     }
 
-    private static Seat seat(SeatStanding standing) {
+    private static Seat seat(SeatStanding standing, boolean open) {
         return Seat.newBuilder()
                 .setCountry(standing.country())
                 .setDriver(driver(standing.driver().kind()))
                 .setDriverName(standing.driver().name())
                 .setHealth(health(standing.health()))
-                .setLastProblem(standing.lastProblem())
+                .setLastProblem(
+                        standing.lastProblem().map(p -> problem(p, open)).orElse(""))
                 .setTurnsWithoutMove(standing.turnsWithoutMove())
                 .build();
+    }
+
+    /** What an illegal or unreadable move said is the seat's own affair while the session is closed. */
+    private static String problem(Reply.NoReply none, boolean open) {
+        boolean told = open
+                || switch (none.reason()) {
+                    case DEADLINE, UNREACHABLE -> true;
+                    case ILLEGAL, GARBAGE, FAILED -> false;
+                };
+        return told && !none.detail().isEmpty()
+                ? none.reason() + ": " + none.detail()
+                : none.reason().name();
     }
 
     private static DriverKind driver(Driver.Kind kind) {

@@ -4,7 +4,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import parley.coordinator.seat.SeatDriver;
@@ -13,19 +15,40 @@ import parley.summit.seat.Reply;
 import parley.summit.session.Answer;
 
 /** One turn of every seat that is asked: all are driven at the same time, and all are waited for. */
-record Round(Map<Turn, SeatDriver> turns) {
+final class Round {
 
     private static final Logger LOG = LoggerFactory.getLogger(Round.class);
 
+    private final Map<Turn, SeatDriver> turns;
+    private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+
+    Round(Map<Turn, SeatDriver> turns) {
+        this.turns = turns;
+    }
+
     /** The answers in the order of the turns; empty if one was abandoned. */
     Optional<Map<String, Answer>> play() throws InterruptedException {
-        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+        try (threads) {
             try {
-                turns.forEach((turn, driver) -> threads.execute(() -> drive(turn, driver)));
+                turns.forEach(this::start);
                 return answers(List.copyOf(turns.keySet()));
             } finally {
                 threads.shutdownNow();
             }
+        }
+    }
+
+    /** Puts a turn that is still pending to another driver; one that came too late has the next turn. */
+    void handOver(Turn turn, SeatDriver driver) {
+        turn.handTo(driver.identity());
+        start(turn, driver);
+    }
+
+    private void start(Turn turn, SeatDriver driver) {
+        try {
+            threads.execute(() -> drive(turn, driver));
+        } catch (RejectedExecutionException e) {
+            LOG.debug("{}: over before {} was asked", turn.requestId(), driver.identity(), e);
         }
     }
 
@@ -42,7 +65,7 @@ record Round(Map<Turn, SeatDriver> turns) {
             driver.play(turn);
         } catch (RuntimeException e) {
             LOG.error("{}: the driver {} failed", turn.requestId(), driver.identity(), e);
-            turn.pass(new Reply.NoReply(Reply.Reason.FAILED, e.toString()));
+            turn.pass(new Reply.NoReply(Reply.Reason.FAILED, e.toString()), driver.identity());
         }
     }
 }

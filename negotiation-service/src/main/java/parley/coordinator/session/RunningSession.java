@@ -39,6 +39,7 @@ public final class RunningSession {
     private final Course course = new Course();
     private final CountDownLatch done = new CountDownLatch(1);
     private volatile boolean cancelled;
+    private volatile Optional<Round> asking = Optional.empty();
     private volatile int round;
     private int turn;
 
@@ -66,9 +67,12 @@ public final class RunningSession {
         return course.after(Long.MAX_VALUE).phase();
     }
 
-    /** Whether everybody may see everything: from the beginning with open secrets, else when it is over. */
+    /**
+     * Whether everybody may see everything: from the beginning with open secrets, else when it is finished. One that was
+     * cancelled stays closed, or anybody could open it by cancelling it.
+     */
     public boolean isOpen() {
-        return charter.mode() == SecretsMode.OPEN || phase().isOver();
+        return charter.mode() == SecretsMode.OPEN || phase() instanceof Phase.Finished;
     }
 
     /** All at a glance. */
@@ -116,9 +120,14 @@ public final class RunningSession {
         return seats.inbox(country);
     }
 
-    /** Lets somebody else drive a seat from its next turn on. The session closes the driver when it is over. */
+    /**
+     * Lets somebody else drive a seat, from its pending turn on if there is one. The session closes the driver when it is over.
+     */
     public void exchange(String country, SeatDriver driver) {
         seats.exchange(country, driver);
+        seats.inbox(country)
+                .flatMap(SeatInbox::pending)
+                .ifPresent(pending -> asking.ifPresent(now -> now.handOver(pending, driver)));
     }
 
     /** The exact worth of a deal to one of the table's parties, on the state of the present turn. */
@@ -187,7 +196,9 @@ public final class RunningSession {
         if (cancelled) {
             seats.abandon();
         }
-        return new Round(turns);
+        var next = new Round(turns);
+        asking = Optional.of(next);
+        return next;
     }
 
     private Turn.Question question(String country, Driver asked) {

@@ -1,6 +1,7 @@
 package parley.coordinator.session;
 
 import java.util.List;
+import java.util.Optional;
 import parley.summit.seat.Reply;
 import parley.summit.transcript.Driver;
 import parley.summit.transcript.Entry;
@@ -10,9 +11,10 @@ import parley.summit.transcript.Event;
  * How one seat fares.
  *
  * @param driver what drives it now
- * @param lastProblem in words; empty if it never had one
+ * @param lastProblem how its last turn without a move ended; empty if it never had one
  */
-public record SeatStanding(String country, Driver driver, Health health, String lastProblem, int turnsWithoutMove) {
+public record SeatStanding(
+        String country, Driver driver, Health health, Optional<Reply.NoReply> lastProblem, int turnsWithoutMove) {
 
     /** How a seat's last turn went. */
     public enum Health {
@@ -27,13 +29,13 @@ public record SeatStanding(String country, Driver driver, Health health, String 
     /** Reads it off the events so far. */
     static SeatStanding of(String country, Driver driver, List<Entry> entries) {
         Health health = Health.NOT_ASKED;
-        String problem = "";
+        Optional<Reply.NoReply> problem = Optional.empty();
         int without = 0;
         for (Entry entry : entries) {
             if (entry.event() instanceof Event.TurnEnded turn && turn.seat().equals(country)) {
                 health = turn.reply() instanceof Reply.Move ? Health.ANSWERING : Health.SILENT;
                 if (turn.reply() instanceof Reply.NoReply none) {
-                    problem = none.reason() + ": " + none.detail();
+                    problem = Optional.of(none);
                     without++;
                 }
             }

@@ -50,7 +50,7 @@ final class Seats {
         return driver(country).identity();
     }
 
-    /** Who drives the seat from its next turn on; the former driver may still answer the pending one. */
+    /** Who drives the seat from now on; the former driver may still be the first to answer the pending turn. */
     synchronized void exchange(String country, SeatDriver driver) {
         retired.add(driver(country));
         drivers.put(country, driver);

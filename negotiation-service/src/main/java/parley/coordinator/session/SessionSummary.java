@@ -31,6 +31,6 @@ public record SessionSummary(
 
     /** Whether everybody may see everything. */
     public boolean isOpen() {
-        return secrets == SecretsMode.OPEN || phase.isOver();
+        return secrets == SecretsMode.OPEN || phase instanceof Phase.Finished;
     }
 }

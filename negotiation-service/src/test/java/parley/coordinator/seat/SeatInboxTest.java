@@ -150,6 +150,44 @@ class SeatInboxTest {
     }
 
     @Test
+    void aPausedTurnIsNeverTooLateAndGoesOnWithWhatWasLeft() throws InterruptedException {
+        Turn turn = put(1);
+        clock.advance(Duration.ofMillis(1500));
+        turn.pause();
+        clock.advance(Duration.ofHours(1));
+
+        assertThat(turn.isOver()).isFalse();
+        assertThat(turn.deadline()).isEmpty();
+
+        turn.resume();
+        clock.advance(Duration.ofMillis(499));
+        assertThat(turn.isOver()).isFalse();
+        clock.advance(Duration.ofMillis(1));
+
+        assertThat(answer(turn).reply()).isEqualTo(new Reply.NoReply(Reply.Reason.DEADLINE, "no answer within 2 s"));
+    }
+
+    @Test
+    void aTurnThatIsPausedCanStillBeAnswered() {
+        Turn turn = put(1);
+        turn.pause();
+
+        assertThat(turn.submit(HOLD)).isEqualTo(recorded(HOLD, AGENT));
+    }
+
+    @Test
+    void aTurnThatIsExtendedRunsOutLaterAndSaysWhatItHadInAll() throws InterruptedException {
+        Turn turn = put(1);
+        turn.extend(Duration.ofSeconds(3));
+        clock.advance(Duration.ofMillis(4999));
+        assertThat(turn.isOver()).isFalse();
+
+        clock.advance(Duration.ofMillis(1));
+
+        assertThat(answer(turn).reply()).isEqualTo(new Reply.NoReply(Reply.Reason.DEADLINE, "no answer within 5 s"));
+    }
+
+    @Test
     void anAnswerStopsTheClock() {
         put(1).submit(HOLD);
 
@@ -197,6 +235,7 @@ class SeatInboxTest {
 
         assertThat(answer(turn))
                 .isEqualTo(new Answer(
-                        new Reply.NoReply(Reply.Reason.ILLEGAL, "measures[CHN>ALL]: 2 (expected: 0..1)"), AGENT));
+                        new Reply.NoReply(Reply.Reason.ILLEGAL, "measures[CHN>ALL]: 2 (expected: 0..1)"),
+                        new Driver(Driver.Kind.BUILT_IN, "stubborn")));
     }
 }

@@ -16,6 +16,7 @@ import parley.coordinator.ServedCoordinator;
 import parley.proto.agent.v1.DecideRequest;
 import parley.proto.agent.v1.DecideResponse;
 import parley.proto.error.v1.ErrorReason;
+import parley.proto.negotiation.v1.CancelSessionRequest;
 import parley.proto.negotiation.v1.GetTranscriptRequest;
 import parley.proto.negotiation.v1.SecretsMode;
 import parley.proto.negotiation.v1.Session;
@@ -116,6 +117,29 @@ class VisibilityTest {
         Session over = coordinator.end(session.getName());
 
         assertThat(coordinator.watch(over.getName(), 0)).hasSize((int) over.getLastEvent() + 1);
+    }
+
+    @Test
+    void cancellingASessionDoesNotOpenIt() throws InterruptedException {
+        held.await();
+        coordinator
+                .negotiation()
+                .cancelSession(CancelSessionRequest.newBuilder()
+                        .setName(session.getName())
+                        .build());
+
+        assertThat(coordinator.get(session.getName()).hasSeed()).isFalse();
+        assertThatThrownBy(this::transcript)
+                .satisfies(e -> assertThat(Errors.reason(e)).isEqualTo(ErrorReason.ERROR_REASON_SESSION_RUNNING));
+        assertThat(coordinator.watch(session.getName(), 0))
+                .filteredOn(WatchSessionResponse::hasEvent)
+                .allMatch(step -> step.getEvent().getVisibility().hasEveryone());
+    }
+
+    @Test
+    void aSessionIsClosedUnlessItsCreatorWantsItOpen() {
+        assertThat(coordinator.create(starter(7, Map.of()).clearSecrets()).getSecrets())
+                .isEqualTo(SecretsMode.SECRETS_MODE_RANDOM);
     }
 
     @Test

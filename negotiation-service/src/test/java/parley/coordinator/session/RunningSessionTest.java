@@ -116,6 +116,22 @@ class RunningSessionTest {
     }
 
     @Test
+    void aDriverThatIsExchangedInPlaysThePendingTurn() throws InterruptedException {
+        var asked = new CountDownLatch(1);
+        RunningSession session = session(Map.of("AUS", new Waiting(asked)), Journals.NONE);
+        start(session);
+        asked.await();
+
+        session.exchange("AUS", builtIn("conceder"));
+
+        assertThat(session.awaitEnd(LONGEST)).isTrue();
+        assertThat(turns(session, "AUS"))
+                .isNotEmpty()
+                .allMatch(turn -> turn.driver().equals(new Driver(Driver.Kind.BUILT_IN, "conceder")))
+                .allMatch(turn -> turn.reply() instanceof Reply.Move);
+    }
+
+    @Test
     void whoeverSubmitsToTheInboxPlays() throws InterruptedException {
         var asked = new CountDownLatch(1);
         RunningSession session = session(Map.of("AUS", new Waiting(asked)), Journals.NONE);
@@ -125,8 +141,8 @@ class RunningSessionTest {
         var inbox = session.inbox("AUS").orElseThrow();
         Turn first = inbox.pending().orElseThrow();
         var wang = new Driver(Driver.Kind.PERSON, "Wang");
-        session.exchange("AUS", builtIn("linear"));
         inbox.submit(first.number(), Reply.Move.tables(Map.of()), wang);
+        session.exchange("AUS", builtIn("linear"));
 
         assertThat(session.awaitEnd(LONGEST)).isTrue();
         List<Event.TurnEnded> turns = turns(session, "AUS");

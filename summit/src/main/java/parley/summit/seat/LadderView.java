@@ -7,7 +7,7 @@ import java.util.List;
  *
  * @param level in force
  * @param highest level that may be chosen now; a truce in force allows no step up
- * @param options the levels within reach
+ * @param options the levels within reach; those above {@code highest} are refused now
  * @param opportunity whether the machinery of government is ready to act this turn; built-in strategies act only then
  * @param draw uniform in [0, 1), for a choice by chance
  */

@@ -64,7 +64,7 @@ class SecretsTest {
 
     /** Seeds for which two secrets of Malaysia give the same draw, or a secret of the United States changes it. */
     private static LongStream betrayed(Draw draw) {
-        return LongStream.rangeClosed(1, 100)
+        return LongStream.rangeClosed(1, 1000)
                 .filter(seed -> draw.of(with("MYS", seed), seed, "MYS") == draw.of(with("MYS", -seed), seed, "MYS")
                         || draw.of(with("USA", seed), seed, "MYS") != draw.of(with("USA", -seed), seed, "MYS"));
     }
@@ -77,14 +77,14 @@ class SecretsTest {
     @Test
     void drawsThatThePublicSeedRevealsAreCaught() {
         assertThat(betrayed((secrets, seed, seat) -> new Seed(seed).uniform(Stream.PARAMETER, seat, 0)))
-                .hasSize(100);
+                .hasSize(1000);
     }
 
     @Test
     void drawsFromACommonSecretAreCaught() {
         Draw common = (secrets, seed, seat) -> new Seed(secrets.byCountry().hashCode()).uniform(Stream.ACT, seat, seed);
 
-        assertThat(betrayed(common)).hasSize(100);
+        assertThat(betrayed(common)).hasSize(1000);
     }
 
     @Test
@@ -125,7 +125,7 @@ class SecretsTest {
     @Test
     void privateValuesLieInTheRangesOfTheModel() {
         Scenario scenario = Scenarios.small().scenario();
-        LongStream.rangeClosed(1, 200).forEach(seed -> {
+        LongStream.rangeClosed(1, 1000).forEach(seed -> {
             SeatValues v = new World(scenario, new Seed(seed), Secrets.open(scenario.seats())).values("MYS");
             assertThat(v.politicalWeight()).isBetween(.4, .8);
             assertThat(v.retaliationWeight()).isBetween(.6, 1.4);

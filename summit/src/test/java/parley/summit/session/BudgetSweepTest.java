@@ -32,6 +32,9 @@ class BudgetSweepTest {
     private static final double ROUNDING = 1e-9;
     private static final double[] BUDGETS = {0, 1, 8};
 
+    /** With three budgets and two ways of playing, more than a thousand sessions. */
+    private static final int SEEDS = 170;
+
     /** Keeps the accounts of a session from its events alone. */
     private static final class Ledger {
 
@@ -88,11 +91,11 @@ class BudgetSweepTest {
     /** Scenarios with the budgets that the model's test asks for, played sensibly and at random. */
     private static List<Transcript> playthroughs() {
         var transcripts = new ArrayList<Transcript>();
-        LongStream.rangeClosed(1, 70).forEach(seed -> {
+        LongStream.rangeClosed(1, SEEDS).forEach(seed -> {
             for (double budget : BUDGETS) {
                 Scenario scenario =
                         Draft.of(RandomScenario.of(seed)).budget("USA", budget).scenario();
-                transcripts.add(Playthrough.builtIn(scenario, seed));
+                transcripts.add(withoutOutlooks(Playthrough.builtIn(scenario, seed)));
                 transcripts.add(play(scenario, seed, Players.random(scenario, seed)));
             }
         });
@@ -100,7 +103,18 @@ class BudgetSweepTest {
     }
 
     private static Transcript play(Scenario scenario, long seed, Map<String, Negotiator> players) {
-        return Playthrough.play(scenario, seed, players, Playthrough.Watcher.NOBODY);
+        return withoutOutlooks(Playthrough.play(scenario, seed, players, Playthrough.Watcher.NOBODY));
+    }
+
+    /** The months hold no budgets, and most of a transcript's size. */
+    private static Transcript withoutOutlooks(Transcript t) {
+        return new Transcript(
+                t.scenario(),
+                t.seed(),
+                t.secrets(),
+                t.entries().stream()
+                        .filter(e -> !(e.event() instanceof Event.OutlookReached))
+                        .toList());
     }
 
     private static final List<Transcript> PLAYED = playthroughs();

@@ -39,7 +39,7 @@ import parley.summit.transcript.Transcript;
 /** T16: the same seed gives the same bytes, whatever else goes on; and luck comes in streams that do not mix. */
 class DeterminismTest {
 
-    private static final int SEEDS = 40;
+    private static final int SEEDS = 1000;
 
     private static LongStream seeds() {
         return LongStream.rangeClosed(1, SEEDS);

@@ -31,7 +31,7 @@ import parley.summit.world.World;
 /** What a view may contain: the public state, and what is the seat's own. */
 class SecrecyTest {
 
-    private static final int SEEDS = 40;
+    private static final int SEEDS = 250;
 
     /** All numbers in a record and what it holds. */
     private static Set<Double> numbers(Object thing) {

@@ -1,0 +1,62 @@
+package parley.coordinator.seat;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+
+/** The time that a turn has. It can be stopped, go on, and be made longer; it rings once when it is over. */
+final class TurnTimer {
+
+    private final TurnClock clock;
+    private final Runnable bell;
+    private Duration granted;
+    private Duration left;
+    private Optional<Running> running = Optional.empty();
+
+    private record Running(Instant end, TurnClock.Alarm alarm) {}
+
+    TurnTimer(TurnClock clock, Duration granted, Runnable bell) {
+        this.clock = clock;
+        this.bell = bell;
+        this.granted = granted;
+        left = granted;
+    }
+
+    /** Starts it, or lets it go on; one that runs goes on as before. */
+    synchronized void start() {
+        if (running.isEmpty()) {
+            running = Optional.of(new Running(clock.now().plus(left), clock.ring(left, bell)));
+        }
+    }
+
+    /** Stops it; what is left is kept. */
+    synchronized void stop() {
+        running.ifPresent(now -> {
+            now.alarm().cancel();
+            Duration rest = Duration.between(clock.now(), now.end());
+            left = rest.isNegative() ? Duration.ZERO : rest;
+        });
+        running = Optional.empty();
+    }
+
+    /** Makes it longer, whether it runs or not. */
+    synchronized void extend(Duration more) {
+        boolean wasRunning = running.isPresent();
+        stop();
+        granted = granted.plus(more);
+        left = left.plus(more);
+        if (wasRunning) {
+            start();
+        }
+    }
+
+    /** What it was given in all. */
+    synchronized Duration granted() {
+        return granted;
+    }
+
+    /** When it rings; empty while it is stopped. */
+    synchronized Optional<Instant> end() {
+        return running.map(Running::end);
+    }
+}
