@@ -46,7 +46,7 @@ class BrokenOffTest {
             try (BufferedReader said = process.errorReader()) {
                 atTable.await();
                 waitFor("round 1 of 6", said);
-                process.destroy();
+                process.toHandle().destroy();
                 String rest = String.join("\n", said.lines().toList());
                 process.waitFor();
                 return rest;

@@ -23,7 +23,8 @@ public final class SupplyChain {
     private final int china;
     private final Set<Mechanism> without;
     private final List<MarketState> markets;
-    private final List<Control> controls;
+    private final Controls controls;
+    private final Policy free;
     private final List<DatedControl> pending;
 
     private SupplyChain(Scenario scenario, Parameters parameters) {
@@ -35,13 +36,15 @@ public final class SupplyChain {
         markets = scenario.markets().stream()
                 .map(market -> MarketState.atRest(market, countries, ids, parameters))
                 .toList();
-        controls = new ArrayList<>();
+        controls = new Controls(markets.size());
+        free = Policy.free(countries.size());
         pending = new ArrayList<>(
                 scenario.controls().stream().filter(DatedControl::isPending).toList());
     }
 
     /** Another course of {@code from}, in which markets and controls are these. */
-    private SupplyChain(SupplyChain from, List<MarketState> markets, List<Control> controls) {
+    private SupplyChain(SupplyChain from, List<MarketState> markets, Controls controls) {
+        free = from.free;
         parameters = from.parameters;
         countries = from.countries;
         china = from.china;
@@ -97,12 +100,12 @@ public final class SupplyChain {
         OptionalInt target =
                 dated.target().map(t -> OptionalInt.of(countries.indexOf(t))).orElseGet(OptionalInt::empty);
         for (String market : dated.markets()) {
-            controls.add(Control.dated(countries.indexOf(dated.origin()), market(market), target, dated, age));
+            impose(Control.dated(countries.indexOf(dated.origin()), market(market), target, dated, age));
         }
     }
 
     private void revise(DatedControl dated) {
-        for (Control control : controls) {
+        for (Control control : controls.all()) {
             if (control.key().equals(dated.key())
                     && dated.markets().contains(markets.get(control.market()).id())) {
                 control.decree(dated.approval(), dated.ban(), dated.extraterritorial(), dated.technology());
@@ -112,7 +115,7 @@ public final class SupplyChain {
 
     /** A month passes: controls find their routine, then every market moves on the shortages of the month before. */
     public void step() {
-        controls.forEach(Control::tick);
+        controls.tick();
         var availability = new ArrayList<double[]>();
         markets.forEach(market -> availability.add(availability(market)));
         for (int k = 0; k < markets.size(); k++) {
@@ -125,10 +128,10 @@ public final class SupplyChain {
     }
 
     private Policy policy(int k) {
-        int n = countries.size();
-        return has(Mechanism.CONTROLS)
-                ? Policy.of(controls, k, n, parameters.get(Parameter.EXTRATERRITORIAL_LOSS))
-                : Policy.free(n);
+        List<Control> own = controls.in(k);
+        return own.isEmpty() || !has(Mechanism.CONTROLS)
+                ? free
+                : Policy.of(own, k, countries.size(), parameters.get(Parameter.EXTRATERRITORIAL_LOSS));
     }
 
     /** Share of each origin's output that the shortage of its inputs leaves (MODEL section 4.1). */
@@ -167,12 +170,11 @@ public final class SupplyChain {
         List<MarketState> states = IntStream.range(0, markets.size())
                 .mapToObj(k -> active.contains(k) ? markets.get(k).copy() : markets.get(k))
                 .toList();
-        List<Control> copies = new ArrayList<>();
-        controls.stream()
-                .filter(c -> active.contains(c.market()))
-                .map(Control::copy)
-                .forEach(copies::add);
-        what.controls().stream().map(Control::copy).forEach(copies::add);
+        var copies = new Controls(markets.size());
+        for (int k : active) {
+            controls.in(k).forEach(c -> copies.add(c.copy()));
+        }
+        what.controls().forEach(c -> copies.add(c.copy()));
         what.sale().ifPresent(sale -> sale.apply(states, parameters, china));
         var projected = new SupplyChain(this, states, copies);
         var losses = new Losses(active, countries.size());
@@ -185,7 +187,7 @@ public final class SupplyChain {
     }
 
     private void stepOnly(List<Integer> active) {
-        controls.forEach(Control::tick);
+        controls.tick();
         List<double[]> availability =
                 active.stream().map(k -> availability(markets.get(k))).toList();
         for (int a = 0; a < active.size(); a++) {
@@ -195,11 +197,8 @@ public final class SupplyChain {
 
     /** Whether technology for {@code market} is withheld from {@code place}: never from where it comes from. */
     public boolean technologyWithheld(int market, int place) {
-        for (Control control : controls) {
-            if (has(Mechanism.CONTROLS)
-                    && control.market() == market
-                    && control.technology()
-                    && control.origin() != place) {
+        for (Control control : controls.in(market)) {
+            if (has(Mechanism.CONTROLS) && control.technology() && control.origin() != place) {
                 return true;
             }
         }
@@ -234,9 +233,14 @@ public final class SupplyChain {
         return markets.get(index);
     }
 
-    /** The controls in force; ladders and truces add theirs here. */
+    /** The controls in force. */
     public List<Control> controls() {
-        return controls;
+        return controls.all();
+    }
+
+    /** A ladder or a truce adds a control of its own. */
+    public void impose(Control control) {
+        controls.add(control);
     }
 
     /** Whether the scenario leaves this mechanism on. */

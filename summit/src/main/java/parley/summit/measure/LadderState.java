@@ -35,7 +35,7 @@ public final class LadderState {
         }
         applyLevel();
         controls.forEach(Control::settle);
-        chain.controls().addAll(controls);
+        controls.forEach(chain::impose);
     }
 
     /** Moves to another level. */

@@ -1,8 +1,5 @@
 package parley.summit.scenario;
 
-import java.util.EnumMap;
-import java.util.Map;
-import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.ToDoubleFunction;
@@ -10,17 +7,19 @@ import java.util.function.ToDoubleFunction;
 /** One value for every model parameter. */
 public final class Parameters {
 
-    private final Map<Parameter, Double> values;
+    /** By ordinal: the market reads them in every step. */
+    private final double[] values;
 
-    private Parameters(Map<Parameter, Double> values) {
+    private Parameters(double[] values) {
         this.values = values;
     }
 
     /** Each parameter as {@code value} gives it. */
     public static Parameters of(ToDoubleFunction<Parameter> value) {
-        var values = new EnumMap<Parameter, Double>(Parameter.class);
-        for (Parameter parameter : Parameter.values()) {
-            values.put(parameter, value.applyAsDouble(parameter));
+        Parameter[] all = Parameter.values();
+        var values = new double[all.length];
+        for (Parameter parameter : all) {
+            values[parameter.ordinal()] = value.applyAsDouble(parameter);
         }
         return new Parameters(values);
     }
@@ -31,7 +30,7 @@ public final class Parameters {
     }
 
     public double get(Parameter parameter) {
-        return Objects.requireNonNull(values.get(parameter), parameter.symbol());
+        return values[parameter.ordinal()];
     }
 
     /** These parameters with one of them changed. */

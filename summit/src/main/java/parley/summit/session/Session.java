@@ -9,7 +9,9 @@ import java.util.stream.Stream;
 import parley.summit.chance.Secrets;
 import parley.summit.chance.Seed;
 import parley.summit.deal.Weights;
+import parley.summit.market.CountryOutlook;
 import parley.summit.month.Months;
+import parley.summit.month.OutlookReport;
 import parley.summit.scenario.CalendarEntry;
 import parley.summit.scenario.Scenario;
 import parley.summit.seat.Appraisal;
@@ -40,6 +42,8 @@ public final class Session {
     private final long parameterSeed;
     private final Secrets secrets;
     private final World world;
+    private final List<String> seats;
+    private final List<CountryOutlook> supply;
     private final Map<String, LastTurn> lastTurns = new LinkedHashMap<>();
     private int round;
     private TurnKind kind = TurnKind.MEASURES;
@@ -56,7 +60,9 @@ public final class Session {
         this.seed = seed;
         this.parameterSeed = parameterSeed;
         this.secrets = secrets;
+        seats = scenario.seats();
         world = new World(scenario, new Seed(seed), new Seed(parameterSeed), secrets);
+        supply = OutlookReport.of(world.chain(), new double[scenario.countries().size()], true);
     }
 
     /** Opens a session and advances it to its first turn. */
@@ -118,9 +124,7 @@ public final class Session {
 
     /** The seats whose answers the next {@link #settle} needs, in scenario order. */
     public List<String> asked() {
-        return over
-                ? List.of()
-                : scenario.seats().stream().filter(this::isAsked).toList();
+        return over ? List.of() : seats.stream().filter(this::isAsked).toList();
     }
 
     private boolean isAsked(String seat) {
@@ -136,7 +140,7 @@ public final class Session {
 
     /** What a seat is told in this turn. */
     public View view(String seat) {
-        return new Views(world, round, kind, appraiser()).of(seat, Optional.ofNullable(lastTurns.get(seat)));
+        return new Views(world, round, kind, appraiser(), supply).of(seat, Optional.ofNullable(lastTurns.get(seat)));
     }
 
     /** Why a move would be refused on this snapshot; empty if it is legal. */

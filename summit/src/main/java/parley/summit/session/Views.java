@@ -5,9 +5,9 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import parley.summit.chance.Stream;
+import parley.summit.market.CountryOutlook;
 import parley.summit.measure.LadderState;
 import parley.summit.measure.QuantalResponse;
-import parley.summit.month.OutlookReport;
 import parley.summit.scenario.Parameter;
 import parley.summit.seat.LadderView;
 import parley.summit.seat.TableView;
@@ -24,8 +24,12 @@ import parley.summit.table.TableState;
 import parley.summit.table.TableState.Offered;
 import parley.summit.world.World;
 
-/** Shows each seat what it may see in one turn: the public state, its own tables and ladders, its own preferences. */
-record Views(World world, int round, TurnKind kind, Appraiser appraiser) {
+/**
+ * Shows each seat what it may see in one turn: the public state, its own tables and ladders, its own preferences.
+ *
+ * @param supply of every country; markets do not move in rounds
+ */
+record Views(World world, int round, TurnKind kind, Appraiser appraiser, List<CountryOutlook> supply) {
 
     /** Steps of the measures' streams in rounds lie below those of the months. */
     private static final int ROUND_STEP = -100;
@@ -55,10 +59,9 @@ record Views(World world, int round, TurnKind kind, Appraiser appraiser) {
     }
 
     private WorldView worldView() {
-        var losses = new double[world.chain().countries().size()];
         return new WorldView(
                 world.relations().tension(),
-                OutlookReport.of(world.chain(), losses, true),
+                supply,
                 world.measures().ladders().stream()
                         .map(l -> new LadderStanding(
                                 l.id(),

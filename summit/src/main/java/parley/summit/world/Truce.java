@@ -124,7 +124,7 @@ public final class Truce {
             Control eased = forAll ? control : control.splitFor(favoured);
             eased.revise(Math.max(approval, eased.approval()));
             if (!forAll) {
-                chain.controls().add(eased);
+                chain.impose(eased);
             }
         }
     }

@@ -2,6 +2,7 @@ package parley.summit.world;
 
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -9,6 +10,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Predicate;
+import parley.summit.chance.PrivateDraws;
 import parley.summit.chance.Secrets;
 import parley.summit.chance.Seed;
 import parley.summit.chance.Stream;
@@ -47,7 +49,8 @@ public final class World {
     private final QuantalResponse response;
     private final Retaliation retaliation;
     private final Plans plans;
-    private final Secrets secrets;
+    private final Map<String, Profile> profiles;
+    private final Map<String, PrivateDraws> draws = new HashMap<>();
     private final Map<String, SeatValues> values = new LinkedHashMap<>();
     private final Map<String, SeatValues> beliefs = new LinkedHashMap<>();
     private final List<TableState> tables;
@@ -68,12 +71,13 @@ public final class World {
     public World(Scenario scenario, Seed seed, Seed parameterSeed, Secrets secrets) {
         this.scenario = scenario;
         this.seed = seed;
-        this.secrets = secrets;
+        profiles = scenario.profiles();
+        profiles.keySet().forEach(seat -> draws.put(seat, secrets.of(seat, seed.value())));
         chain = SupplyChain.before(scenario, drawn(scenario, parameterSeed));
         relations = new Relations(scenario);
         measures = new Measures(scenario, chain, relations);
         exposure = Exposure.of(scenario, chain);
-        response = new QuantalResponse(scenario.profiles(), chain, exposure, relations);
+        response = new QuantalResponse(profiles, chain, exposure, relations);
         retaliation = new Retaliation(measures, response, exposure, chain.parameters());
         plans = new Plans(scenario, chain);
         PrivateValues.draw(scenario, secrets, seed, values);
@@ -163,7 +167,7 @@ public final class World {
 
     /** A seat's own random bits for {@code purpose}. */
     public long bits(String seat, String purpose) {
-        return secrets.of(seat, seed.value()).bits(purpose);
+        return Objects.requireNonNull(draws.get(seat), seat).bits(purpose);
     }
 
     /** What the others believe of a seat. */
@@ -172,7 +176,7 @@ public final class World {
     }
 
     public Profile profile(String seat) {
-        return Objects.requireNonNull(scenario.profiles().get(seat), seat);
+        return Objects.requireNonNull(profiles.get(seat), seat);
     }
 
     /** The table with this id. */
