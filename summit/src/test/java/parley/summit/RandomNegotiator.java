@@ -1,12 +1,15 @@
 package parley.summit;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.TreeMap;
 import parley.summit.scenario.Issue;
+import parley.summit.scenario.RedLine;
 import parley.summit.seat.Deal;
 import parley.summit.seat.LadderView;
 import parley.summit.seat.Negotiator;
+import parley.summit.seat.RedLineChoice;
 import parley.summit.seat.Reply;
 import parley.summit.seat.TableAction;
 import parley.summit.seat.TableView;
@@ -41,7 +44,21 @@ public final class RandomNegotiator implements Negotiator {
                 measures.put(ladder.ladder(), level(ladder));
             }
         }
-        return new Reply.Move(tables, measures, chance(.1) ? "because" : "");
+        return new Reply.Move(tables, measures, redLines(view), chance(.1) ? "because" : "");
+    }
+
+    private List<RedLineChoice> redLines(View view) {
+        var lines = new ArrayList<RedLineChoice>();
+        for (TableView table : view.tables()) {
+            if (view.kind() == TurnKind.MEASURES ? chance(.2) : chance(.01)) {
+                List<Issue> issues = table.table().issues();
+                Issue issue = issues.get(random.nextInt(issues.size()));
+                RedLine.Bound bound = chance(.5) ? RedLine.Bound.AT_MOST : RedLine.Bound.AT_LEAST;
+                int level = random.nextInt(issue.levels().size()) + (chance(.05) ? 3 : 0);
+                lines.add(new RedLineChoice(table.table().id(), issue.id(), bound, level));
+            }
+        }
+        return lines;
     }
 
     private boolean chance(double probability) {

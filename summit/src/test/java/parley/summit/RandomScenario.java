@@ -19,6 +19,7 @@ import parley.summit.scenario.Profile;
 import parley.summit.scenario.Project;
 import parley.summit.scenario.ProjectStatus;
 import parley.summit.scenario.ProjectType;
+import parley.summit.scenario.RedLine;
 import parley.summit.scenario.Scenario;
 import parley.summit.scenario.Table;
 import parley.summit.scenario.TableKind;
@@ -64,6 +65,27 @@ public final class RandomScenario {
     /** The scenario of this seed. */
     public static Scenario of(long seed) {
         return new RandomScenario(seed).draft().scenario();
+    }
+
+    /** The same with deals in force at random levels and red lines that were drawn before the summit. */
+    public static Scenario standing(long seed) {
+        Scenario scenario = of(seed);
+        var random = new Random(57 * seed + 5);
+        Draft draft = Draft.of(scenario);
+        for (Table table : scenario.tables()) {
+            if (table.kind() == TableKind.DEAL) {
+                draft.openingDeal(
+                        table.id(),
+                        table.issues().stream()
+                                .map(issue -> random.nextInt(issue.levels().size()))
+                                .toArray(Integer[]::new));
+            }
+            Issue issue = table.issues().get(random.nextInt(table.issues().size()));
+            RedLine.Bound bound = random.nextBoolean() ? RedLine.Bound.AT_MOST : RedLine.Bound.AT_LEAST;
+            int level = random.nextInt(issue.levels().size());
+            draft.redLine(table.parties().get(random.nextInt(2)), table.id(), issue.id(), bound, level);
+        }
+        return draft.scenario();
     }
 
     private Draft draft() {

@@ -34,6 +34,8 @@ public final class EventCodec {
                 .setMonth(entry.month());
         switch (entry.event()) {
             case Event.WorldOpened e -> proto.setWorldOpened(WorldCodec.toProto(e));
+            case Event.OpeningDealStands e -> proto.setOpeningDealStands(HappeningCodec.toProto(e));
+            case Event.RedLineDrawn e -> proto.setRedLineDrawn(HappeningCodec.toProto(e));
             case Event.TableOpened e -> proto.setTableOpened(HappeningCodec.toProto(e));
             case Event.CalendarReached e -> proto.setCalendarReached(HappeningCodec.toProto(e));
             case Event.Injected e -> proto.setInjected(HappeningCodec.toProto(e));
@@ -56,6 +58,8 @@ public final class EventCodec {
     private static Event event(parley.proto.transcript.v1.Event proto) {
         return switch (proto.getEventCase()) {
             case WORLD_OPENED -> WorldCodec.fromProto("world_opened", proto.getWorldOpened());
+            case OPENING_DEAL_STANDS -> HappeningCodec.fromProto(proto.getOpeningDealStands());
+            case RED_LINE_DRAWN -> HappeningCodec.fromProto(proto.getRedLineDrawn());
             case TABLE_OPENED -> HappeningCodec.fromProto(proto.getTableOpened());
             case CALENDAR_REACHED -> HappeningCodec.fromProto(proto.getCalendarReached());
             case INJECTED -> HappeningCodec.fromProto(proto.getInjected());

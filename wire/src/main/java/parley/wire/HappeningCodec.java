@@ -1,6 +1,7 @@
 package parley.wire;
 
 import java.util.Optional;
+import parley.proto.scenario.v1.RedLineBound;
 import parley.proto.transcript.v1.CalendarReached;
 import parley.proto.transcript.v1.DealSigned;
 import parley.proto.transcript.v1.DealStatusChanged;
@@ -8,14 +9,17 @@ import parley.proto.transcript.v1.DriverKind;
 import parley.proto.transcript.v1.Injected;
 import parley.proto.transcript.v1.MeasureTaken;
 import parley.proto.transcript.v1.OfferMade;
+import parley.proto.transcript.v1.OpeningDealStands;
 import parley.proto.transcript.v1.PriceSuppressed;
 import parley.proto.transcript.v1.ProjectCompleted;
+import parley.proto.transcript.v1.RedLineDrawn;
 import parley.proto.transcript.v1.SignatureValued;
 import parley.proto.transcript.v1.TableClosed;
 import parley.proto.transcript.v1.TableOpened;
 import parley.proto.transcript.v1.TruceBroken;
 import parley.proto.transcript.v1.TurnEnded;
 import parley.proto.transcript.v1.TurnPassed;
+import parley.summit.scenario.RedLine;
 import parley.summit.seat.Reply;
 import parley.summit.seat.TurnKind;
 import parley.summit.transcript.DealStatus;
@@ -27,6 +31,40 @@ import parley.summit.transcript.StallCause;
 final class HappeningCodec {
 
     private HappeningCodec() {}
+
+    static Event fromProto(OpeningDealStands proto) {
+        return new Event.OpeningDealStands(
+                Bounds.name("opening_deal_stands.table", proto.getTable()),
+                MoveCodec.fromProto("opening_deal_stands.deal", proto.getDeal()));
+    }
+
+    static OpeningDealStands toProto(Event.OpeningDealStands event) {
+        return OpeningDealStands.newBuilder()
+                .setTable(event.table())
+                .setDeal(MoveCodec.toProto(event.deal()))
+                .build();
+    }
+
+    static Event fromProto(RedLineDrawn proto) {
+        return new Event.RedLineDrawn(
+                Bounds.name("red_line_drawn.country", proto.getCountry()),
+                Bounds.name("red_line_drawn.table", proto.getTable()),
+                Bounds.name("red_line_drawn.issue", proto.getIssue()),
+                Enums.fromProto(RedLine.Bound.class, proto.getBound(), "red_line_drawn.bound"),
+                Bounds.notNegative("red_line_drawn.level", proto.getLevel()),
+                proto.getTitle());
+    }
+
+    static RedLineDrawn toProto(Event.RedLineDrawn event) {
+        return RedLineDrawn.newBuilder()
+                .setCountry(event.country())
+                .setTable(event.table())
+                .setIssue(event.issue())
+                .setBound(Enums.toProto(RedLineBound.class, event.bound()))
+                .setLevel(event.level())
+                .setTitle(event.title())
+                .build();
+    }
 
     static Event fromProto(TableOpened proto) {
         return new Event.TableOpened(

@@ -2,13 +2,16 @@ package parley.wire;
 
 import java.util.SortedMap;
 import java.util.TreeMap;
+import parley.proto.scenario.v1.RedLineBound;
 import parley.proto.seat.v1.MeasureChoice;
 import parley.proto.seat.v1.NoReplyReason;
 import parley.proto.seat.v1.RefusalReason;
 import parley.proto.seat.v1.TableMove;
 import parley.proto.seat.v1.Wait;
 import parley.proto.seat.v1.Walk;
+import parley.summit.scenario.RedLine;
 import parley.summit.seat.Deal;
+import parley.summit.seat.RedLineChoice;
 import parley.summit.seat.Refusal;
 import parley.summit.seat.Reply;
 import parley.summit.seat.TableAction;
@@ -37,7 +40,29 @@ public final class MoveCodec {
             int level = Bounds.notNegative(at + ".level", choice.getLevel());
             Bounds.check(measures.put(choice.getLadder(), level) == null, at, "there twice", "one level");
         }
-        return new Reply.Move(tables, measures, Bounds.text("rationale", proto.getRationale(), Bounds.LONG_TEXT));
+        Bounds.within("red_lines", proto.getRedLinesCount(), 0, MOST_ENTRIES);
+        return new Reply.Move(
+                tables,
+                measures,
+                Bounds.each("red_lines", proto.getRedLinesList(), MoveCodec::redLine),
+                Bounds.text("rationale", proto.getRationale(), Bounds.LONG_TEXT));
+    }
+
+    private static RedLineChoice redLine(String at, parley.proto.seat.v1.RedLineChoice proto) {
+        return new RedLineChoice(
+                Bounds.name(at + ".table", proto.getTable()),
+                Bounds.name(at + ".issue", proto.getIssue()),
+                Enums.fromProto(RedLine.Bound.class, proto.getBound(), at + ".bound"),
+                Bounds.notNegative(at + ".level", proto.getLevel()));
+    }
+
+    private static parley.proto.seat.v1.RedLineChoice toProto(RedLineChoice line) {
+        return parley.proto.seat.v1.RedLineChoice.newBuilder()
+                .setTable(line.table())
+                .setIssue(line.issue())
+                .setBound(Enums.toProto(RedLineBound.class, line.bound()))
+                .setLevel(line.level())
+                .build();
     }
 
     /** The move as it travels. */
@@ -47,6 +72,7 @@ public final class MoveCodec {
         move.measures()
                 .forEach((ladder, level) -> proto.addMeasures(
                         MeasureChoice.newBuilder().setLadder(ladder).setLevel(level)));
+        move.redLines().forEach(line -> proto.addRedLines(toProto(line)));
         return proto.build();
     }
 

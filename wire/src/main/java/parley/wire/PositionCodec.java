@@ -23,6 +23,9 @@ final class PositionCodec {
                 Bounds.notNegative(at + ".turn", proto.getTurn()),
                 Bounds.notNegative(at + ".turns", proto.getTurns()),
                 Bounds.finite(at + ".time", proto.getTime()),
+                proto.hasOpening()
+                        ? Optional.of(MoveCodec.fromProto(at + ".opening", proto.getOpening()))
+                        : Optional.empty(),
                 proto.hasStanding() ? Optional.of(offer(at + ".standing", proto.getStanding())) : Optional.empty(),
                 Bounds.each(at + ".history", proto.getHistoryList(), PositionCodec::offer),
                 Bounds.each(at + ".issue_values", proto.getIssueValuesList(), PositionCodec::issueValues),
@@ -47,6 +50,7 @@ final class PositionCodec {
                 .addAllIssueValues(issueValues(view.table(), view.issueValues()))
                 .addAllMenu(view.menu().stream().map(PositionCodec::toProto).toList())
                 .setReservedUsdBn(view.reserved());
+        view.opening().ifPresent(deal -> proto.setOpening(MoveCodec.toProto(deal)));
         view.standing().ifPresent(offer -> proto.setStanding(toProto(offer)));
         if (Double.isFinite(view.affordable())) {
             proto.setAffordableUsdBn(view.affordable());

@@ -3,6 +3,7 @@ package parley.wire;
 import com.google.protobuf.InvalidProtocolBufferException;
 import com.google.protobuf.util.JsonFormat;
 import parley.proto.report.v1.MarketReport;
+import parley.proto.report.v1.OpeningDealReport;
 import parley.proto.report.v1.OutlookReport;
 import parley.summit.market.CountryOutlook.MarketOutlook;
 import parley.summit.report.CountryReport;
@@ -11,6 +12,7 @@ import parley.summit.report.MeasureReport;
 import parley.summit.report.RunReport;
 import parley.summit.report.SeatReport;
 import parley.summit.report.SignedDeal;
+import parley.summit.report.StandingDeal;
 import parley.summit.report.TableReport;
 import parley.summit.report.When;
 
@@ -63,9 +65,15 @@ public final class ReportCodec {
         var proto = parley.proto.report.v1.TableReport.newBuilder()
                 .setTable(table.table())
                 .addAllParties(table.parties())
-                .setClosed(table.closed().map(TableReport.Closing::text).orElse(""));
+                .setClosed(table.closed().map(TableReport.Closing::text).orElse(""))
+                .setStallCause(table.stallCause().map(Enum::name).orElse(""));
         table.parties().forEach(party -> proto.putReservationValues(party, TableReport.RESERVATION_VALUE));
+        table.opening()
+                .ifPresent(opening ->
+                        proto.setOpeningDeal(opening(opening, table.deal().isPresent())));
         table.deal().ifPresent(deal -> sign(proto, deal));
+        RunReport.MONTHS.forEach(
+                month -> table.statusAt(month).ifPresent(status -> proto.putStatusByMonth(month, status.name())));
         return proto.build();
     }
 
@@ -74,14 +82,23 @@ public final class ReportCodec {
                 .setRound(deal.round())
                 .setAcceptedBy(deal.acceptedBy())
                 .setCommittedUsdBn(deal.committed())
-                .putAllUtilities(deal.utilities())
-                .setStallCause(deal.stallCause().map(Enum::name).orElse(""));
+                .putAllUtilities(deal.utilities());
         deal.terms().forEach((issue, level) -> {
             proto.putTerms(issue, level.value());
             proto.putLevels(issue, level.title());
         });
-        RunReport.MONTHS.forEach(
-                month -> deal.statusAt(month).ifPresent(status -> proto.putStatusByMonth(month, status.name())));
+    }
+
+    private static OpeningDealReport opening(StandingDeal opening, boolean replaced) {
+        var proto = OpeningDealReport.newBuilder()
+                .setTitle(opening.title())
+                .setSigned(opening.signed().toString())
+                .setReplaced(replaced);
+        opening.terms().forEach((issue, level) -> {
+            proto.putTerms(issue, level.value());
+            proto.putLevels(issue, level.title());
+        });
+        return proto.build();
     }
 
     private static parley.proto.report.v1.MeasureReport measure(MeasureReport measure) {

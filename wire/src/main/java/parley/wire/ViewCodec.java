@@ -109,7 +109,8 @@ public final class ViewCodec {
                 Bounds.share(at + ".tension", proto.getTension()),
                 Bounds.each(at + ".countries", proto.getCountriesList(), OutlookCodec::fromProto),
                 Bounds.each(at + ".ladders", proto.getLaddersList(), ViewCodec::ladder),
-                Bounds.each(at + ".tables", proto.getTablesList(), ViewCodec::table));
+                Bounds.each(at + ".tables", proto.getTablesList(), ViewCodec::table),
+                Bounds.each(at + ".red_lines", proto.getRedLinesList(), OpeningCodec::redLine));
     }
 
     private static WorldView toProto(View.WorldView world) {
@@ -119,6 +120,8 @@ public final class ViewCodec {
                         world.countries().stream().map(OutlookCodec::toProto).toList())
                 .addAllLadders(world.ladders().stream().map(ViewCodec::toProto).toList())
                 .addAllTables(world.tables().stream().map(ViewCodec::toProto).toList())
+                .addAllRedLines(
+                        world.redLines().stream().map(OpeningCodec::toProto).toList())
                 .build();
     }
 

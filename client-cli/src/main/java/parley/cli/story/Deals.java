@@ -166,7 +166,7 @@ record Deals(Transcript transcript, Words words, RunReport report, Map<String, W
     }
 
     private static String at(TableReport table, int month) {
-        return table.deal().flatMap(d -> d.statusAt(month)).map(Words::status).orElse("–");
+        return table.statusAt(month).map(Words::status).orElse("–");
     }
 
     private String story(TableReport table) {

@@ -109,7 +109,8 @@ class HtmlReportTest {
     @Test
     void whatPlayersSayIsText() {
         Negotiator loud = view -> switch (BuiltInStrategy.named("linear").decide(view)) {
-            case Reply.Move move -> new Reply.Move(move.tables(), move.measures(), "<script>alert('x')</script>");
+            case Reply.Move move ->
+                new Reply.Move(move.tables(), move.measures(), move.redLines(), "<script>alert('x')</script>");
             case Reply.NoReply none -> none;
         };
 

@@ -49,7 +49,7 @@ class SeatInboxTest {
                 TurnKind.MEASURES,
                 1,
                 6,
-                new View.WorldView(.5, List.of(), List.of(), List.of()),
+                new View.WorldView(.5, List.of(), List.of(), List.of(), List.of()),
                 List.of(),
                 List.of(),
                 List.of(),

@@ -10,6 +10,7 @@ import parley.summit.scenario.Profile;
 /**
  * What a deal changes, before anybody prices it (MODEL section 6.3).
  *
+ * @param promises what was signed, and what will be kept of it
  * @param outputs what it adds, by market of the projects
  * @param capex of all projects, US$ bn
  * @param relief tariff relief, as a share
@@ -20,7 +21,7 @@ import parley.summit.scenario.Profile;
  * @param losers weight of domestic losers, with the host's obstacles
  */
 record Components(
-        Terms terms,
+        Promises promises,
         List<Output> outputs,
         double capex,
         double relief,
@@ -34,7 +35,13 @@ record Components(
     private static final double SURVIVAL = 24;
 
     static Components of(
-            Terms t, int issuesTouched, List<Plan> plans, boolean[] withheld, Profile host, SupplyChain chain) {
+            Promises promises,
+            int issuesTouched,
+            List<Plan> plans,
+            boolean[] withheld,
+            Profile host,
+            SupplyChain chain) {
+        Terms t = promises.signed();
         double aligned = Math.max(0, host.alignment());
         double sovereignty = .25 * t.waiver()
                 + .55 * t.china() * (1 - .5 * aligned)
@@ -44,15 +51,15 @@ record Components(
                 + .10 * t.security() * (1 - aligned);
         double provocation = Math.min(1, .15 * t.offtake() + .70 * t.china() + .35 * t.security() + .10 * t.waiver());
         return new Components(
-                t,
-                outputs(t, plans, withheld, host, chain),
+                promises,
+                outputs(promises, plans, withheld, host, chain),
                 capex(plans),
-                Math.min(t.tariff(), host.usTariff()) / 100,
+                Math.min(promises.kept().tariff(), host.usTariff()) / 100,
                 sovereignty,
                 t.security() + .25 * t.china(),
                 provocation,
                 Math.min(1, issuesTouched / 3.0),
-                losers(t, host.obstacles()));
+                losers(promises.kept(), host.obstacles()));
     }
 
     private static double capex(List<Plan> plans) {
@@ -63,8 +70,19 @@ record Components(
         return sum;
     }
 
-    /** What the buyer commits, US$ bn. */
+    /** Terms at face value. */
+    Terms signed() {
+        return promises.signed();
+    }
+
+    /** Terms as they will be kept. */
+    Terms kept() {
+        return promises.kept();
+    }
+
+    /** What the buyer commits, US$ bn: a budget has to cover what is signed. */
     double committed() {
+        Terms terms = signed();
         return terms.finance() * capex + terms.infrastructure();
     }
 
@@ -93,26 +111,27 @@ record Components(
     }
 
     private static List<Output> outputs(
-            Terms t, List<Plan> plans, boolean[] withheld, Profile host, SupplyChain chain) {
+            Promises promises, List<Plan> plans, boolean[] withheld, Profile host, SupplyChain chain) {
         DiscountedOutput discounted = DiscountedOutput.at(chain.parameters().get(Parameter.DISCOUNT));
-        double survival = survival(t, host, chain);
+        double survival = survival(promises.signed(), host, chain);
         var byMarket = new LinkedHashMap<Integer, Output>();
         for (int j = 0; j < plans.size(); j++) {
-            Output output = output(t, plans.get(j), withheld[j], discounted, survival);
+            Output output = output(promises, plans.get(j), withheld[j], discounted, survival);
             byMarket.merge(output.market, output, Output::plus);
         }
         return List.copyOf(byMarket.values());
     }
 
-    private static Output output(Terms t, Plan plan, boolean withheld, DiscountedOutput discounted, double survival) {
+    private static Output output(
+            Promises promises, Plan plan, boolean withheld, DiscountedOutput discounted, double survival) {
         double alone = plan.chanceAlone();
-        double more = plan.chanceUnder(t) - alone;
+        double more = plan.chanceUnder(promises) - alone;
         double before = discounted.months(plan.leadAlone(withheld), 60);
-        double lead = plan.leadUnder(t, withheld);
+        double lead = plan.leadUnder(promises, withheld);
         double after = discounted.months(lead, 60);
-        double inTerm = discounted.months(lead, t.horizon());
+        double inTerm = discounted.months(lead, promises.signed().horizon());
         double added = plan.capacity() * (alone * (after - before) + more * after * survival);
-        double bought = t.offtake() * (plan.capacity() * (alone * inTerm + more * inTerm * survival));
+        double bought = promises.kept().offtake() * (plan.capacity() * (alone * inTerm + more * inTerm * survival));
         return new Output(plan.market(), bought, added - bought);
     }
 

@@ -34,9 +34,10 @@ public record Plan(Project project, int market, int place, int feedFrom, double 
     }
 
     /** Mean lead time under a deal, months. */
-    public double leadUnder(Terms terms, boolean withheld) {
+    public double leadUnder(Promises promises, boolean withheld) {
+        Terms terms = promises.kept();
         return lead
-                * (terms.technology() >= 1 || !withheld ? 1 : WITHOUT_TECHNOLOGY)
+                * (promises.liftsTechnology() || !withheld ? 1 : WITHOUT_TECHNOLOGY)
                 * (1 - .2 * terms.infrastructure() - .1 * terms.technology() - .1 * terms.finance())
                 * (1 + .1 * terms.standards());
     }
@@ -47,8 +48,8 @@ public record Plan(Project project, int market, int place, int feedFrom, double 
     }
 
     /** Probability of completion under a deal. */
-    public double chanceUnder(Terms terms) {
+    public double chanceUnder(Promises promises) {
         double alone = chanceAlone();
-        return alone + (project.status().bestChance() - alone) * terms.push();
+        return alone + (project.status().bestChance() - alone) * promises.kept().push();
     }
 }

@@ -3,7 +3,9 @@ package parley.summit.deal;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import parley.summit.market.SupplyChain;
+import parley.summit.scenario.Parameter;
 import parley.summit.scenario.Profile;
 import parley.summit.scenario.Scenario;
 import parley.summit.scenario.Table;
@@ -66,12 +68,17 @@ public final class Plans {
         return prices;
     }
 
+    private Optional<int[]> opening(Table table) {
+        return scenario.openingDeal(table.id())
+                .map(deal -> deal.levels().stream().mapToInt(Integer::intValue).toArray());
+    }
+
     /** How the deals of {@code table} are valued. */
     public Valuation valuation(Table table) {
         Map<String, Profile> profiles = scenario.profiles();
         return switch (table.kind()) {
-            case DEAL -> new DealValuation(table, chain, of(table.id()), profiles, prices);
-            case TRUCE -> new TruceValuation(table, profiles);
+            case DEAL -> new DealValuation(table, chain, of(table.id()), profiles, prices, opening(table));
+            case TRUCE -> new TruceValuation(table, profiles, chain.parameters().get(Parameter.RED_LINE_COST));
         };
     }
 }

@@ -8,17 +8,22 @@ import java.util.Map;
  *
  * @param round of the summit
  * @param weights by buyer
- * @param provoking hosts whose signed deals provoke China enough to dilute its answer to others
+ * @param redLines that stand
+ * @param provoking hosts whose deals in force provoke China enough to dilute its answer to others
  */
 public record Prospects(
-        int round, Map<String, Weights> weights, Retaliation.Curves retaliation, List<String> provoking) {
+        int round,
+        Map<String, Weights> weights,
+        Retaliation.Curves retaliation,
+        RedLines redLines,
+        List<String> provoking) {
 
     public Prospects {
         weights = Map.copyOf(weights);
         provoking = List.copyOf(provoking);
     }
 
-    /** Provocation above which a signed deal counts for others. */
+    /** Provocation above which a deal in force counts for others. */
     public static final double COUNTS = .3;
 
     Weights weights(String buyer) {

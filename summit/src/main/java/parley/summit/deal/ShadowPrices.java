@@ -11,6 +11,7 @@ import parley.summit.market.MarketState;
 import parley.summit.market.SupplyChain;
 import parley.summit.market.WhatIf;
 import parley.summit.measure.Exposure;
+import parley.summit.scenario.Mechanism;
 import parley.summit.scenario.Parameter;
 import parley.summit.scenario.Scenario;
 import parley.summit.transcript.Event.PoolValue;
@@ -70,7 +71,7 @@ public final class ShadowPrices {
     }
 
     private double saved(List<Integer> active, WhatIf world, Losses base, WhatIf.Sale sale) {
-        if (sale.amount() <= 0) {
+        if (sale.amount() <= 0 || !chain.has(Mechanism.SHADOW_PRICES)) {
             return 0;
         }
         Losses with = chain.project(Exposure.HORIZON, active, world.with(sale));
@@ -80,7 +81,7 @@ public final class ShadowPrices {
     private double[] poolValues(int k, int place, List<Integer> active, WhatIf slow, Losses base) {
         double amount = step * foreignUse(chain.market(k)) * POOL_STEP;
         var values = new double[chain.countries().size()];
-        if (amount > 0) {
+        if (amount > 0 && chain.has(Mechanism.SHADOW_PRICES)) {
             Losses with =
                     chain.project(Exposure.HORIZON, active, slow.with(new WhatIf.Sale(k, place, amount, place, 0)));
             for (int c = 0; c < values.length; c++) {

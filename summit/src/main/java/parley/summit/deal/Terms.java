@@ -65,6 +65,23 @@ public record Terms(
         return missing;
     }
 
+    /** The same terms where only this share of what is promised is delivered. */
+    Terms kept(double share) {
+        return new Terms(
+                share * finance,
+                share * offtake,
+                share * floor,
+                share * tariff,
+                share * technology,
+                share * infrastructure,
+                waiver,
+                china,
+                standards,
+                security,
+                binding,
+                years);
+    }
+
     /** Months of offtake and floor. */
     public double months() {
         return 12 * years;

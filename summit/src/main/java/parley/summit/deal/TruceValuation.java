@@ -1,5 +1,6 @@
 package parley.summit.deal;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -21,11 +22,13 @@ public final class TruceValuation implements Valuation {
     private static final double BILLION_GDP = .001;
 
     private final Table table;
+    private final double redLineCost;
     private final Map<String, Profile> profiles;
     private final Map<String, List<List<Issue.Payoff>>> payoffs;
 
-    TruceValuation(Table table, Map<String, Profile> profiles) {
+    TruceValuation(Table table, Map<String, Profile> profiles, double redLineCost) {
         this.table = table;
+        this.redLineCost = redLineCost;
         this.profiles = Map.copyOf(profiles);
         payoffs = table.parties().stream().collect(Collectors.toMap(Function.identity(), this::payoffs));
     }
@@ -51,9 +54,47 @@ public final class TruceValuation implements Valuation {
         double gdp =
                 BILLION_GDP * Objects.requireNonNull(profiles.get(party), party).gdp();
         double prestige = values.prestige().getOrDefault(table.id(), 0.0) * Math.min(1, touched / 3.0);
+        double crossing = redLineCost * crossed(levels, party, prospects);
         double money = scale * welfare / gdp;
-        double politics = values.politicalWeight() * (scale * political + prestige);
+        double politics = values.politicalWeight() * (scale * political + prestige - crossing);
         return new Appraisal(money + politics, money, 0, politics, 0);
+    }
+
+    /** Own red lines beyond which a truce lies; to agree on nothing breaks no word. */
+    private int crossed(int[] levels, String party, Prospects prospects) {
+        boolean nothing = Arrays.stream(levels).allMatch(level -> level == 0);
+        return nothing ? 0 : prospects.redLines().crossed(table, party, levels);
+    }
+
+    @Override
+    public Breakdown breakdown(int[] levels, String party, SeatValues values, Prospects prospects) {
+        List<List<Issue.Payoff>> own = Objects.requireNonNull(payoffs.get(party), party);
+        double gdp =
+                BILLION_GDP * Objects.requireNonNull(profiles.get(party), party).gdp();
+        var account = new Breakdown.Account(1 / gdp, 0, values.politicalWeight());
+        double scale = scale(levels);
+        int touched = 0;
+        for (int i = 0; i < levels.length; i++) {
+            Issue issue = table.issues().get(i);
+            if (!issue.id().equals(DURATION)) {
+                Issue.Payoff payoff = own.get(i).get(levels[i]);
+                account.welfare(issue.id(), weighted(payoff.welfare(), values), "US$ bn", scale)
+                        .politics(issue.id(), weighted(payoff.political(), values), scale);
+                touched += levels[i] > 0 ? 1 : 0;
+            }
+        }
+        return account.politics(
+                        "prestige", Math.min(1, touched / 3.0), values.prestige().getOrDefault(table.id(), 0.0))
+                .politics("red lines", crossed(levels, party, prospects), -redLineCost)
+                .breakdown();
+    }
+
+    private double scale(int[] levels) {
+        double scale = 1;
+        for (int i = 0; i < levels.length; i++) {
+            scale = table.issues().get(i).id().equals(DURATION) ? BY_DURATION[levels[i]] : scale;
+        }
+        return scale;
     }
 
     private List<List<Issue.Payoff>> payoffs(String party) {

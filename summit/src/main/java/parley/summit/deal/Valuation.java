@@ -3,7 +3,10 @@ package parley.summit.deal;
 import parley.summit.seat.Appraisal;
 import parley.summit.seat.SeatValues;
 
-/** What a deal of one table is worth to a party; no deal and the empty deal are worth exactly 0 (MODEL section 6.4). */
+/**
+ * What a deal of one table is worth to a party over what the parties fall back on: the deal in force at the opening, or nothing.
+ * That itself is worth exactly 0 (MODEL section 6.4).
+ */
 public sealed interface Valuation permits DealValuation, TruceValuation {
 
     /**
@@ -18,7 +21,10 @@ public sealed interface Valuation permits DealValuation, TruceValuation {
         return appraise(levels, party, values, prospects).surplus();
     }
 
-    /** What the buyer commits by it, US$ bn. */
+    /** The same worth, item by item; for those who want to know why. */
+    Breakdown breakdown(int[] levels, String party, SeatValues values, Prospects prospects);
+
+    /** What the buyer commits by it beyond what it has committed already, US$ bn. */
     double committed(int[] levels);
 
     /** How far it provokes China, 0..1. */

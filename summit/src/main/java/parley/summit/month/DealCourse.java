@@ -5,6 +5,7 @@ import parley.summit.chance.Seed;
 import parley.summit.chance.Stream;
 import parley.summit.deal.Hazards;
 import parley.summit.deal.Plan;
+import parley.summit.deal.Promises;
 import parley.summit.deal.Terms;
 import parley.summit.measure.LadderState;
 import parley.summit.scenario.Mechanism;
@@ -12,13 +13,14 @@ import parley.summit.scenario.Parameter;
 import parley.summit.scenario.Parameters;
 import parley.summit.scenario.Profile;
 import parley.summit.scenario.Scenario;
+import parley.summit.seat.Deal;
 import parley.summit.table.TableState;
 import parley.summit.transcript.DealStatus;
 import parley.summit.transcript.Event;
 import parley.summit.transcript.StallCause;
 import parley.summit.world.World;
 
-/** A signed deal on its way: ratified, in force, stalled, lapsed or expired (MODEL section 10.1). */
+/** A deal on its way, signed at the summit or in force before it: ratified, in force, stalled, lapsed or expired (MODEL section 10.1). */
 final class DealCourse {
 
     private static final int HARDENED = 36;
@@ -27,28 +29,42 @@ final class DealCourse {
 
     private final World world;
     private final TableState table;
+    private final Promises promises;
     private final Terms terms;
     private final double provocation;
     private final Profile host;
     private DealStatus status;
     private Optional<StallCause> firstCause = Optional.empty();
 
-    DealCourse(World world, TableState table) {
+    private DealCourse(World world, TableState table, Deal deal, boolean ratified) {
         this.world = world;
         this.table = table;
-        int[] levels = table.signed().orElseThrow().toArray();
+        int[] levels = deal.toArray();
         terms = Terms.of(table.table().issues(), levels);
+        promises = Promises.of(terms, world.chain().parameters());
         provocation = table.valuation().provocation(levels);
         host = world.profile(table.table().host());
-        status = terms.isTreaty() ? DealStatus.RATIFY : DealStatus.IN_FORCE;
+        status = terms.isTreaty() && !ratified ? DealStatus.RATIFY : DealStatus.IN_FORCE;
+    }
+
+    /** The deal that was signed at the summit; a treaty has to be ratified first. */
+    static DealCourse signed(World world, TableState table) {
+        return new DealCourse(world, table, table.signed().orElseThrow(), false);
+    }
+
+    /** The deal of a table where nothing new was signed goes on; its months count from the summit. */
+    static Optional<DealCourse> opening(World world, TableState table) {
+        return table.opening()
+                .filter(deal -> table.signed().isEmpty())
+                .map(deal -> new DealCourse(world, table, deal, true));
     }
 
     TableState table() {
         return table;
     }
 
-    Terms terms() {
-        return terms;
+    Promises promises() {
+        return promises;
     }
 
     DealStatus status() {

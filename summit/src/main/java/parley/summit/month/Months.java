@@ -41,10 +41,7 @@ public final class Months {
         tradeLosses = new TradeLosses(world);
         building = world.scenario().has(Mechanism.PROJECTS);
         losses = new double[world.chain().countries().size()];
-        deals = world.signatures().stream()
-                .filter(t -> t.table().kind() == TableKind.DEAL)
-                .map(t -> new DealCourse(world, t))
-                .toList();
+        deals = deals(world);
         for (TableState table : world.tables()) {
             List<Plan> plans = world.plans().of(table.id());
             for (int j = 0; j < plans.size(); j++) {
@@ -55,6 +52,16 @@ public final class Months {
         for (int j = 0; j < others.size(); j++) {
             projects.add(ProjectCourse.atNoTable(world, j, others.get(j)));
         }
+    }
+
+    /** What was signed, in the order of the signatures, then what stands of old at the other tables. */
+    private static List<DealCourse> deals(World world) {
+        var deals = new ArrayList<DealCourse>();
+        world.signatures().stream()
+                .filter(t -> t.table().kind() == TableKind.DEAL)
+                .forEach(t -> deals.add(DealCourse.signed(world, t)));
+        world.tables().forEach(t -> DealCourse.opening(world, t).ifPresent(deals::add));
+        return List.copyOf(deals);
     }
 
     /** Follows all months. */

@@ -95,10 +95,10 @@ final class ProjectCourse {
     private void build(Optional<DealCourse> live) {
         boolean withheld = world.chain().technologyWithheld(plan.market(), plan.place());
         if (luck < plan.chanceAlone()) {
-            double lead = live.map(d -> plan.leadUnder(d.terms(), withheld)).orElse(plan.leadAlone(withheld));
+            double lead = live.map(d -> plan.leadUnder(d.promises(), withheld)).orElse(plan.leadAlone(withheld));
             progress += 1 / lead;
-        } else if (live.isPresent() && luck < plan.chanceUnder(live.get().terms())) {
-            progress += 1 / plan.leadUnder(live.get().terms(), withheld);
+        } else if (live.isPresent() && luck < plan.chanceUnder(live.get().promises())) {
+            progress += 1 / plan.leadUnder(live.get().promises(), withheld);
         }
     }
 
@@ -111,7 +111,7 @@ final class ProjectCourse {
         MarketState market = world.chain().market(plan.market());
         double more = (wanted - output) / Powers.power(1 + growth, month / 12.0);
         output = wanted;
-        double unsold = sell(month, live.map(DealCourse::terms), more);
+        double unsold = sell(month, live.map(d -> d.promises().kept()), more);
         feed(market, more - unsold);
         return unsold;
     }

@@ -49,6 +49,11 @@ public record SignedDeal(
 
     /** Where it stood at the end of a month; empty where the session did not come so far. */
     public Optional<DealStatus> statusAt(int month) {
+        return statusAt(month, lastMonth, opening, course);
+    }
+
+    static Optional<DealStatus> statusAt(
+            int month, Optional<Integer> lastMonth, DealStatus opening, List<StatusChange> course) {
         if (lastMonth.isEmpty() || lastMonth.get() < month) {
             return Optional.empty();
         }
@@ -77,7 +82,7 @@ public record SignedDeal(
                 lastMonth(entries));
     }
 
-    private static Map<String, Issue.Level> terms(Table table, Deal deal) {
+    static Map<String, Issue.Level> terms(Table table, Deal deal) {
         var terms = new LinkedHashMap<String, Issue.Level>();
         for (int i = 0; i < deal.levels().size(); i++) {
             Issue issue = table.issues().get(i);
@@ -103,7 +108,7 @@ public record SignedDeal(
         return treaty ? DealStatus.RATIFY : DealStatus.IN_FORCE;
     }
 
-    private static List<StatusChange> course(List<Entry> entries, Table table) {
+    static List<StatusChange> course(List<Entry> entries, Table table) {
         var course = new ArrayList<StatusChange>();
         for (Entry entry : entries) {
             if (entry.event() instanceof Event.DealStatusChanged change
@@ -117,7 +122,7 @@ public record SignedDeal(
         return course;
     }
 
-    private static Optional<Integer> lastMonth(List<Entry> entries) {
+    static Optional<Integer> lastMonth(List<Entry> entries) {
         return entries.stream()
                 .filter(e -> e.event() instanceof Event.OutlookReached)
                 .map(Entry::month)

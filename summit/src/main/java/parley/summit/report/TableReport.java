@@ -3,25 +3,47 @@ package parley.summit.report;
 import java.util.List;
 import java.util.Optional;
 import parley.summit.scenario.Table;
+import parley.summit.transcript.DealStatus;
 import parley.summit.transcript.Entry;
 import parley.summit.transcript.Event.CloseReason;
 import parley.summit.transcript.Event.DealSigned;
 import parley.summit.transcript.Event.TableClosed;
+import parley.summit.transcript.StallCause;
 import parley.summit.transcript.Transcript;
 
 /**
- * One table and what came of it; no deal is worth 0 to either party.
+ * One table and what came of it; what they fall back on is worth 0 to either party.
  *
+ * @param opening the deal in force when the summit opened
  * @param deal what was signed
  * @param closed how it closed without a deal; neither of the two where the session ended early
  */
-public record TableReport(String table, List<String> parties, Optional<SignedDeal> deal, Optional<Closing> closed) {
+public record TableReport(
+        String table,
+        List<String> parties,
+        Optional<StandingDeal> opening,
+        Optional<SignedDeal> deal,
+        Optional<Closing> closed) {
 
     /** What no deal is worth, to everybody. */
     public static final double RESERVATION_VALUE = 0;
 
     public TableReport {
         parties = List.copyOf(parties);
+    }
+
+    /** Where the deal in force stood at the end of a month: what was signed, or else what stood before. */
+    public Optional<DealStatus> statusAt(int month) {
+        return deal.map(d -> d.statusAt(month))
+                .or(() -> opening.map(d -> d.statusAt(month)))
+                .flatMap(status -> status);
+    }
+
+    /** Why the deal in force stalled first. */
+    public Optional<StallCause> stallCause() {
+        return deal.map(SignedDeal::stallCause)
+                .or(() -> opening.map(StandingDeal::stallCause))
+                .flatMap(cause -> cause);
     }
 
     /** How a table closed without a deal: in which round, why, and who walked. */
@@ -53,7 +75,11 @@ public record TableReport(String table, List<String> parties, Optional<SignedDea
                         && closing.table().equals(table.id()))
                 .findFirst()
                 .map(TableReport::closing);
-        return new TableReport(table.id(), table.parties(), deal, closed);
+        Optional<StandingDeal> opening = transcript
+                .scenario()
+                .openingDeal(table.id())
+                .map(d -> StandingDeal.of(transcript.entries(), table, d, deal.isPresent()));
+        return new TableReport(table.id(), table.parties(), opening, deal, closed);
     }
 
     private static Closing closing(Entry entry) {

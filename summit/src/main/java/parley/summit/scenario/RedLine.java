@@ -15,6 +15,15 @@ public record RedLine(String country, String table, String issue, Bound bound, i
         AT_LEAST
     }
 
+    /** Whether the other line forbids the same, in whatever words. */
+    public boolean isSameLimit(RedLine other) {
+        return country.equals(other.country)
+                && table.equals(other.table)
+                && issue.equals(other.issue)
+                && bound == other.bound
+                && level == other.level;
+    }
+
     /** Whether a deal with this level of the issue lies beyond the line. */
     public boolean isCrossedBy(int signed) {
         return switch (bound) {

@@ -22,7 +22,9 @@ public record Refusal(Reason reason, String field, String value, String expected
         /** A ladder that is not the seat's, or a level that is not open. */
         MEASURE_NOT_OPEN,
         /** Something that this kind of turn does not ask for. */
-        WRONG_TURN_KIND
+        WRONG_TURN_KIND,
+        /** A red line at a table that is closed or not the seat's, on an issue that it lacks, or where lines do not count. */
+        RED_LINE_NOT_OPEN
     }
 
     /** One line for people. */

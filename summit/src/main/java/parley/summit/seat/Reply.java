@@ -1,6 +1,7 @@
 package parley.summit.seat;
 
 import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -13,23 +14,34 @@ public sealed interface Reply {
      *
      * @param tables action by table id; a table left out waits
      * @param measures level by ladder id; a ladder left out holds
+     * @param redLines that the seat draws with its measures, in order
      * @param rationale the player's own words, never part of a digest
      */
-    record Move(SortedMap<String, TableAction> tables, SortedMap<String, Integer> measures, String rationale)
+    record Move(
+            SortedMap<String, TableAction> tables,
+            SortedMap<String, Integer> measures,
+            List<RedLineChoice> redLines,
+            String rationale)
             implements Reply {
         public Move {
             tables = Collections.unmodifiableSortedMap(new TreeMap<>(tables));
             measures = Collections.unmodifiableSortedMap(new TreeMap<>(measures));
+            redLines = List.copyOf(redLines);
         }
 
         /** A move at tables only. */
         public static Move tables(Map<String, ? extends TableAction> actions) {
-            return new Move(new TreeMap<>(actions), Collections.emptySortedMap(), "");
+            return new Move(new TreeMap<>(actions), Collections.emptySortedMap(), List.of(), "");
         }
 
         /** A choice of measures only. */
         public static Move measures(Map<String, Integer> levels) {
-            return new Move(Collections.emptySortedMap(), new TreeMap<>(levels), "");
+            return new Move(Collections.emptySortedMap(), new TreeMap<>(levels), List.of(), "");
+        }
+
+        /** Red lines only. */
+        public static Move redLines(List<RedLineChoice> lines) {
+            return new Move(Collections.emptySortedMap(), Collections.emptySortedMap(), lines, "");
         }
     }
 

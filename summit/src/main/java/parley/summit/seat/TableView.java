@@ -5,7 +5,8 @@ import java.util.Optional;
 import parley.summit.scenario.Table;
 
 /**
- * One of the seat's own tables, with the seat's own preferences there. No deal is worth 0, the reservation value.
+ * One of the seat's own tables, with the seat's own preferences there. To leave without a new deal is worth 0, the reservation
+ * value.
  *
  * @param table issues, levels and dates
  * @param other the party that sits opposite
@@ -14,6 +15,7 @@ import parley.summit.scenario.Table;
  * @param turn number of turns so far
  * @param turns number of turns that the table has in all
  * @param time relative time of this turn, in (0, 1)
+ * @param opening the deal in force when the summit opened: what the parties fall back on, and over which all worth is counted
  * @param standing the offer on the table
  * @param history every offer so far, oldest first
  * @param issueValues the seat's surplus of the middle deal with one issue at one level, by issue and level
@@ -29,6 +31,7 @@ public record TableView(
         int turn,
         int turns,
         double time,
+        Optional<Deal> opening,
         Optional<OfferView> standing,
         List<OfferView> history,
         List<List<Double>> issueValues,

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import parley.summit.market.CountryOutlook;
 import parley.summit.scenario.CalendarEntry;
+import parley.summit.scenario.RedLine;
 
 /**
  * All that one seat is told in one turn; enough to play well without knowing the model.
@@ -51,13 +52,19 @@ public record View(
      * @param countries supply of every country, in scenario order; losses are 0 before the first month
      * @param ladders every ladder and its level
      * @param tables every table and where it stands
+     * @param redLines every red line that stands, in the order in which they were drawn
      */
     public record WorldView(
-            double tension, List<CountryOutlook> countries, List<LadderStanding> ladders, List<TableStanding> tables) {
+            double tension,
+            List<CountryOutlook> countries,
+            List<LadderStanding> ladders,
+            List<TableStanding> tables,
+            List<RedLine> redLines) {
         public WorldView {
             countries = List.copyOf(countries);
             ladders = List.copyOf(ladders);
             tables = List.copyOf(tables);
+            redLines = List.copyOf(redLines);
         }
     }
 

@@ -5,8 +5,11 @@ import java.util.Map;
 import java.util.Optional;
 import parley.summit.measure.LadderState;
 import parley.summit.measure.QuantalResponse;
+import parley.summit.scenario.Issue;
+import parley.summit.scenario.Mechanism;
 import parley.summit.scenario.Table;
 import parley.summit.seat.Deal;
+import parley.summit.seat.RedLineChoice;
 import parley.summit.seat.Refusal;
 import parley.summit.seat.Refusal.Reason;
 import parley.summit.seat.Reply.Move;
@@ -23,12 +26,15 @@ record Legality(World world, int round, TurnKind kind, String seat) {
     Optional<Refusal> refusal(Move move) {
         if (kind == TurnKind.MEASURES) {
             return move.tables().isEmpty()
-                    ? measures(move.measures())
+                    ? measures(move.measures()).or(() -> redLines(move.redLines()))
                     : wrongKind("tables", move.tables().keySet(), "none in a turn for measures");
         }
-        return move.measures().isEmpty()
+        if (!move.measures().isEmpty()) {
+            return wrongKind("measures", move.measures().keySet(), "none in a turn for tables");
+        }
+        return move.redLines().isEmpty()
                 ? tables(move.tables())
-                : wrongKind("measures", move.measures().keySet(), "none in a turn for tables");
+                : wrongKind("red_lines", move.redLines().size() + " lines", "none in a turn for tables");
     }
 
     private static Optional<Refusal> wrongKind(String field, Object value, String expected) {
@@ -65,6 +71,42 @@ record Legality(World world, int round, TurnKind kind, String seat) {
                 .filter(l -> l.ladder().actor().equals(seat))
                 .map(LadderState::id)
                 .toList();
+    }
+
+    private Optional<Refusal> redLines(List<RedLineChoice> lines) {
+        for (int i = 0; i < lines.size(); i++) {
+            Optional<Refusal> refusal = redLine("red_lines[" + i + "]", lines.get(i));
+            if (refusal.isPresent()) {
+                return refusal;
+            }
+        }
+        return Optional.empty();
+    }
+
+    private Optional<Refusal> redLine(String field, RedLineChoice line) {
+        List<TableState> open = world.scenario().has(Mechanism.RED_LINES)
+                ? world.tables().stream()
+                        .filter(t -> t.isOpen() && t.table().parties().contains(seat))
+                        .toList()
+                : List.of();
+        Optional<TableState> table =
+                open.stream().filter(t -> t.id().equals(line.table())).findFirst();
+        return table.isPresent()
+                ? limit(field, table.get().table().issues(), line)
+                : refuse(Reason.RED_LINE_NOT_OPEN, field + ".table", line.table(), "one of " + ids(open));
+    }
+
+    private static Optional<Refusal> limit(String field, List<Issue> issues, RedLineChoice line) {
+        Optional<Issue> issue =
+                issues.stream().filter(i -> i.id().equals(line.issue())).findFirst();
+        if (issue.isEmpty()) {
+            List<String> known = issues.stream().map(Issue::id).toList();
+            return refuse(Reason.RED_LINE_NOT_OPEN, field + ".issue", line.issue(), "one of " + known);
+        }
+        int last = issue.get().levels().size() - 1;
+        return line.level() < 0 || line.level() > last
+                ? refuse(Reason.UNKNOWN_LEVEL, field + ".level", line.level(), "0.." + last)
+                : Optional.empty();
     }
 
     private Optional<Refusal> tables(Map<String, TableAction> actions) {

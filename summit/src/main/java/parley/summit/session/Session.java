@@ -13,6 +13,7 @@ import parley.summit.market.CountryOutlook;
 import parley.summit.month.Months;
 import parley.summit.month.OutlookReport;
 import parley.summit.scenario.CalendarEntry;
+import parley.summit.scenario.Mechanism;
 import parley.summit.scenario.Scenario;
 import parley.summit.seat.Appraisal;
 import parley.summit.seat.Deal;
@@ -129,9 +130,19 @@ public final class Session {
 
     private boolean isAsked(String seat) {
         return kind == TurnKind.MEASURES
-                ? world.measures().ladders().stream()
-                        .anyMatch(l -> !l.isFrozen() && l.ladder().actor().equals(seat))
+                ? hasLadder(seat) || mayDrawLines(seat)
                 : sitting().anyMatch(t -> t.mover().equals(seat));
+    }
+
+    private boolean hasLadder(String seat) {
+        return world.measures().ladders().stream()
+                .anyMatch(l -> !l.isFrozen() && l.ladder().actor().equals(seat));
+    }
+
+    private boolean mayDrawLines(String seat) {
+        return scenario.has(Mechanism.RED_LINES)
+                && world.tables().stream()
+                        .anyMatch(t -> t.isOpen() && t.table().parties().contains(seat));
     }
 
     private Stream<TableState> sitting() {

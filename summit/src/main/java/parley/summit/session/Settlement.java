@@ -32,6 +32,9 @@ record Settlement(World world, int round, Appraiser appraiser, Map<String, Answe
                     .ifPresent(level -> choices.choose(ladder, level));
         }
         choices.apply();
+        world.scenario()
+                .seats()
+                .forEach(seat -> move(seat).ifPresent(m -> m.redLines().forEach(line -> world.draw(line.by(seat)))));
         return Map.of();
     }
 

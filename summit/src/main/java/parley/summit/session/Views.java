@@ -70,7 +70,8 @@ record Views(World world, int round, TurnKind kind, Appraiser appraiser, List<Co
                         .toList(),
                 world.tables().stream()
                         .map(t -> new TableStanding(t.id(), t.isOpen(), t.signed()))
-                        .toList());
+                        .toList(),
+                world.redLines().lines());
     }
 
     private TableView table(TableState state, String seat) {
@@ -86,6 +87,7 @@ record Views(World world, int round, TurnKind kind, Appraiser appraiser, List<Co
                 state.turn(),
                 state.table().turns(),
                 state.time(),
+                state.opening(),
                 state.standing().map(o -> offer(state, seat, o)),
                 state.history().stream().map(o -> offer(state, seat, o)).toList(),
                 boxed(values),
@@ -113,7 +115,10 @@ record Views(World world, int round, TurnKind kind, Appraiser appraiser, List<Co
         String other = state.table().other(seat);
         double[][] others = Menu.values(state.table().issues(), levels -> appraiser.believed(state, other, levels));
         return Menu.between(own, others)
-                .deals(levels -> appraiser.surplus(state, seat, levels), levels -> commits(state, seat, levels));
+                .deals(
+                        state.opening(),
+                        levels -> appraiser.surplus(state, seat, levels),
+                        levels -> commits(state, seat, levels));
     }
 
     /** Only the buyer commits anything. */

@@ -2,6 +2,7 @@ package parley.summit.table;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.ToDoubleFunction;
 import parley.summit.scenario.Issue;
 import parley.summit.seat.Deal;
@@ -48,13 +49,20 @@ public final class Menu {
         return issues.stream().mapToInt(issue -> issue.levels().size() / 2).toArray();
     }
 
-    /** The deals on the path that agree on something and are worth no less than no deal, with their exact worth. */
-    public List<MenuDeal> deals(ToDoubleFunction<int[]> surplus, ToDoubleFunction<int[]> commits) {
+    /**
+     * The deals on the path that agree on something new and are worth no less than what the parties fall back on, with their
+     * exact worth.
+     *
+     * @param opening the deal in force already
+     */
+    public List<MenuDeal> deals(
+            Optional<Deal> opening, ToDoubleFunction<int[]> surplus, ToDoubleFunction<int[]> commits) {
         var deals = new ArrayList<MenuDeal>();
         for (int[] levels : path()) {
             Deal deal = Deal.of(levels);
             double worth = surplus.applyAsDouble(levels);
-            if (!deal.isEmpty() && worth >= 0) {
+            boolean isNew = !deal.isEmpty() && !opening.equals(Optional.of(deal));
+            if (isNew && worth >= 0) {
                 deals.add(new MenuDeal(deal, worth, commits.applyAsDouble(levels)));
             }
         }

@@ -14,6 +14,7 @@ public final class TableState {
     private final Table table;
     private final Valuation valuation;
     private final int opener;
+    private final Optional<Deal> opening;
     private final List<Offered> history = new ArrayList<>();
     private int turn;
     private boolean open = true;
@@ -23,11 +24,17 @@ public final class TableState {
     /** An offer, who made it and when. */
     public record Offered(String by, int round, Deal deal) {}
 
-    /** The table before its first turn; {@code opener} is the index of the party that moves first. */
-    public TableState(Table table, Valuation valuation, int opener) {
+    /**
+     * The table before its first turn.
+     *
+     * @param opener index of the party that moves first
+     * @param opening the deal in force that the parties fall back on
+     */
+    public TableState(Table table, Valuation valuation, int opener, Optional<Deal> opening) {
         this.table = table;
         this.valuation = valuation;
         this.opener = opener;
+        this.opening = opening;
     }
 
     public Table table() {
@@ -45,6 +52,16 @@ public final class TableState {
     /** Who moves first. */
     public String opener() {
         return table.parties().get(opener);
+    }
+
+    /** The deal in force at the opening, which the parties fall back on. */
+    public Optional<Deal> opening() {
+        return opening;
+    }
+
+    /** The deal in force: what was signed, or else what stood before. */
+    public Optional<Deal> inForce() {
+        return signed.or(this::opening);
     }
 
     /** Who is to move. */
@@ -94,9 +111,14 @@ public final class TableState {
                 : 0;
     }
 
-    /** What the buyer commits by {@code deal}, US$ bn. */
+    /** What the buyer commits by {@code deal} beyond the deal in force, US$ bn. */
     public double committed(Deal deal) {
         return valuation.committed(deal.toArray());
+    }
+
+    /** How far {@code deal} provokes China, 0..1. */
+    public double provocation(Deal deal) {
+        return valuation.provocation(deal.toArray());
     }
 
     /** The turn passes on. */

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import parley.summit.market.CountryOutlook;
+import parley.summit.scenario.RedLine;
 import parley.summit.seat.Deal;
 import parley.summit.seat.Reply;
 import parley.summit.seat.SeatValues;
@@ -44,6 +45,13 @@ public sealed interface Event {
 
     /** What one more tonne for all is worth to a country under slow licences, US$ bn. */
     record PoolValue(String market, String country, double value) {}
+
+    /** A deal was in force when the summit opened: what the parties of its table fall back on. */
+    record OpeningDealStands(String table, Deal deal) implements Event {}
+
+    /** A country said in public how far it will go on one issue; it may sign beyond that, at a political cost. */
+    record RedLineDrawn(String country, String table, String issue, RedLine.Bound bound, int level, String title)
+            implements Event {}
 
     /** A table opened; who moves first there was drawn once. */
     record TableOpened(String table, String opener) implements Event {}

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import parley.summit.market.CountryOutlook;
+import parley.summit.seat.RedLineChoice;
 import parley.summit.seat.Reply;
 import parley.summit.seat.SeatValues;
 import parley.summit.seat.TableAction;
@@ -52,6 +53,10 @@ public final class Lines {
     private static String text(Event event) {
         return switch (event) {
             case Event.WorldOpened e -> opened(e);
+            case Event.OpeningDealStands e -> "opening-deal " + e.table() + " " + e.deal();
+            case Event.RedLineDrawn e ->
+                "red-line " + e.country() + " " + limit(new RedLineChoice(e.table(), e.issue(), e.bound(), e.level()))
+                        + (e.title().isEmpty() ? "" : " " + e.title());
             case Event.TableOpened e -> "table-opened " + e.table() + " opener " + e.opener();
             case Event.CalendarReached e -> "calendar tension " + e.tension() + " " + e.title();
             case Event.Injected e -> "inject moves " + e.moved() + " tension " + e.tension() + " " + e.title();
@@ -126,7 +131,17 @@ public final class Lines {
         String measures = move.measures().entrySet().stream()
                 .map(e -> e.getKey() + "=" + e.getValue())
                 .collect(Collectors.joining(",", "{", "}"));
-        return "tables " + tables + " measures " + measures;
+        return "tables " + tables + " measures " + measures + redLines(move);
+    }
+
+    private static String redLines(Reply.Move move) {
+        return move.redLines().isEmpty()
+                ? ""
+                : " red-lines " + move.redLines().stream().map(Lines::limit).collect(Collectors.joining(",", "{", "}"));
+    }
+
+    private static String limit(RedLineChoice line) {
+        return line.table() + "." + line.issue() + " " + line.bound() + " " + line.level();
     }
 
     private static String action(TableAction action) {

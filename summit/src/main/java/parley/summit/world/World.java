@@ -16,6 +16,7 @@ import parley.summit.chance.Seed;
 import parley.summit.chance.Stream;
 import parley.summit.deal.Plans;
 import parley.summit.deal.Prospects;
+import parley.summit.deal.RedLines;
 import parley.summit.deal.Retaliation;
 import parley.summit.deal.Weights;
 import parley.summit.market.SupplyChain;
@@ -27,6 +28,7 @@ import parley.summit.measure.Relations;
 import parley.summit.scenario.Mechanism;
 import parley.summit.scenario.Parameters;
 import parley.summit.scenario.Profile;
+import parley.summit.scenario.RedLine;
 import parley.summit.scenario.Scenario;
 import parley.summit.scenario.Table;
 import parley.summit.scenario.TableKind;
@@ -39,6 +41,9 @@ import parley.summit.transcript.Log;
 
 /** Everything that one session's rules know and change. */
 public final class World {
+
+    /** Pressure that China feels from the host of a deal that provokes it fully. */
+    private static final double PRESSED = .5;
 
     private final Scenario scenario;
     private final Seed seed;
@@ -58,6 +63,7 @@ public final class World {
     private final List<TableState> signatures = new ArrayList<>();
     private final Log log = new Log();
     private Optional<Truce> truce = Optional.empty();
+    private RedLines redLines = RedLines.NONE;
 
     /** The world on the eve of the summit, with all that chance decides beforehand. */
     public World(Scenario scenario, Seed seed, Secrets secrets) {
@@ -85,6 +91,18 @@ public final class World {
         tables = scenario.tables().stream().map(this::table).toList();
         budgets = new Budgets(scenario, tables);
         log.host(opened());
+        tables.forEach(this::stand);
+        if (scenario.has(Mechanism.RED_LINES)) {
+            scenario.redLines().forEach(this::draw);
+        }
+    }
+
+    /** A deal in force at the opening is known to all, and China has felt it. */
+    private void stand(TableState table) {
+        table.opening().ifPresent(deal -> {
+            relations.press(Scenario.CHINA, table.table().host(), PRESSED * table.provocation(deal));
+            log.all(new Event.OpeningDealStands(table.id(), deal));
+        });
     }
 
     private static Parameters drawn(Scenario scenario, Seed seed) {
@@ -101,11 +119,15 @@ public final class World {
 
     private TableState table(Table table) {
         int opener = seed.uniform(Stream.COIN, table.id(), 0) < .5 ? 0 : 1;
-        var state = new TableState(table, plans.valuation(table), opener);
+        var state = new TableState(table, plans.valuation(table), opener, opening(table));
         if (table.kind() == TableKind.TRUCE && !scenario.has(Mechanism.TRUCE)) {
             state.close();
         }
         return state;
+    }
+
+    private Optional<Deal> opening(Table table) {
+        return scenario.openingDeal(table.id()).map(deal -> new Deal(deal.levels()));
     }
 
     private Event opened() {
@@ -133,7 +155,7 @@ public final class World {
 
     /** The same for one who only looks, and settles nothing. */
     public Prospects glimpse(int round, Map<String, Weights> weights) {
-        return new Prospects(round, weights, retaliation.today(hosts(table -> true)), provoking());
+        return new Prospects(round, weights, retaliation.today(hosts(table -> true)), redLines, provoking());
     }
 
     private Map<String, Profile> hosts(Predicate<TableState> which) {
@@ -147,8 +169,9 @@ public final class World {
 
     private List<String> provoking() {
         return tables.stream()
-                .filter(t -> t.signed().isPresent()
-                        && t.valuation().provocation(t.signed().get().toArray()) > Prospects.COUNTS)
+                .filter(t -> t.inForce()
+                        .filter(deal -> t.provocation(deal) > Prospects.COUNTS)
+                        .isPresent())
                 .map(t -> t.table().host())
                 .toList();
     }
@@ -250,8 +273,23 @@ public final class World {
             begin(new Truce(table.table(), deal));
         } else {
             String host = table.table().host();
-            relations.press(Scenario.CHINA, host, .5 * table.valuation().provocation(deal.toArray()));
+            double before = table.opening().map(table::provocation).orElse(0.0);
+            relations.press(Scenario.CHINA, host, PRESSED * Math.max(0, table.provocation(deal) - before));
             retaliation.forget(host);
+        }
+    }
+
+    /** The red lines that stand. */
+    public RedLines redLines() {
+        return redLines;
+    }
+
+    /** A country draws a red line, for all to see and for good; one that stands already is not drawn again. */
+    public void draw(RedLine line) {
+        if (!redLines.has(line)) {
+            redLines = redLines.with(line);
+            log.all(new Event.RedLineDrawn(
+                    line.country(), line.table(), line.issue(), line.bound(), line.level(), line.title()));
         }
     }
 

@@ -199,7 +199,7 @@ class RetaliationTest {
     void aHostDoesNotDiluteItsOwnPunishment() {
         World world = small();
         Retaliation.Curves curves = world.glimpse(1, world.weights()).retaliation();
-        var alone = new Prospects(1, world.weights(), curves, List.of("MYS"));
+        var alone = new Prospects(1, world.weights(), curves, RedLines.NONE, List.of("MYS"));
 
         assertThat(alone.retaliation("MYS", .7)).isEqualTo(curves.cost("MYS", .7, 0));
         assertThat(alone.retaliation("AUS", .7)).isEqualTo(curves.cost("AUS", .7, 1));

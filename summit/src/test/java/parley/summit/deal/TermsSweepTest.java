@@ -95,6 +95,11 @@ class TermsSweepTest {
         return total.applyAsDouble(c, form);
     }
 
+    /** All that is promised is kept. */
+    private static Promises face(Terms terms) {
+        return new Promises(terms, terms);
+    }
+
     private static boolean neverFrailer(Case c, ToDoubleBiFunction<Case, Terms> total) {
         double memorandum = hazard(c, 0, total);
         return hazard(c, .5, total) <= memorandum && hazard(c, 1, total) <= memorandum;
@@ -107,15 +112,16 @@ class TermsSweepTest {
 
     @Test
     void technologyGrantsAndFinanceNeverMakeAProjectSlower() {
-        assertThat(cases().filter(c -> !neverSlower(c, (plan, terms) -> plan.leadUnder(terms, false))))
+        assertThat(cases().filter(c -> !neverSlower(c, (plan, terms) -> plan.leadUnder(face(terms), false))))
                 .isEmpty();
-        assertThat(cases().filter(c -> !neverSlower(c, (plan, terms) -> plan.leadUnder(terms, true))))
+        assertThat(cases().filter(c -> !neverSlower(c, (plan, terms) -> plan.leadUnder(face(terms), true))))
                 .isEmpty();
     }
 
     @Test
     void supportNeverMakesAProjectLessLikely() {
-        assertThat(cases().filter(c -> !neverLessLikely(c, Plan::chanceUnder))).isEmpty();
+        assertThat(cases().filter(c -> !neverLessLikely(c, (plan, terms) -> plan.chanceUnder(face(terms)))))
+                .isEmpty();
     }
 
     @Test
@@ -125,9 +131,11 @@ class TermsSweepTest {
 
     @Test
     void plantedFaultsAreCaught() {
-        assertThat(cases().filter(c -> !neverSlower(c, (plan, t) -> plan.leadUnder(t, false) * (1 + t.technology()))))
+        assertThat(cases().filter(c ->
+                        !neverSlower(c, (plan, t) -> plan.leadUnder(face(t), false) * (1 + t.technology()))))
                 .isNotEmpty();
-        assertThat(cases().filter(c -> !neverLessLikely(c, (plan, t) -> plan.chanceUnder(t) * (1 - .5 * t.floor()))))
+        assertThat(cases().filter(c ->
+                        !neverLessLikely(c, (plan, t) -> plan.chanceUnder(face(t)) * (1 - .5 * t.floor()))))
                 .isNotEmpty();
         assertThat(cases().filter(c -> !neverFrailer(c, (k, t) -> rules(k, t) * (1 + t.binding()))))
                 .isNotEmpty();

@@ -9,6 +9,8 @@ import org.junit.jupiter.api.Test;
 import parley.summit.Draft;
 import parley.summit.Scenarios;
 import parley.summit.Worlds;
+import parley.summit.scenario.Country;
+import parley.summit.scenario.Profile;
 import parley.summit.scenario.Scenario;
 import parley.summit.scenario.Table;
 import parley.summit.seat.Appraisal;
@@ -35,6 +37,22 @@ class ValuationTest {
                 .appraise(levels, party, values(party, prestige), world.glimpse(round, world.weights()));
     }
 
+    private static Profile lowTariff(Profile p) {
+        return new Profile(
+                p.gdp(),
+                p.exportsToChina(),
+                p.exportsToUsa(),
+                5,
+                p.alignment(),
+                p.sovereignty(),
+                p.obstacles(),
+                p.ratification(),
+                p.chinaExposure(),
+                p.tableImportance(),
+                p.rawExportRent(),
+                p.defaultStrategy());
+    }
+
     private double truce(String party, int... levels) {
         return world.table("USA-CHN")
                 .orElseThrow()
@@ -42,24 +60,46 @@ class ValuationTest {
                 .surplus(levels, party, values(party, .12), world.glimpse(1, world.weights()));
     }
 
-    /** Relief of 10 points: 1 % of 10 % of 40 bn, and .25 x .1/.19 of politics at a twentieth. */
+    /** Relief of 10 points, of which a memorandum keeps 6: 1 % of 6 % of 40 bn, .25 x .06/.19 of politics at a twentieth. */
     @Test
     void tariffReliefCostsTheBuyerTradeAndVotes() {
         Appraisal relief = deal("USA", 0, 1, 0, 2, 0, 0);
 
-        assertThat(relief.welfare()).isEqualTo(-.010 * .1 * 40 / 29, within(1e-12));
-        assertThat(relief.politics()).isEqualTo(-.5 * .05 * .25 * .1 / .19, within(1e-12));
+        assertThat(relief.welfare()).isEqualTo(-.010 * .06 * 40 / 29, within(1e-12));
+        assertThat(relief.politics()).isEqualTo(-.5 * .05 * .25 * .06 / .19, within(1e-12));
         assertThat(relief.commits()).isZero();
     }
 
     @Test
     void tariffReliefGainsTheHostTrade() {
-        assertThat(deal("MYS", 0, 1, 0, 2, 0, 0).welfare()).isEqualTo(.044 * .1 * 40 / .42, within(1e-12));
+        assertThat(deal("MYS", 0, 1, 0, 2, 0, 0).welfare()).isEqualTo(.044 * .06 * 40 / .42, within(1e-12));
+    }
+
+    /** Bound, 9 of 10 points are kept of a relief of 19. */
+    @Test
+    void aBindingFormKeepsMoreOfItsPromises() {
+        double memorandum = deal("MYS", 0, 1, 0, 3, 0, 0).welfare();
+
+        assertThat(memorandum).isEqualTo(.044 * .6 * .19 * 40 / .42, within(1e-12));
+        assertThat(deal("MYS", 0, 1, 0, 3, 0, 1).welfare()).isEqualTo(memorandum * .9 / .6, within(1e-12));
+        assertThat(deal("USA", 0, 1, 3, 0, 0, 0).commits())
+                .as("a budget covers what is promised")
+                .isEqualTo(deal("USA", 0, 1, 3, 0, 0, 1).commits());
     }
 
     @Test
     void reliefEndsWithTheTariff() {
-        assertThat(deal("MYS", 0, 1, 0, 3, 0, 0).welfare()).isEqualTo(.044 * .19 * 40 / .42, within(1e-12));
+        Scenario low = Draft.of(SMALL)
+                .countries(c -> new Country(c.code(), c.name(), c.profile().map(ValuationTest::lowTariff)))
+                .scenario();
+        World w = Worlds.of(low, 1);
+
+        assertThat(w.table("USA-MYS")
+                        .orElseThrow()
+                        .valuation()
+                        .appraise(new int[] {0, 3, 0, 0}, "MYS", values("MYS", 0), w.glimpse(1, w.weights()))
+                        .welfare())
+                .isEqualTo(.044 * .05 * 40 / .42, within(1e-12));
     }
 
     @Test

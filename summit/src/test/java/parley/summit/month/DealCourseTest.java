@@ -37,7 +37,7 @@ class DealCourseTest {
 
     private static DealCourse signed(World world, Deal deal) {
         world.sign(world.table("USA-MYS").orElseThrow(), deal);
-        return new DealCourse(world, world.table("USA-MYS").orElseThrow());
+        return DealCourse.signed(world, world.table("USA-MYS").orElseThrow());
     }
 
     /** Nothing stalls unless {@code draft} says so. */

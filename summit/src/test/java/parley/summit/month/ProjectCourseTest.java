@@ -60,7 +60,7 @@ class ProjectCourseTest {
             return new Site(
                     world,
                     ProjectCourse.at(table.table(), world, 0, plan),
-                    deal.map(d -> new DealCourse(world, table)));
+                    deal.map(d -> DealCourse.signed(world, table)));
         }
 
         MarketState magnets() {
@@ -181,8 +181,9 @@ class ProjectCourseTest {
         free.output(60);
         bound.output(60);
 
-        assertThat(toBuyer(bound)).isGreaterThanOrEqualTo(.75 * FULL);
-        assertThat(toBuyer(free)).isLessThan(.75 * FULL);
+        double kept = .9 * .75 * FULL;
+        assertThat(toBuyer(bound)).isGreaterThanOrEqualTo(kept);
+        assertThat(toBuyer(free)).isLessThan(kept);
     }
 
     private static double toBuyer(Site site) {

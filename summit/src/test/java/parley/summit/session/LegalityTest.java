@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static parley.summit.session.Stage.accept;
 import static parley.summit.session.Stage.offer;
 
+import java.util.List;
+import java.util.Optional;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import parley.summit.Draft;
@@ -12,6 +14,9 @@ import parley.summit.seat.Refusal;
 import parley.summit.seat.Refusal.Reason;
 import parley.summit.seat.Reply.Move;
 import parley.summit.seat.TableAction;
+import parley.summit.scenario.Mechanism;
+import parley.summit.scenario.RedLine;
+import parley.summit.seat.RedLineChoice;
 import parley.summit.seat.TurnKind;
 
 /** The small scenario's deals are over fin, trf, chn and bin; half of the finance for Malaysia's plants is US$ 0.3 bn. */
@@ -204,6 +209,25 @@ class LegalityTest {
         assertThat(refusal.message()).isEqualTo("tables[USA-MYS].offer.levels[1]: 7 (expected: 0..3)");
     }
 
+    private static Optional<Reason> drawn(Stage stage, String seat, String table, String issue, int level) {
+        var line = new RedLineChoice(table, issue, RedLine.Bound.AT_MOST, level);
+        return stage.refusal(seat, Move.redLines(List.of(line)));
+    }
+
+    @Test
+    void aRedLineIsDrawnAtAnOwnOpenTableWithTheMeasures() {
+        Stage stage = Stage.of(small().scenario());
+
+        assertThat(drawn(stage, "MYS", MALAYSIA, "chn", 0)).isEmpty();
+        assertThat(drawn(stage, "MYS", AUSTRALIA, "chn", 0)).contains(Reason.RED_LINE_NOT_OPEN);
+        assertThat(drawn(stage, "MYS", MALAYSIA, "sec", 0)).contains(Reason.RED_LINE_NOT_OPEN);
+        assertThat(drawn(stage, "MYS", MALAYSIA, "chn", 4)).contains(Reason.UNKNOWN_LEVEL);
+        assertThat(drawn(atTables(), "MYS", MALAYSIA, "chn", 0)).contains(Reason.WRONG_TURN_KIND);
+        assertThat(drawn(
+                        Stage.of(small().without(Mechanism.RED_LINES).scenario()), "MYS", MALAYSIA, "chn", 0))
+                .contains(Reason.RED_LINE_NOT_OPEN);
+    }
+
     @Test
     void everyReasonToRefuseHasATestHere() {
         assertThat(Reason.values())
@@ -214,6 +238,7 @@ class LegalityTest {
                         Reason.OFFER_REPLACED,
                         Reason.OVER_BUDGET,
                         Reason.MEASURE_NOT_OPEN,
-                        Reason.WRONG_TURN_KIND);
+                        Reason.WRONG_TURN_KIND,
+                        Reason.RED_LINE_NOT_OPEN);
     }
 }

@@ -16,6 +16,7 @@ import parley.summit.Players;
 import parley.summit.Playthrough;
 import parley.summit.Scenarios;
 import parley.summit.chance.Secrets;
+import parley.summit.scenario.Mechanism;
 import parley.summit.scenario.Scenario;
 import parley.summit.scenario.Table;
 import parley.summit.seat.Deal;
@@ -53,8 +54,11 @@ class SessionTest {
     }
 
     @Test
-    void onlyActorsOfLaddersAreAskedForMeasures() {
-        assertThat(session().asked()).containsExactly("CHN", "USA");
+    void whoHasALadderOrAnOpenTableIsAskedForMeasures() {
+        Scenario withoutLines = Draft.of(SMALL).without(Mechanism.RED_LINES).scenario();
+
+        assertThat(session().asked()).containsExactly("CHN", "USA", "MYS", "AUS");
+        assertThat(Session.open(withoutLines, 1, SECRETS).asked()).containsExactly("CHN", "USA");
     }
 
     @Test
@@ -87,7 +91,7 @@ class SessionTest {
     void answersOfTooFewSeatsAreRejected() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> session().settle(waiting(List.of("CHN"))))
-                .withMessage("answers of: [CHN] (expected: of [CHN, USA])");
+                .withMessage("answers of: [CHN] (expected: of [CHN, USA, MYS, AUS])");
     }
 
     @Test

@@ -3,6 +3,7 @@ package parley.summit.table;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import parley.summit.scenario.Issue;
@@ -24,7 +25,8 @@ class MenuTest {
     }
 
     private static List<MenuDeal> menu(double[][] own, double[][] other, double less) {
-        return Menu.between(own, other).deals(levels -> worth(own, levels, less), levels -> levels[0]);
+        return Menu.between(own, other)
+                .deals(Optional.empty(), levels -> worth(own, levels, less), levels -> levels[0]);
     }
 
     private static List<Deal> deals(double[][] own, double[][] other) {

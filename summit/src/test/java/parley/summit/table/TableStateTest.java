@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import parley.summit.Scenarios;
 import parley.summit.Worlds;
@@ -20,11 +21,11 @@ class TableStateTest {
 
     private final World world = Worlds.of(SMALL, 1);
     private final TableState malaysia = table(0);
-    private final TableState australia = new TableState(SMALL.tables().get(2), valuation(2), 0);
+    private final TableState australia = new TableState(SMALL.tables().get(2), valuation(2), 0, Optional.empty());
     private final Budgets budgets = new Budgets(SMALL, List.of(malaysia, australia));
 
     private TableState table(int opener) {
-        return new TableState(SMALL.tables().get(1), valuation(1), opener);
+        return new TableState(SMALL.tables().get(1), valuation(1), opener, Optional.empty());
     }
 
     private Valuation valuation(int table) {

@@ -83,7 +83,7 @@ class LinesTest {
         return new Event.TurnEnded(
                 "USA",
                 TurnKind.MEASURES,
-                new Reply.Move(new TreeMap<>(), new TreeMap<>(Map.of("USA>CHN", level)), rationale),
+                new Reply.Move(new TreeMap<>(), new TreeMap<>(Map.of("USA>CHN", level)), List.of(), rationale),
                 driver);
     }
 
