@@ -15,6 +15,7 @@ import parley.cli.story.Chart.States;
 import parley.cli.story.Chart.Sums;
 import parley.summit.report.RunReport;
 import parley.summit.report.SignedDeal;
+import parley.summit.report.StandingDeal;
 import parley.summit.report.TableReport;
 import parley.summit.scenario.TableKind;
 import parley.summit.seat.Appraisal;
@@ -174,7 +175,15 @@ record Deals(Transcript transcript, Words words, RunReport report, Map<String, W
                 .map(deal -> signed(table, deal))
                 .orElseGet(() -> "no deal: "
                         + table.closed().map(TableReport.Closing::text).orElse("the session ended before it closed")
-                        + ".");
+                        + "."
+                        + table.opening().map(this::goesOn).orElse(""));
+    }
+
+    /** What was in force before stays in force where nothing new was signed. */
+    private String goesOn(StandingDeal deal) {
+        String course =
+                deal.course().stream().map(change -> step(change, false)).collect(Collectors.joining("; "));
+        return " %s goes on%s.".formatted(deal.title(), course.isEmpty() ? " to the end" : "; " + course);
     }
 
     private String signed(TableReport table, SignedDeal deal) {

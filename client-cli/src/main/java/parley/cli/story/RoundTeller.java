@@ -12,6 +12,7 @@ import parley.cli.story.Block.Tone;
 import parley.summit.report.MeasureReport;
 import parley.summit.report.SeatReport;
 import parley.summit.report.TableReport.Closing;
+import parley.summit.scenario.Issue;
 import parley.summit.scenario.Scenario;
 import parley.summit.scenario.Table;
 import parley.summit.seat.Deal;
@@ -49,6 +50,7 @@ public final class RoundTeller {
         meetings(round).ifPresent(blocks::add);
         entries.forEach(entry -> silence(entry.event(), blocks));
         entries.forEach(entry -> measure(entry, blocks));
+        entries.forEach(entry -> redLine(entry.event(), blocks));
         blocks.addAll(tables(entries, worth));
         return blocks;
     }
@@ -121,6 +123,30 @@ public final class RoundTeller {
                     Measures.words(words, scenario, measure),
                     Tone.STRONG));
         }
+    }
+
+    private void redLine(Event event, List<Block> blocks) {
+        if (event instanceof Event.RedLineDrawn line) {
+            scenario.table(line.table())
+                    .flatMap(t -> t.issues().stream()
+                            .filter(i -> i.id().equals(line.issue()))
+                            .findFirst())
+                    .ifPresent(issue -> blocks.add(new Item("Red line", redLine(line, issue), Tone.STRONG)));
+        }
+    }
+
+    private String redLine(Event.RedLineDrawn line, Issue issue) {
+        String side = switch (line.bound()) {
+            case AT_MOST -> "no more";
+            case AT_LEAST -> "no less";
+        };
+        return "%s will sign %s than this at %s: %s, %s."
+                .formatted(
+                        Words.sentence(words.the(line.country())),
+                        side,
+                        line.table(),
+                        issue.title(),
+                        issue.levels().get(line.level()).title());
     }
 
     private List<Item> at(Table table, Entry entry, Map<String, Worth> worth) {

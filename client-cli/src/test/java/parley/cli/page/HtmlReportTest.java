@@ -101,7 +101,7 @@ class HtmlReportTest {
         assertThat(page(Map.of()))
                 .contains(
                         "Round 1 of 6",
-                        "what Australia offered",
+                        "what the United States offered",
                         "./parley run &lt;again&gt;",
                         "Digest of the transcript");
     }

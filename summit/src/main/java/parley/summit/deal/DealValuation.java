@@ -225,7 +225,8 @@ public final class DealValuation implements Valuation {
     @Override
     public Breakdown breakdown(int[] levels, String party, SeatValues values, Prospects prospects) {
         Breakdown items = items(levels, party, values, prospects);
-        return opening.map(deal -> items.over(items(deal, party, values, prospects))).orElse(items);
+        return opening.map(deal -> items.over(items(deal, party, values, prospects)))
+                .orElse(items);
     }
 
     private Breakdown items(int[] levels, String party, SeatValues values, Prospects prospects) {
@@ -301,13 +302,11 @@ public final class DealValuation implements Valuation {
                         "US$ bn",
                         -p.get(Parameter.SALES_AT_RISK));
         c.outputs().forEach(output -> hostsTonnes(account, kept, output, prospects.weights(table.buyer())));
-        double punished =
-                chain.has(Mechanism.RETALIATION) ? prospects.retaliation(table.host(), c.provocation()) : 0;
+        double punished = chain.has(Mechanism.RETALIATION) ? prospects.retaliation(table.host(), c.provocation()) : 0;
         account.retaliation(punished)
                 .politics("prestige", c.depth(), prestige(values, prospects))
                 .politics("sovereignty", c.sovereignty(), -values.sovereignty())
-                .politics(
-                        "ratification", t.binding(), -p.get(Parameter.RATIFICATION_COST) * values.ratification())
+                .politics("ratification", t.binding(), -p.get(Parameter.RATIFICATION_COST) * values.ratification())
                 .politics("alignment", c.alignment(), alignmentValue() * host.alignment())
                 .politics("losers", c.losers(), -p.get(Parameter.LOSERS_WEIGHT));
     }

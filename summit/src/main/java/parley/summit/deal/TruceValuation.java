@@ -84,7 +84,9 @@ public final class TruceValuation implements Valuation {
             }
         }
         return account.politics(
-                        "prestige", Math.min(1, touched / 3.0), values.prestige().getOrDefault(table.id(), 0.0))
+                        "prestige",
+                        Math.min(1, touched / 3.0),
+                        values.prestige().getOrDefault(table.id(), 0.0))
                 .politics("red lines", crossed(levels, party, prospects), -redLineCost)
                 .breakdown();
     }

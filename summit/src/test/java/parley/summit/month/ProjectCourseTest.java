@@ -181,7 +181,7 @@ class ProjectCourseTest {
         free.output(60);
         bound.output(60);
 
-        double kept = .9 * .75 * FULL;
+        double kept = .6 * .75 * FULL;
         assertThat(toBuyer(bound)).isGreaterThanOrEqualTo(kept);
         assertThat(toBuyer(free)).isLessThan(kept);
     }

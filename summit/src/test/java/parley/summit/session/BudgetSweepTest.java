@@ -97,6 +97,10 @@ class BudgetSweepTest {
                         Draft.of(RandomScenario.of(seed)).budget("USA", budget).scenario();
                 transcripts.add(withoutOutlooks(Playthrough.builtIn(scenario, seed)));
                 transcripts.add(play(scenario, seed, Players.random(scenario, seed)));
+                Scenario standing = Draft.of(RandomScenario.standing(seed))
+                        .budget("USA", budget)
+                        .scenario();
+                transcripts.add(play(standing, seed, Players.random(standing, seed)));
             }
         });
         return transcripts;

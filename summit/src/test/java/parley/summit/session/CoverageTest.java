@@ -93,7 +93,8 @@ class CoverageTest {
             NOTES.take(Playthrough.play(scenario, seed, Players.random(scenario, seed), NOTES));
             NOTES.take(Playthrough.builtIn(scenario, seed));
         });
-        LongStream.rangeClosed(1, 20).forEach(seed -> NOTES.take(Playthrough.builtIn(RandomScenario.standing(seed), seed)));
+        LongStream.rangeClosed(1, 20)
+                .forEach(seed -> NOTES.take(Playthrough.builtIn(RandomScenario.standing(seed), seed)));
         Scenario poor = Draft.of(Scenarios.small().scenario()).budget("USA", .3).scenario();
         LongStream.rangeClosed(1, 20)
                 .forEach(seed -> NOTES.take(Playthrough.play(poor, seed, Players.random(poor, seed), NOTES)));

@@ -5,18 +5,18 @@ import static parley.summit.session.Stage.accept;
 import static parley.summit.session.Stage.offer;
 
 import java.util.List;
-import java.util.Optional;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import parley.summit.Draft;
 import parley.summit.Scenarios;
+import parley.summit.scenario.Mechanism;
+import parley.summit.scenario.RedLine;
+import parley.summit.seat.RedLineChoice;
 import parley.summit.seat.Refusal;
 import parley.summit.seat.Refusal.Reason;
 import parley.summit.seat.Reply.Move;
 import parley.summit.seat.TableAction;
-import parley.summit.scenario.Mechanism;
-import parley.summit.scenario.RedLine;
-import parley.summit.seat.RedLineChoice;
 import parley.summit.seat.TurnKind;
 
 /** The small scenario's deals are over fin, trf, chn and bin; half of the finance for Malaysia's plants is US$ 0.3 bn. */
@@ -223,8 +223,7 @@ class LegalityTest {
         assertThat(drawn(stage, "MYS", MALAYSIA, "sec", 0)).contains(Reason.RED_LINE_NOT_OPEN);
         assertThat(drawn(stage, "MYS", MALAYSIA, "chn", 4)).contains(Reason.UNKNOWN_LEVEL);
         assertThat(drawn(atTables(), "MYS", MALAYSIA, "chn", 0)).contains(Reason.WRONG_TURN_KIND);
-        assertThat(drawn(
-                        Stage.of(small().without(Mechanism.RED_LINES).scenario()), "MYS", MALAYSIA, "chn", 0))
+        assertThat(drawn(Stage.of(small().without(Mechanism.RED_LINES).scenario()), "MYS", MALAYSIA, "chn", 0))
                 .contains(Reason.RED_LINE_NOT_OPEN);
     }
 

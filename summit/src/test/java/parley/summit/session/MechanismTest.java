@@ -21,7 +21,6 @@ import parley.summit.scenario.Mechanism;
 import parley.summit.scenario.Scenario;
 import parley.summit.seat.Deal;
 import parley.summit.seat.LadderView;
-import parley.summit.seat.TurnKind;
 import parley.summit.seat.View;
 import parley.summit.transcript.DealStatus;
 import parley.summit.transcript.Event;
@@ -159,7 +158,8 @@ class MechanismTest {
 
     @Test
     void aFrozenLadderOffersNoChoiceAndNoOccasion() {
-        Scenario frozen = Scenarios.small().without(Mechanism.CHINESE_MEASURES, Mechanism.RED_LINES)
+        Scenario frozen = Scenarios.small()
+                .without(Mechanism.CHINESE_MEASURES, Mechanism.RED_LINES)
                 .scenario();
         LongStream.rangeClosed(1, 50).forEach(seed -> {
             Session session = open(frozen, seed);
