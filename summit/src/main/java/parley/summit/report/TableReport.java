@@ -34,16 +34,12 @@ public record TableReport(
 
     /** Where the deal in force stood at the end of a month: what was signed, or else what stood before. */
     public Optional<DealStatus> statusAt(int month) {
-        return deal.map(d -> d.statusAt(month))
-                .or(() -> opening.map(d -> d.statusAt(month)))
-                .flatMap(status -> status);
+        return deal.isPresent() ? deal.flatMap(d -> d.statusAt(month)) : opening.flatMap(d -> d.statusAt(month));
     }
 
     /** Why the deal in force stalled first. */
     public Optional<StallCause> stallCause() {
-        return deal.map(SignedDeal::stallCause)
-                .or(() -> opening.map(StandingDeal::stallCause))
-                .flatMap(cause -> cause);
+        return deal.isPresent() ? deal.flatMap(SignedDeal::stallCause) : opening.flatMap(StandingDeal::stallCause);
     }
 
     /** How a table closed without a deal: in which round, why, and who walked. */
