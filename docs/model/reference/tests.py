@@ -1,20 +1,24 @@
 #!/usr/bin/env python3
 """Invariants of MODEL 15 on random markets and on a scenario.
 
-usage: tests.py [SCENARIO.json] [--worlds 1000]
+usage: tests.py [SCENARIO.json ...] [--worlds 1000] [--seeds 20]
 
-Without a scenario only the markets, controls, chance and arithmetic are tested. Prints how often each statement was
-checked and how often it failed; exits with 1 if any failed or the random worlds were too tame.
+Always tested: chance and arithmetic, random markets and controls, and every_mechanism.json, a made-up scenario in which
+every mechanism acts; then the scenarios that are named. Prints how often each statement was checked and how often it
+failed; exits with 1 if any failed or the random worlds were too tame.
 """
 
 import argparse
 import json
 import math
+import os
 import random
 import sys
+import types
 from collections import Counter
 
 import deals
+import mechanism_tests
 import months
 import opening
 import parameters as model_parameters
@@ -28,6 +32,7 @@ from randomness import mix, open_secret, private_uniform, uniform
 from world import World
 
 TOLERANCE = 1e-9
+EVERY_MECHANISM = os.path.join(os.path.dirname(os.path.abspath(__file__)), "every_mechanism.json")
 
 
 class Checks:
@@ -92,6 +97,7 @@ class RandomWorld:
             self.market.price[user] = rng.uniform(0.8, 5)
         self.market.suppression = rng.choice([1.0, 1.0, 0.8])
         self.permitted = {o: self._row(rng, o) for o in range(size) if rng.random() < 0.5}
+        self.to_all = {o: [self._milder(rng, share) for share in row] for o, row in self.permitted.items()}
         self.available = [1.0 if rng.random() < 0.7 else rng.random() for _ in range(size)]
         self.search = [rng.choice([1.0, 1.0, 0.5]) for _ in range(size)]
 
@@ -101,13 +107,18 @@ class RandomWorld:
             for user in range(self.size)
         ]
 
+    @staticmethod
+    def _milder(rng, share):
+        """What controls aimed at nobody alone permit: the same, or more."""
+        return rng.choice([share, share + (1 - share) * rng.random(), 1.0])
+
     def stepped(self, change=None):
         """The market after a month, of a copy that a change may have touched; and the error of the pool's balance."""
         market = self.market.copy()
         shares = {origin: row[:] for origin, row in self.permitted.items()}
         if change:
             change(market, shares)
-        error = step(market, shares, self.available, self.search, self.parameters, 0)
+        error = step(market, shares, self.available, self.search, self.parameters, 0, to_all=self.to_all)
         return market, error
 
 
@@ -115,7 +126,8 @@ def _random_parameters(rng):
     parameters = dict(model_parameters.FIXED)
     ranges = dict(
         eps0=(0.1, 0.5), eps1=(0.5, 1.1), sp=(0, 0.3), psi0=(0, 0.55), psi1=(0.6, 0.8), h=(0.2, 4), H=(1, 4),
-        rho=(0.05, 0.4), chi=(0.05, 0.5), zeta=(0.2, 0.6), theta=(0.5, 2), dA=(0.1, 0.5), dl=(0, 1), pi=(0.1, 0.1),
+        rr=(0, 1), rho=(0.05, 0.4), chi=(0.05, 0.5), zeta=(0.2, 0.6), theta=(0.5, 2), dA=(0.1, 0.5), dl=(0, 1),
+        pi=(0.1, 0.1),
     )
     for symbol, (low, high) in ranges.items():
         parameters[symbol] = rng.uniform(low, high)
@@ -202,8 +214,9 @@ def _check_relabelling(checks, world, after, rng):
     for name in ("need", "stock", "adaptation", "price"):
         setattr(market, name, [getattr(world.market, name)[a] for a in order])
     shares = {order.index(o): [row[a] for a in order] for o, row in world.permitted.items()}
+    to_all = {order.index(o): [row[a] for a in order] for o, row in world.to_all.items()}
     available, search = [world.available[a] for a in order], [world.search[a] for a in order]
-    step(market, shares, available, search, world.parameters, 0)
+    step(market, shares, available, search, world.parameters, 0, to_all=to_all)
     same = all(
         close(market.shortage[n], after.shortage[a]) and close(market.price[n], after.price[a])
         for n, a in enumerate(order)
@@ -266,7 +279,7 @@ def check_scenario(checks, data, seeds):
     """T11 to T16 and T18 on a scenario."""
     for seed in seeds:
         world = World(data, seed)
-        world.round = 1
+        world.round = max(table.data.start for table in world.tables)  # all tables are open
         world.weights = rounds.scenario_weights(world)
         snapshot = rounds.Snapshot(world)
         for table in world.tables:
@@ -279,7 +292,7 @@ def check_scenario(checks, data, seeds):
 def _check_table(checks, snapshot, table, rng):
     world = snapshot.world
     empty = tuple(0 for _ in table.data.issues)
-    for party in table.parties:
+    for party in table.parties if table.opening is None else ():
         for public in (False, True):
             worth = deals.surplus(snapshot, table, empty, party, public)
             checks.that("T11 the empty deal is worth exactly nothing", worth == 0.0)
@@ -366,15 +379,16 @@ def check_feed(checks):
     oxide = Market("oxide", [[50.0, 20.0], [0.0, 0.0]], parameters)
     magnets = Market("magnets", [[100.0, 10.0], [0.0, 60.0]], parameters, upstream=[(0, 0.345)])
     ban = Control(0, 0, 1, ban=True)
+    two_countries = types.SimpleNamespace(china=0, has=lambda mechanism: True)
     for _ in range(12):
-        opening.step_all([oxide, magnets], [ban], parameters, 0)
+        opening.step_all(two_countries, [oxide, magnets], [ban], parameters)
     checks.that("a plant that gets no feed makes nothing", magnets.flows[1][1] > 0 and magnets.shortage[1] > 0.05)
 
 
 def main(arguments):
     """Runs all checks."""
     parser = argparse.ArgumentParser(description="Checks the invariants of the model.")
-    parser.add_argument("scenario", nargs="?", help="proto JSON of a scenario")
+    parser.add_argument("scenarios", nargs="*", help="proto JSON of scenarios")
     parser.add_argument("--worlds", type=int, default=1000, help="how many random markets")
     parser.add_argument("--seeds", type=int, default=20, help="how many sessions of the scenario")
     options = parser.parse_args(arguments)
@@ -383,10 +397,13 @@ def main(arguments):
     hits = check_markets(checks, options.worlds)
     check_controls(checks, options.worlds)
     check_feed(checks)
-    if options.scenario:
-        data = scenarios.read(options.scenario)
-        check_scenario(checks, data, range(1, options.seeds + 1))
-        check_breakdown(checks, data, range(1, options.seeds + 1))
+    seeds = range(1, options.seeds + 1)
+    for path in [EVERY_MECHANISM] + options.scenarios:
+        data = scenarios.read(path)
+        check_scenario(checks, data, seeds)
+        check_breakdown(checks, data, seeds)
+    with open(EVERY_MECHANISM, encoding="utf-8") as file:
+        mechanism_tests.check_all(checks, json.load(file), seeds, _random_parameters, options.worlds)
     checks.print()
     n = options.worlds
     print("random markets: %d, with shortage %d, binding cap %d, idle country %d"
