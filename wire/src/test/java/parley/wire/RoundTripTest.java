@@ -85,7 +85,8 @@ class RoundTripTest {
                 view.values(),
                 view.bits() % 2 == 0 ? Double.POSITIVE_INFINITY : view.budgetLeft(),
                 view.lastTurn(),
-                -view.bits());
+                -view.bits(),
+                view.defaultStrategy());
     }
 
     @ParameterizedTest

@@ -3,6 +3,7 @@ package parley.cli.serve;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import parley.agent.CountryAgentServer;
 import parley.cli.console.BadInputException;
 import parley.cli.console.Console;
@@ -10,7 +11,9 @@ import parley.cli.console.FailedException;
 import parley.cli.console.Numbers;
 import parley.cli.console.Settings;
 import parley.cli.player.Seats;
+import parley.summit.seat.Negotiator;
 import parley.summit.strategy.BuiltInStrategy;
+import parley.summit.strategy.DefaultStrategy;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -23,6 +26,8 @@ import picocli.CommandLine.Spec;
         synopsisSubcommandLabel = "COMMAND",
         description = "Speaks for countries, for a coordinator to dial.")
 public final class AgentCommand implements Runnable {
+
+    private static final String SCENARIO_DEFAULT = "scenario default";
 
     private final Settings settings;
 
@@ -55,27 +60,29 @@ public final class AgentCommand implements Runnable {
             @Option(
                             names = "--strategy",
                             paramLabel = "NAME",
-                            defaultValue = "boulware",
                             description = {
-                                "boulware (if none is named), linear, conceder, hardheaded, time:X, micro or naive-tft;",
-                                "then /acnext and /noise:K if wanted, e.g. linear/acnext or boulware/noise:12."
+                                "boulware, linear, conceder, hardheaded, time:X, micro or naive-tft; then /acnext and",
+                                "/noise:K if wanted, e.g. linear/acnext or boulware/noise:12. Where none is named, each",
+                                "country plays as the scenario has it."
                             })
-                    String strategy,
+                    Optional<String> strategy,
             @Option(
                             names = "--port",
                             paramLabel = "P",
                             defaultValue = "7101",
                             description = "Port; 7101 unless given, 0 for any.")
                     String port) {
-        Seats.checkStrategy("--strategy", strategy);
+        strategy.ifPresent(name -> Seats.checkStrategy("--strategy", name));
         checkCountries(countries);
-        var agent = new parley.agent.Settings(countries, strategy, Numbers.port(port));
-        try (CountryAgentServer server = CountryAgentServer.start(agent, BuiltInStrategy.named(strategy))) {
+        String plays = strategy.orElse(SCENARIO_DEFAULT);
+        var agent = new parley.agent.Settings(countries, plays, Numbers.port(port));
+        Negotiator negotiator = strategy.<Negotiator>map(BuiltInStrategy::named).orElseGet(DefaultStrategy::new);
+        try (CountryAgentServer server = CountryAgentServer.start(agent, negotiator)) {
             Listening.until(
                     server::awaitTermination,
                     server::close,
                     Console.of(settings, spec),
-                    "agent for " + String.join(", ", countries) + " (" + strategy + ") listens on " + server.target());
+                    "agent for " + String.join(", ", countries) + " (" + plays + ") listens on " + server.target());
             return 0;
         } catch (IOException e) {
             throw new FailedException(String.valueOf(e.getMessage()), e);

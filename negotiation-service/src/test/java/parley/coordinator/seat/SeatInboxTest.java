@@ -56,7 +56,8 @@ class SeatInboxTest {
                 new SeatValues("CHN", .6, 1, .5, 1, .5, new TreeMap<>()),
                 0,
                 Optional.empty(),
-                0);
+                0,
+                "boulware");
     }
 
     private static Ruling recorded(Reply reply, Driver driver) {

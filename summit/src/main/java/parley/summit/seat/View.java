@@ -19,6 +19,7 @@ import parley.summit.scenario.RedLine;
  * @param budgetLeft what it can still commit on top of its own standing offers, US$ bn; infinite without a budget
  * @param lastTurn the seat's own last turn and what became of it
  * @param bits the seat's own random bits for this turn
+ * @param defaultStrategy the strategy that the scenario gives this country where nobody else plays it
  */
 public record View(
         String seat,
@@ -32,7 +33,8 @@ public record View(
         SeatValues values,
         double budgetLeft,
         Optional<LastTurn> lastTurn,
-        long bits) {
+        long bits,
+        String defaultStrategy) {
 
     public View {
         calendar = List.copyOf(calendar);

@@ -55,7 +55,8 @@ record Views(World world, int round, TurnKind kind, Appraiser appraiser, List<Co
                 world.values(seat),
                 world.budgets().left(seat),
                 lastTurn,
-                world.bits(seat, "turn." + round + "." + kind));
+                world.bits(seat, "turn." + round + "." + kind),
+                world.profile(seat).defaultStrategy());
     }
 
     private WorldView worldView() {

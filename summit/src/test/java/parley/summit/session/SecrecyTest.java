@@ -128,7 +128,8 @@ class SecrecyTest {
                 values,
                 v.budgetLeft(),
                 v.lastTurn(),
-                v.bits());
+                v.bits(),
+                v.defaultStrategy());
     }
 
     @Test
