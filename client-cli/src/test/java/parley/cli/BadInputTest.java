@@ -43,6 +43,8 @@ class BadInputTest {
                     session show 1 --server nowhere   | --server: nowhere (expected: host:port
                     replay nosuchfile                 | file: nosuchfile (expected: a file that exists)
                     scenario show startr              | scenario: startr (expected: one of the scenarios
+                    run /no/such/folder               | scenario: /no/such/folder (expected: a folder, but there is no such folder
+                    scenario validate /no/such/folder | scenario: /no/such/folder (expected: a folder, but there is no such folder
                     scenario validate startr          | scenario: startr (expected: one of the scenarios
                     model compare starter --seeds 3..1 | --seeds: 3..1 (expected: a range that rises)
                     model compare starter --seeds a   | --seeds: a (expected: a number or a range such as 1..100)

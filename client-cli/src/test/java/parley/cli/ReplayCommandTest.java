@@ -41,6 +41,11 @@ class ReplayCommandTest {
     }
 
     @Test
+    void theFolderOfARunStandsForItsTranscript() {
+        assertThat(Parley.run("replay", folder.toString(), "--check").out()).startsWith("same: ");
+    }
+
+    @Test
     void aTamperedLineIsNamed() throws IOException {
         List<String> lines = lines().stream()
                 .map(line -> line.contains("dealSigned")

@@ -217,6 +217,24 @@ class RunCommandTest {
     }
 
     @Test
+    void aScenarioIsPlayedFromAFolderAnywhere(@TempDir Path folder) throws IOException {
+        Path starter = Parley.HOME.resolve("scenarios").resolve("starter");
+        Path copy = Files.createDirectory(folder.resolve("my-copy"));
+        for (String file : List.of("scenario.yaml", "figures.csv", "flows.csv")) {
+            Files.copy(starter.resolve(file), copy.resolve(file));
+        }
+        Parley network = Parley.run("run", copy.toString(), "--seed", "7");
+        Parley shown = Parley.run("scenario", "show", copy.toString());
+
+        assertThat(network.code()).isZero();
+        assertThat(network.out())
+                .contains(
+                        "Digest  " + played("--in-process").getTranscriptDigest(),
+                        "Again   ./parley run " + copy + " --seed 7");
+        assertThat(shown.out()).contains("MARKETS", "NdPr_MAKE");
+    }
+
+    @Test
     void aStrategyThatIsNamedPlays() throws IOException {
         RunReport report = played("--in-process", "--strategy", "CHN=hardheaded");
 

@@ -6,42 +6,81 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import parley.summit.scenario.Fault;
 import parley.summit.scenario.Scenario;
 
-/** The scenarios of a folder, each in a folder of its own that has its id as name. */
+/** Scenarios by their ids, each in a folder of its own. */
 public final class ScenarioLibrary {
 
-    private final Path folder;
+    private final Supplier<SortedMap<String, Path>> folders;
 
-    public ScenarioLibrary(Path folder) {
-        this.folder = folder;
+    private ScenarioLibrary(Supplier<SortedMap<String, Path>> folders) {
+        this.folders = folders;
     }
 
-    /** Ids in alphabetical order, also of scenarios that have faults. */
-    public List<String> ids() {
+    /** The scenarios inside a folder, each in a folder that has its id as name. */
+    public ScenarioLibrary(Path folder) {
+        this(() -> inside(folder));
+    }
+
+    private static SortedMap<String, Path> inside(Path folder) {
         if (!Files.isDirectory(folder)) {
-            return List.of();
+            return new TreeMap<>();
         }
         try (Stream<Path> folders = Files.list(folder)) {
-            return folders.filter(ScenarioFiles::isScenario)
-                    .map(ScenarioFiles::name)
-                    .sorted()
-                    .toList();
+            var byName = new TreeMap<String, Path>();
+            folders.filter(ScenarioFiles::isScenario).forEach(f -> byName.put(ScenarioFiles.name(f), f));
+            return byName;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
+    /** A library of one scenario, whatever the name of its folder. */
+    private static Found only(Path folder) {
+        String id = ScenarioFiles.read(folder).scenario().map(Scenario::id).orElseGet(() -> ScenarioFiles.name(folder));
+        return new Found(new ScenarioLibrary(() -> new TreeMap<>(Map.of(id, folder))), id);
+    }
+
+    /** A scenario and the library that has it. */
+    public record Found(ScenarioLibrary library, String id) {
+
+        /** The scenario; refused with all its faults if it has any. */
+        public Scenario load() {
+            return library.load(id);
+        }
+    }
+
+    /** The scenario with this id, or of the folder with this path; refused where there is neither. */
+    public Found find(String idOrFolder) {
+        List<String> known = ids();
+        if (known.contains(idOrFolder)) {
+            return new Found(this, idOrFolder);
+        }
+        Path path = Path.of(idOrFolder);
+        boolean meansFolder = idOrFolder.contains("/") || path.getNameCount() > 1;
+        if (ScenarioFiles.isScenario(path) || meansFolder && Files.isDirectory(path)) {
+            return only(path);
+        }
+        throw meansFolder
+                ? UnknownScenarioException.noFolder(idOrFolder, known)
+                : new UnknownScenarioException(idOrFolder, known);
+    }
+
+    /** Ids in alphabetical order, also of scenarios that have faults. */
+    public List<String> ids() {
+        return List.copyOf(folders.get().keySet());
+    }
+
     /** The scenario, or everything that is wrong with it. */
     public ScenarioFiles.Reading read(String id) {
-        List<String> known = ids();
-        if (!known.contains(id)) {
-            throw new UnknownScenarioException(id, known);
-        }
-        ScenarioFiles.Reading reading = ScenarioFiles.read(folder.resolve(id));
+        ScenarioFiles.Reading reading = ScenarioFiles.read(folder(id));
         return reading.scenario()
                 .filter(scenario -> !scenario.id().equals(id))
                 .map(scenario -> new ScenarioFiles.Reading(
@@ -59,22 +98,13 @@ public final class ScenarioLibrary {
     /** Where every number of the scenario comes from. */
     public List<Sourced> sources(String id) {
         load(id);
-        return ScenarioFiles.sources(folder.resolve(id));
+        return ScenarioFiles.sources(folder(id));
     }
 
-    /** The scenario with this id, or of the folder with this path. */
-    public Scenario loadAnywhere(String idOrFolder) {
-        return readAnywhere(idOrFolder)
-                .map(reading ->
-                        reading.scenario().orElseThrow(() -> new FaultyScenarioException(idOrFolder, reading.faults())))
-                .orElseGet(() -> load(idOrFolder));
-    }
-
-    private Optional<ScenarioFiles.Reading> readAnywhere(String idOrFolder) {
-        Path path = Path.of(idOrFolder);
-        return !ids().contains(idOrFolder) && ScenarioFiles.isScenario(path)
-                ? Optional.of(ScenarioFiles.read(path))
-                : Optional.empty();
+    private Path folder(String id) {
+        SortedMap<String, Path> known = folders.get();
+        return Optional.ofNullable(known.get(id))
+                .orElseThrow(() -> new UnknownScenarioException(id, List.copyOf(known.keySet())));
     }
 
     /** Id of the scenario that is played where none is named: of those without faults, the one with the most in it. */

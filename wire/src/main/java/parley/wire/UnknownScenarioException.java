@@ -13,9 +13,21 @@ public final class UnknownScenarioException extends RuntimeException {
     private final transient List<String> known;
 
     public UnknownScenarioException(String scenario, List<String> known) {
-        super("scenario: " + scenario + " (expected: " + Spelling.expected(scenario, known, "scenarios") + ")");
+        this(scenario, known, Spelling.expected(scenario, known, "scenarios"));
+    }
+
+    private UnknownScenarioException(String scenario, List<String> known, String expected) {
+        super("scenario: " + scenario + " (expected: " + expected + ")");
         this.scenario = scenario;
         this.known = List.copyOf(known);
+    }
+
+    /** There is no folder with this path. */
+    static UnknownScenarioException noFolder(String path, List<String> known) {
+        return new UnknownScenarioException(
+                path,
+                known,
+                "a folder, but there is no such folder; or one of the scenarios " + String.join(", ", known));
     }
 
     public String scenario() {

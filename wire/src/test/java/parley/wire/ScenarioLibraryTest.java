@@ -67,6 +67,26 @@ class ScenarioLibraryTest {
     }
 
     @Test
+    void aFolderElsewhereIsFoundByItsPathWhateverItsName() throws IOException {
+        Path copy = folder.resolve("elsewhere").resolve("my-copy");
+        ScenarioFolder.copyOfStarter(copy);
+        ScenarioLibrary.Found found = library.find(copy.toString());
+
+        assertThat(found.id()).isEqualTo("starter");
+        assertThat(found.library().ids()).containsExactly("starter");
+        assertThat(found.load().id()).isEqualTo("starter");
+        assertThat(library.find("smaller").library()).isSameAs(library);
+    }
+
+    @Test
+    void aFolderThatIsNotThereIsCalledThat() {
+        assertThatExceptionOfType(UnknownScenarioException.class)
+                .isThrownBy(() -> library.find("/no/such/folder"))
+                .withMessage("scenario: /no/such/folder (expected: a folder, but there is no such folder;"
+                        + " or one of the scenarios smaller, starter)");
+    }
+
+    @Test
     void aFolderHasTheNameOfItsScenario() throws IOException {
         ScenarioFolder.copyOfStarter(folder.resolve("copy"));
 

@@ -55,7 +55,7 @@ public final class ModelCommand implements Runnable {
                             description = "Seeds; 1..20 unless given.")
                     String range) {
         SeedRange seeds = SeedRange.parse(range);
-        Scenario scenario = new ScenarioLibrary(settings.scenarios()).loadAnywhere(id);
+        Scenario scenario = new ScenarioLibrary(settings.scenarios()).find(id).load();
         Console console = Console.of(settings, spec);
         var comparison = new Comparison();
         long[] done = {0};

@@ -30,14 +30,15 @@ import picocli.CommandLine.Spec;
 public final class ReplayCommand implements Callable<Integer> {
 
     private static final int DIFFERENT = 1;
+    private static final String TRANSCRIPT = "transcript.jsonl";
 
     private final Settings settings;
 
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
-    @Parameters(paramLabel = "FILE", description = "A transcript.jsonl that ./parley run --out wrote.")
-    private Path file = Path.of("transcript.jsonl");
+    @Parameters(paramLabel = "FILE", description = "A transcript.jsonl that ./parley run --out wrote, or its folder.")
+    private Path file = Path.of(TRANSCRIPT);
 
     @Option(names = "--check", description = "Compare, and exit with 1 where anything differs.")
     private boolean check;
@@ -55,7 +56,7 @@ public final class ReplayCommand implements Callable<Integer> {
 
     private TranscriptLines.Read read() {
         try {
-            return TranscriptLines.read(Files.readString(file));
+            return TranscriptLines.read(Files.readString(Files.isDirectory(file) ? file.resolve(TRANSCRIPT) : file));
         } catch (NoSuchFileException e) {
             throw new BadInputException("file: " + file + " (expected: a file that exists)", e);
         } catch (IOException e) {

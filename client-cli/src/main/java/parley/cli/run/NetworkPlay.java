@@ -25,7 +25,6 @@ import parley.coordinator.session.Strategies;
 import parley.summit.strategy.BuiltInStrategy;
 import parley.summit.transcript.Entry;
 import parley.summit.transcript.Transcript;
-import parley.wire.ScenarioLibrary;
 
 /** Plays over gRPC: starts a coordinator, and an agent on a port of its own for every country that has none yet. */
 final class NetworkPlay implements Play {
@@ -76,7 +75,7 @@ final class NetworkPlay implements Play {
                 Settings.DEFAULT.withPort(0).withDrain(Duration.ZERO).withAgents(new AllowedAgents(addresses(plan)));
         return CoordinatorServer.start(
                 plan.patience().map(settings::withPatience).orElse(settings),
-                new ScenarioLibrary(plan.scenarios()),
+                plan.scenarios(),
                 new Strategies(Strategy.names(), BuiltInStrategy::named),
                 Journals.NONE);
     }

@@ -163,7 +163,7 @@ record Run(RunPlan plan, Console console, Form form, boolean inProcess) {
 
     /** The command that plays the same once more. */
     private String again() {
-        var command = new StringBuilder("./parley run " + plan.scenario().id() + " --seed " + plan.seed());
+        var command = new StringBuilder("./parley run " + plan.called() + " --seed " + plan.seed());
         if (plan.parameterSeed() != plan.seed()) {
             command.append(" --parameter-seed ").append(plan.parameterSeed());
         }

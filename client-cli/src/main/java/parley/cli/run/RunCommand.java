@@ -42,7 +42,7 @@ public final class RunCommand implements Callable<Integer> {
             index = "0",
             arity = "0..1",
             paramLabel = "SCENARIO",
-            description = "Id of a scenario; without it the fullest one.")
+            description = "Id of a scenario, or path of its folder; without it the fullest one.")
     private Optional<String> scenario = Optional.empty();
 
     @Option(names = "--seed", paramLabel = "N", description = "Seed of all luck, any 64-bit number; 1 unless given.")
@@ -122,7 +122,8 @@ public final class RunCommand implements Callable<Integer> {
         var library = new ScenarioLibrary(settings.scenarios());
         String id = scenario.or(library::fullest)
                 .orElseThrow(() -> BadInputException.of("scenario", "", "a folder in " + settings.scenarios()));
-        Scenario world = library.load(id);
-        return new RunPlan(world, number, parameters, Seats.of(world, agents, strategies), settings.scenarios(), time);
+        ScenarioLibrary.Found found = library.find(id);
+        Scenario world = found.load();
+        return new RunPlan(world, id, number, parameters, Seats.of(world, agents, strategies), found.library(), time);
     }
 }

@@ -1,6 +1,5 @@
 package parley.cli.run;
 
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -12,21 +11,24 @@ import parley.summit.chance.Secrets;
 import parley.summit.scenario.Scenario;
 import parley.summit.transcript.Entry;
 import parley.summit.transcript.Transcript;
+import parley.wire.ScenarioLibrary;
 
 /**
  * What is to be played.
  *
+ * @param called the scenario's id or the path of its folder, as the user has it
  * @param parameterSeed from which the model's parameters are drawn
  * @param players by country, in scenario order
- * @param scenarios folder that the scenario comes from
+ * @param scenarios library that the scenario comes from
  * @param patience how long an agent may take for one turn
  */
 record RunPlan(
         Scenario scenario,
+        String called,
         long seed,
         long parameterSeed,
         Map<String, Player> players,
-        Path scenarios,
+        ScenarioLibrary scenarios,
         Optional<Duration> patience) {
 
     RunPlan {

@@ -1,7 +1,5 @@
 package parley.cli.scenario;
 
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -10,10 +8,10 @@ import parley.cli.console.Console;
 import parley.cli.console.Settings;
 import parley.cli.story.Block.Grid;
 import parley.summit.scenario.Scenario;
-import parley.wire.ScenarioFiles;
 import parley.wire.ScenarioFiles.Reading;
 import parley.wire.ScenarioJson;
 import parley.wire.ScenarioLibrary;
+import parley.wire.ScenarioLibrary.Found;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -96,13 +94,16 @@ public final class ScenarioCommand implements Runnable {
             mixinStandardHelpOptions = true,
             description = "Shows what a scenario is made of, and how good its numbers are.")
     int show(
-            @Parameters(arity = "0..1", paramLabel = "SCENARIO", description = "Id; without it the fullest one.")
+            @Parameters(
+                            arity = "0..1",
+                            paramLabel = "SCENARIO",
+                            description = "Id, or path of a folder; without it the fullest one.")
                     Optional<String> id,
             @Option(names = "--json", description = "Print all of it as one JSON object, for programs.") boolean json) {
         ScenarioLibrary library = library();
         String wanted = id.or(library::fullest)
                 .orElseThrow(() -> BadInputException.of("scenario", "", "a folder in " + settings.scenarios()));
-        Scenario scenario = library.load(wanted);
+        Scenario scenario = library.find(wanted).load();
         if (json) {
             console().say(ScenarioJson.of(scenario));
         } else {
@@ -117,9 +118,8 @@ public final class ScenarioCommand implements Runnable {
             mixinStandardHelpOptions = true,
             description = "Names everything that is wrong with a scenario, and exits with 2 if anything is.")
     int validate(@Parameters(paramLabel = "SCENARIO", description = "Id, or path of a folder.") String which) {
-        Reading reading = Files.isDirectory(Path.of(which))
-                ? ScenarioFiles.read(Path.of(which))
-                : library().read(which);
+        Found found = library().find(which);
+        Reading reading = found.library().read(found.id());
         reading.faults().forEach(fault -> console().say(fault.message()));
         if (!reading.faults().isEmpty()) {
             console().note(which + " has " + reading.faults().size() + " faults");
@@ -134,9 +134,9 @@ public final class ScenarioCommand implements Runnable {
             name = "sources",
             mixinStandardHelpOptions = true,
             description = "Prints where every number of a scenario comes from, in Markdown.")
-    int sources(@Parameters(paramLabel = "SCENARIO", description = "Id.") String id) {
-        Scenario scenario = library().load(id);
-        console().print(new SourcesPage(scenario, library().sources(id)).text());
+    int sources(@Parameters(paramLabel = "SCENARIO", description = "Id, or path of a folder.") String id) {
+        Found found = library().find(id);
+        console().print(new SourcesPage(found.load(), found.library().sources(found.id())).text());
         return 0;
     }
 }
