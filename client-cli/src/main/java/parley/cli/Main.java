@@ -4,6 +4,8 @@ import java.io.OutputStreamWriter;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import parley.cli.console.Settings;
 import parley.cli.model.ModelCommand;
 import parley.cli.replay.ReplayCommand;
@@ -26,11 +28,15 @@ import picocli.CommandLine.Command;
         footer = {"", "Exit codes: 0 done, 1 failed, 2 asked for something that does not exist or is not right."})
 public final class Main implements Runnable {
 
+    /** Held here, so that its level lasts: gRPC tells many small things that no user of the command can do anything about. */
+    private static final Logger GRPC = Logger.getLogger("io.grpc");
+
     private final CommandLine root = new CommandLine(this);
 
     private Main() {}
 
     public static void main(String[] args) {
+        GRPC.setLevel(Level.SEVERE);
         System.exit(commandLine(Settings.from(System.getenv(), System.getProperties()))
                 .setOut(utf8(System.out))
                 .setErr(utf8(System.err))

@@ -95,6 +95,22 @@ class AgentFaultsTest {
 
         assertThat(run.code()).isZero();
         assertThat(run.err()).contains("MYS (agent " + gone.address() + ") passed ");
+        assertThat(run.err() + run.out()).doesNotContain("finishConnect", "io exception");
+        assertThat(words(run.out())).contains("could not be reached: Connection refused");
+    }
+
+    @Test
+    void anAgentWithControlCharactersInItsWords() {
+        Parley run = play(
+                "MYS",
+                view -> Move.newBuilder()
+                        .addTables(TableMove.newBuilder()
+                                .setTable("\u001b[2Jnowhere")
+                                .setWait(parley.proto.seat.v1.Wait.getDefaultInstance()))
+                        .build());
+
+        assertThat(words(run.out())).contains("[2Jnowhere");
+        assertThat(run.out() + run.err()).doesNotContain("\u001b");
     }
 
     @Test

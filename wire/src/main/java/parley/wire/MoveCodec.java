@@ -45,7 +45,7 @@ public final class MoveCodec {
                 tables,
                 measures,
                 Bounds.each("red_lines", proto.getRedLinesList(), MoveCodec::redLine),
-                Bounds.text("rationale", proto.getRationale(), Bounds.LONG_TEXT));
+                PlainText.of(Bounds.text("rationale", proto.getRationale(), Bounds.LONG_TEXT)));
     }
 
     private static RedLineChoice redLine(String at, parley.proto.seat.v1.RedLineChoice proto) {
@@ -92,7 +92,8 @@ public final class MoveCodec {
     /** Why a turn passed without a move. */
     public static Reply.NoReply fromProto(String field, parley.proto.seat.v1.NoReply proto) {
         return new Reply.NoReply(
-                Enums.fromProto(Reply.Reason.class, proto.getReason(), field + ".reason"), proto.getDetail());
+                Enums.fromProto(Reply.Reason.class, proto.getReason(), field + ".reason"),
+                PlainText.of(proto.getDetail()));
     }
 
     /** Why a turn passed without a move, as it travels. */

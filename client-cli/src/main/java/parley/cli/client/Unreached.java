@@ -4,27 +4,20 @@ import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
 import parley.cli.console.BadInputException;
 import parley.cli.console.FailedException;
+import parley.wire.PlainText;
 
 /** Why a call did not succeed, in one line, and whose turn it is to do something about it. */
 final class Unreached {
 
     private Unreached() {}
 
-    private static String root(Throwable failure, String otherwise) {
-        Throwable cause = failure;
-        while (cause.getCause() != null) {
-            cause = cause.getCause();
-        }
-        return failure.getCause() == null || cause.getMessage() == null ? otherwise : cause.getMessage();
-    }
-
     static RuntimeException because(StatusRuntimeException e, String target) {
         Status status = e.getStatus();
-        String said = status.getDescription() == null ? status.getCode().name() : status.getDescription();
+        String said = status.getDescription() == null ? status.getCode().name() : PlainText.of(status.getDescription());
         return switch (status.getCode()) {
             case UNAVAILABLE ->
                 new FailedException(
-                        "coordinator: " + target + " does not answer: " + root(e, said)
+                        "coordinator: " + target + " does not answer: " + PlainText.whyUnreached(status)
                                 + " (expected: one that was started with ./parley serve)",
                         e);
             case DEADLINE_EXCEEDED -> new FailedException("coordinator: " + target + " did not answer in time", e);

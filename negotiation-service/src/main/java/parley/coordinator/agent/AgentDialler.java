@@ -15,6 +15,7 @@ import parley.coordinator.session.Dialler;
 import parley.coordinator.session.Problem;
 import parley.proto.agent.v1.DescribeResponse;
 import parley.proto.agent.v1.SeatAccess;
+import parley.wire.PlainText;
 
 /**
  * Dials agents over gRPC.
@@ -65,7 +66,7 @@ public record AgentDialler(AllowedAgents allowed, Supplier<Optional<String>> coo
             DescribeResponse about = agent.describe(INTRODUCTION);
             List<String> countries = about.getCountriesList();
             boolean speaks = countries.isEmpty() || countries.contains(seat.country());
-            return speaks ? Optional.empty() : Optional.of("speaks for " + String.join(", ", countries));
+            return speaks ? Optional.empty() : Optional.of("speaks for " + PlainText.of(String.join(", ", countries)));
         } catch (StatusRuntimeException e) {
             LOG.warn(
                     "{}: {} does not say whom it speaks for: {}",

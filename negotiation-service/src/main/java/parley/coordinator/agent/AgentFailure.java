@@ -6,6 +6,7 @@ import io.grpc.StatusRuntimeException;
 import java.time.Duration;
 import parley.coordinator.seat.Turn;
 import parley.summit.seat.Reply;
+import parley.wire.PlainText;
 
 /** What a call that failed means for the turn. */
 final class AgentFailure {
@@ -50,6 +51,9 @@ final class AgentFailure {
         if (status.getCode() == Status.Code.DEADLINE_EXCEEDED) {
             return "no answer in time";
         }
+        if (status.getCode() == Status.Code.UNAVAILABLE) {
+            return "could not be reached: " + PlainText.whyUnreached(status);
+        }
         String description = status.getDescription();
         Throwable cause = status.getCause();
         return status.getCode()
@@ -58,6 +62,6 @@ final class AgentFailure {
     }
 
     private static String firstLine(String text) {
-        return text.lines().findFirst().orElse("");
+        return PlainText.of(text).lines().findFirst().orElse("");
     }
 }

@@ -12,6 +12,7 @@ import parley.summit.seat.Reply;
 import parley.summit.seat.View;
 import parley.summit.session.Answer;
 import parley.summit.transcript.Driver;
+import parley.wire.PlainText;
 
 /**
  * A turn that is put to a seat, until the first legal move or its deadline ends it. Whoever answers may come from any thread;
@@ -129,7 +130,12 @@ public final class Turn {
     /** The same, said by one who was asked. */
     public void pass(Reply.NoReply reply, Driver by) {
         boolean uncorrected = reply.reason() == Reply.Reason.DEADLINE && lastRefusal.isPresent();
-        answer.complete(new Answer(uncorrected ? illegal(lastRefusal.get()) : reply, by));
+        answer.complete(new Answer(plain(uncorrected ? illegal(lastRefusal.get()) : reply), by));
+    }
+
+    /** Details may quote what a player sent. */
+    private static Reply.NoReply plain(Reply.NoReply reply) {
+        return new Reply.NoReply(reply.reason(), PlainText.of(reply.detail()));
     }
 
     /** A turn that ends because of a move that stayed illegal. */

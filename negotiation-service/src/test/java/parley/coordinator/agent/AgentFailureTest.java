@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.protobuf.InvalidProtocolBufferException;
 import io.grpc.Status;
+import java.io.IOException;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import parley.summit.seat.Reply.NoReply;
@@ -29,13 +30,19 @@ class AgentFailureTest {
     void whatAnAgentSaysAboutItsFailureIsPassedOnInOneLine() {
         assertThat(reply(Status.INTERNAL.withDescription("no plan\n\tat Agent.decide"), true))
                 .isEqualTo(new NoReply(Reason.FAILED, "INTERNAL: no plan"));
+        assertThat(reply(Status.INTERNAL.withDescription("\u001b[2Jno plan"), true))
+                .isEqualTo(new NoReply(Reason.FAILED, "INTERNAL: [2Jno plan"));
         assertThat(reply(Status.UNIMPLEMENTED, true)).isEqualTo(new NoReply(Reason.FAILED, "UNIMPLEMENTED"));
     }
 
     @Test
     void nobodyThereIsOutOfReach() {
-        assertThat(reply(Status.UNAVAILABLE.withDescription("io exception"), false))
-                .isEqualTo(new NoReply(Reason.UNREACHABLE, "UNAVAILABLE: io exception"));
+        Status refused = Status.UNAVAILABLE
+                .withDescription("io exception")
+                .withCause(new IOException("finishConnect(..) failed: Connection refused: /127.0.0.1:9"));
+
+        assertThat(reply(refused, false))
+                .isEqualTo(new NoReply(Reason.UNREACHABLE, "could not be reached: Connection refused"));
     }
 
     @Test

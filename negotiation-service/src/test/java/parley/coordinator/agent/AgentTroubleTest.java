@@ -122,7 +122,7 @@ class AgentTroubleTest {
         var agent = ScriptedAgent.playing("linear");
         agent.close();
 
-        everyTurnPassed(played(agent), Reply.Reason.UNREACHABLE, "UNAVAILABLE");
+        everyTurnPassed(played(agent), Reply.Reason.UNREACHABLE, "could not be reached: Connection refused");
     }
 
     @Test
