@@ -166,7 +166,8 @@ class Components:
         )
         self.alignment = terms.sec + 0.25 * terms.chn
         self.provocation = min(1.0, 0.15 * terms.off + 0.70 * terms.chn + 0.35 * terms.sec + 0.10 * terms.wai)
-        counted = sum(1 for i, x in enumerate(deal) if x > 0 and table.data.issues[i] not in ("bin", "trm"))
+        before = table.opening if table.opening is not None else (0,) * len(deal)
+        counted = sum(1 for i, x in enumerate(deal) if x != before[i] and table.data.issues[i] not in ("bin", "trm"))
         self.depth = min(1.0, counted / 3)
         self.relief = min(kept.trf, profile.us_tariff_percent) / 100
         self.committed = terms.fin * table.data.capex + terms.inf

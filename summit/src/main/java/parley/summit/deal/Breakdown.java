@@ -3,6 +3,7 @@ package parley.summit.deal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.IntFunction;
 
 /**
  * What the worth of a deal consists of, item by item; computed when somebody asks why, never while the rules play.
@@ -76,37 +77,43 @@ public record Breakdown(List<Item> items) {
     }
 
     /** Items as they come, each with the weight of its part. */
-    static final class Account {
+    static final class Books implements Account {
 
         private final List<Item> items = new ArrayList<>();
+        private final IntFunction<String> markets;
         private final double money;
         private final double punishment;
         private final double politics;
 
         /** What US$ bn of welfare, US$ bn of China's answer, and political value are worth to a party. */
-        Account(double money, double punishment, double politics) {
+        Books(IntFunction<String> markets, double money, double punishment, double politics) {
+            this.markets = markets;
             this.money = money;
             this.punishment = punishment;
             this.politics = politics;
         }
 
-        Account welfare(String name, double amount, String unit, double price) {
-            return add(Part.WELFARE, name, Optional.empty(), amount, unit, price, money);
+        @Override
+        public void welfare(String name, double amount, String unit, double price) {
+            add(Part.WELFARE, name, Optional.empty(), amount, unit, price, money);
         }
 
-        Account tonnes(String name, String market, double amount, double price) {
-            return add(Part.WELFARE, name, Optional.of(market), amount, "t", price, money);
+        @Override
+        public void tonnes(String name, int market, double amount, double price) {
+            add(Part.WELFARE, name, Optional.of(markets.apply(market)), amount, "t", price, money);
         }
 
-        Account retaliation(double amount) {
-            return add(Part.RETALIATION, "China's answer", Optional.empty(), amount, "US$ bn", -1, punishment);
+        @Override
+        public void retaliation(double amount) {
+            add(Part.RETALIATION, "China's answer", Optional.empty(), amount, "US$ bn", -1, punishment);
         }
 
-        Account politics(String name, double amount, double price) {
-            return add(Part.POLITICS, name, Optional.empty(), amount, "-", price, politics);
+        @Override
+        public void politics(String name, double amount, double price) {
+            add(Part.POLITICS, name, Optional.empty(), amount, "-", price, politics);
         }
 
-        private Account add(
+        private void add(
                 Part part,
                 String name,
                 Optional<String> market,
@@ -115,7 +122,6 @@ public record Breakdown(List<Item> items) {
                 double price,
                 double weight) {
             items.add(new Item(part, name, market, amount, unit, price, weight * (price * amount)));
-            return this;
         }
 
         Breakdown breakdown() {

@@ -27,23 +27,19 @@ public record RedLines(List<RedLine> lines) {
         return lines.stream().anyMatch(line::isSameLimit);
     }
 
+    /** The lines that {@code party} has drawn at a table. */
+    List<RedLine> of(String party, String table) {
+        return lines.stream()
+                .filter(line -> line.country().equals(party) && line.table().equals(table))
+                .toList();
+    }
+
     /** How many of its own lines {@code party} crosses at {@code table} with these level indices. */
     int crossed(Table table, String party, int[] levels) {
         int crossed = 0;
-        for (RedLine line : lines) {
-            if (line.country().equals(party) && line.table().equals(table.id()) && isCrossed(line, table, levels)) {
-                crossed++;
-            }
+        for (RedLine line : of(party, table.id())) {
+            crossed += line.isCrossedBy(levels[table.issueIndex(line.issue())]) ? 1 : 0;
         }
         return crossed;
-    }
-
-    private static boolean isCrossed(RedLine line, Table table, int[] levels) {
-        for (int i = 0; i < levels.length; i++) {
-            if (table.issues().get(i).id().equals(line.issue())) {
-                return line.isCrossedBy(levels[i]);
-            }
-        }
-        return false;
     }
 }

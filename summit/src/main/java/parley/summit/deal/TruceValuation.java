@@ -35,60 +35,46 @@ public final class TruceValuation implements Valuation {
 
     @Override
     public Appraisal appraise(int[] levels, String party, SeatValues values, Prospects prospects) {
-        List<List<Issue.Payoff>> own = Objects.requireNonNull(payoffs.get(party), party);
-        double welfare = 0;
-        double political = 0;
-        double scale = 1;
-        int touched = 0;
-        for (int i = 0; i < levels.length; i++) {
-            Issue issue = table.issues().get(i);
-            if (issue.id().equals(DURATION)) {
-                scale = BY_DURATION[levels[i]];
-            } else {
-                Issue.Payoff payoff = own.get(i).get(levels[i]);
-                welfare += weighted(payoff.welfare(), values);
-                political += weighted(payoff.political(), values);
-                touched += levels[i] > 0 ? 1 : 0;
-            }
-        }
-        double gdp =
-                BILLION_GDP * Objects.requireNonNull(profiles.get(party), party).gdp();
-        double prestige = values.prestige().getOrDefault(table.id(), 0.0) * Math.min(1, touched / 3.0);
-        double crossing = redLineCost * crossed(levels, party, prospects);
-        double money = scale * welfare / gdp;
-        double politics = values.politicalWeight() * (scale * political + prestige - crossing);
+        var totals = new Account.Totals();
+        enter(levels, party, values, prospects, totals);
+        double money = totals.welfare() / gdp(party);
+        double politics = values.politicalWeight() * totals.politics();
         return new Appraisal(money + politics, money, 0, politics, 0);
-    }
-
-    /** Own red lines beyond which a truce lies; to agree on nothing breaks no word. */
-    private int crossed(int[] levels, String party, Prospects prospects) {
-        boolean nothing = Arrays.stream(levels).allMatch(level -> level == 0);
-        return nothing ? 0 : prospects.redLines().crossed(table, party, levels);
     }
 
     @Override
     public Breakdown breakdown(int[] levels, String party, SeatValues values, Prospects prospects) {
+        var books = new Breakdown.Books(String::valueOf, 1 / gdp(party), 0, values.politicalWeight());
+        enter(levels, party, values, prospects, books);
+        return books.breakdown();
+    }
+
+    private double gdp(String party) {
+        return BILLION_GDP * Objects.requireNonNull(profiles.get(party), party).gdp();
+    }
+
+    private void enter(int[] levels, String party, SeatValues values, Prospects prospects, Account account) {
         List<List<Issue.Payoff>> own = Objects.requireNonNull(payoffs.get(party), party);
-        double gdp =
-                BILLION_GDP * Objects.requireNonNull(profiles.get(party), party).gdp();
-        var account = new Breakdown.Account(1 / gdp, 0, values.politicalWeight());
         double scale = scale(levels);
         int touched = 0;
         for (int i = 0; i < levels.length; i++) {
             Issue issue = table.issues().get(i);
             if (!issue.id().equals(DURATION)) {
                 Issue.Payoff payoff = own.get(i).get(levels[i]);
-                account.welfare(issue.id(), weighted(payoff.welfare(), values), "US$ bn", scale)
-                        .politics(issue.id(), weighted(payoff.political(), values), scale);
+                account.welfare(issue.id(), weighted(payoff.welfare(), values), "US$ bn", scale);
+                account.politics(issue.id(), weighted(payoff.political(), values), scale);
                 touched += levels[i] > 0 ? 1 : 0;
             }
         }
-        return account.politics(
-                        "prestige",
-                        Math.min(1, touched / 3.0),
-                        values.prestige().getOrDefault(table.id(), 0.0))
-                .politics("red lines", crossed(levels, party, prospects), -redLineCost)
-                .breakdown();
+        double prestige = values.prestige().getOrDefault(table.id(), 0.0);
+        account.politics("prestige", Math.min(1, touched / 3.0), prestige);
+        account.politics("red lines", crossed(levels, party, prospects), -redLineCost);
+    }
+
+    /** Own red lines beyond which a truce lies; to agree on nothing breaks no word. */
+    private int crossed(int[] levels, String party, Prospects prospects) {
+        boolean nothing = Arrays.stream(levels).allMatch(level -> level == 0);
+        return nothing ? 0 : prospects.redLines().crossed(table, party, levels);
     }
 
     private double scale(int[] levels) {

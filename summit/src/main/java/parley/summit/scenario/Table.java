@@ -38,6 +38,16 @@ public record Table(
         return country.equals(buyer()) ? host() : buyer();
     }
 
+    /** Place of an issue among the issues. */
+    public int issueIndex(String id) {
+        for (int i = 0; i < issues.size(); i++) {
+            if (issues.get(i).id().equals(id)) {
+                return i;
+            }
+        }
+        throw new IllegalArgumentException("issue: " + id + " (expected: one of " + this.id + "'s)");
+    }
+
     /** How many turns it has between its start and its deadline. */
     public int turns() {
         return 2 * (deadlineRound - startRound + 1);
