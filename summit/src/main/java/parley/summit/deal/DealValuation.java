@@ -39,7 +39,7 @@ public final class DealValuation implements Valuation {
     private final Profile host;
     private final ShadowPrices prices;
     private final double salesToChina;
-    private final Optional<int[]> opening;
+    private final Optional<Components> inForce;
     private final int[] fallback;
     private final int[] sizes;
     private final Map<Integer, Components> components = new HashMap<>();
@@ -61,7 +61,6 @@ public final class DealValuation implements Valuation {
         this.chain = chain;
         this.plans = List.copyOf(plans);
         this.prices = prices;
-        this.opening = opening;
         p = chain.parameters();
         buyer = Objects.requireNonNull(profiles.get(table.buyer()), table.buyer());
         host = Objects.requireNonNull(profiles.get(table.host()), table.host());
@@ -73,6 +72,7 @@ public final class DealValuation implements Valuation {
             withheld[j] =
                     chain.technologyWithheld(plans.get(j).market(), plans.get(j).place());
         }
+        inForce = opening.map(this::components);
     }
 
     /** What the host sold to China in a year at the opening, US$ bn. */
@@ -110,26 +110,30 @@ public final class DealValuation implements Valuation {
     @Override
     public Appraisal appraise(int[] levels, String party, SeatValues values, Prospects prospects) {
         Standpoint from = standpoint(party, values, prospects);
-        var deal = new Account.Totals();
-        enter(levels, from, deal);
-        var before = new Account.Totals();
-        opening.ifPresent(inForce -> enter(inForce, from, before));
-        double welfare = from.money * (deal.welfare() - before.welfare());
-        double retaliation = from.punishment * (deal.retaliation() - before.retaliation());
-        double politics = from.politics * (deal.politics() - before.politics());
-        return new Appraisal(welfare - retaliation + politics, welfare, retaliation, politics, committed(levels));
+        Components c = components(levels);
+        Account.Totals deal = totals(c, levels, from);
+        double welfare = from.money * (deal.welfare() - from.before.welfare());
+        double retaliation = from.punishment * (deal.retaliation() - from.before.retaliation());
+        double politics = from.politics * (deal.politics() - from.before.politics());
+        return new Appraisal(welfare - retaliation + politics, welfare, retaliation, politics, committed(c));
+    }
+
+    private Account.Totals totals(Components c, int[] levels, Standpoint from) {
+        var totals = new Account.Totals();
+        enter(c, levels, from, totals);
+        return totals;
     }
 
     @Override
     public Breakdown breakdown(int[] levels, String party, SeatValues values, Prospects prospects) {
         Standpoint from = standpoint(party, values, prospects);
-        Breakdown deal = books(levels, from);
-        return opening.map(inForce -> deal.over(books(inForce, from))).orElse(deal);
+        Breakdown deal = books(components(levels), levels, from);
+        return inForce.map(c -> deal.over(books(c, fallback, from))).orElse(deal);
     }
 
-    private Breakdown books(int[] levels, Standpoint from) {
+    private Breakdown books(Components c, int[] levels, Standpoint from) {
         var books = new Breakdown.Books(k -> chain.market(k).id(), from.money, from.punishment, from.politics);
-        enter(levels, from, books);
+        enter(c, levels, from, books);
         return books.breakdown();
     }
 
@@ -145,19 +149,19 @@ public final class DealValuation implements Valuation {
         }
         Profile profile = party.equals(table.buyer()) ? buyer : host;
         var fresh = new Standpoint(table, party, profile, chain, prices, plans, values, prospects);
+        inForce.ifPresent(c -> enter(c, fallback, fresh, fresh.before));
         standpoints.add(fresh);
         return fresh;
     }
 
-    private void enter(int[] levels, Standpoint from, Account account) {
-        Components c = components(levels);
+    private void enter(Components c, int[] levels, Standpoint from, Account account) {
         if (from.isBuyer) {
             toBuyer(c, from, account);
         } else {
             toHost(c, from, account);
         }
         // To stay with what is in force breaks no word.
-        int crossed = Arrays.equals(levels, fallback) ? 0 : from.crossed(levels);
+        int crossed = from.hasDrawnNoLine() || Arrays.equals(levels, fallback) ? 0 : from.crossed(levels);
         account.politics("red lines", crossed, -p.get(Parameter.RED_LINE_COST));
     }
 
@@ -241,11 +245,15 @@ public final class DealValuation implements Valuation {
                 p.get(Parameter.KEPT_AT_HOME) * price0);
     }
 
-    /** What a deal commits beyond what the deal in force has committed already. */
     @Override
     public double committed(int[] levels) {
-        double before = opening.map(deal -> components(deal).committed()).orElse(0.0);
-        return Math.max(0, components(levels).committed() - before);
+        return committed(components(levels));
+    }
+
+    /** What a deal commits beyond what the deal in force has committed already. */
+    private double committed(Components c) {
+        double before = inForce.isPresent() ? inForce.get().committed() : 0;
+        return Math.max(0, c.committed() - before);
     }
 
     @Override

@@ -31,7 +31,10 @@ public record Prospects(
     }
 
     double retaliation(String host, double provocation) {
-        long others = provoking.stream().filter(h -> !h.equals(host)).count();
+        int others = 0;
+        for (String other : provoking) {
+            others += other.equals(host) ? 0 : 1;
+        }
         return retaliation.cost(host, provocation, others);
     }
 }

@@ -37,7 +37,7 @@ public record RedLines(List<RedLine> lines) {
     /** How many of its own lines {@code party} crosses at {@code table} with these level indices. */
     int crossed(Table table, String party, int[] levels) {
         int crossed = 0;
-        for (RedLine line : of(party, table.id())) {
+        for (RedLine line : lines.isEmpty() ? lines : of(party, table.id())) {
             crossed += line.isCrossedBy(levels[table.issueIndex(line.issue())]) ? 1 : 0;
         }
         return crossed;

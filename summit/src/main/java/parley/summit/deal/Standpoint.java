@@ -42,6 +42,9 @@ final class Standpoint {
     /** By market: what a floor pays on a tonne over the market. */
     final double[] floor;
 
+    /** What the deal in force is worth from here; nothing without one. */
+    final Account.Totals before = new Account.Totals();
+
     private final Table table;
     private final List<RedLine> ownLines;
 
@@ -89,6 +92,10 @@ final class Standpoint {
     @SuppressWarnings("ReferenceEquality")
     boolean is(String otherParty, SeatValues otherValues, Prospects otherProspects) {
         return party.equals(otherParty) && values == otherValues && prospects == otherProspects;
+    }
+
+    boolean hasDrawnNoLine() {
+        return ownLines.isEmpty();
     }
 
     /** How many own red lines a deal with these level indices crosses. */

@@ -13,6 +13,7 @@ public final class LadderState {
     private final Ladder ladder;
     private final String entity;
     private final List<Control> controls = new ArrayList<>();
+    private final List<Integer> markets;
     private final boolean frozen;
     private int level;
     private OptionalInt announced;
@@ -33,6 +34,7 @@ public final class LadderState {
         for (String market : ladder.basket()) {
             controls.add(Control.ofLadder(chain.country(ladder.actor()), chain.market(market), target));
         }
+        markets = controls.stream().map(Control::market).toList();
         applyLevel();
         controls.forEach(Control::settle);
         controls.forEach(chain::impose);
@@ -89,6 +91,6 @@ public final class LadderState {
 
     /** Indices of the markets it acts in. */
     public List<Integer> markets() {
-        return controls.stream().map(Control::market).toList();
+        return markets;
     }
 }

@@ -1,7 +1,9 @@
 package parley.summit.month;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import parley.summit.chance.Stream;
 import parley.summit.deal.Plan;
@@ -28,6 +30,7 @@ public final class Months {
 
     private final World world;
     private final List<DealCourse> deals;
+    private final Map<String, DealCourse> dealByTable = new HashMap<>();
     private final List<ProjectCourse> projects = new ArrayList<>();
     private final boolean building;
     private final Suppression suppression;
@@ -42,6 +45,7 @@ public final class Months {
         building = world.scenario().has(Mechanism.PROJECTS);
         losses = new double[world.chain().countries().size()];
         deals = deals(world);
+        deals.forEach(deal -> dealByTable.put(deal.table().id(), deal));
         for (TableState table : world.tables()) {
             List<Plan> plans = world.plans().of(table.id());
             for (int j = 0; j < plans.size(); j++) {
@@ -86,7 +90,7 @@ public final class Months {
         deals.forEach(deal -> deal.pass(month));
         if (building) {
             for (ProjectCourse project : projects) {
-                unsold += project.pass(month, dealOf(project));
+                unsold += project.pass(month, Optional.ofNullable(dealByTable.get(project.table())));
             }
         }
         for (int k = 0; k < world.chain().markets().size(); k++) {
@@ -95,12 +99,6 @@ public final class Months {
         world.chain().step();
         addLosses(world.chain());
         tradeLosses.add(losses);
-    }
-
-    private Optional<DealCourse> dealOf(ProjectCourse project) {
-        return deals.stream()
-                .filter(d -> d.table().id().equals(project.table()))
-                .findFirst();
     }
 
     private void measures(int month) {
@@ -121,12 +119,11 @@ public final class Months {
 
     private boolean isProvoked(int market) {
         for (ProjectCourse project : projects) {
-            if (project.market() == market
-                    && !project.isFinished()
-                    && dealOf(project)
-                            .filter(d -> d.status() == DealStatus.IN_FORCE)
-                            .isPresent()) {
-                return true;
+            if (project.market() == market && !project.isFinished()) {
+                DealCourse deal = dealByTable.get(project.table());
+                if (deal != null && deal.status() == DealStatus.IN_FORCE) {
+                    return true;
+                }
             }
         }
         return false;

@@ -10,7 +10,11 @@ public record Deal(List<Integer> levels) {
     }
 
     public static Deal of(int... levels) {
-        return new Deal(java.util.Arrays.stream(levels).boxed().toList());
+        var boxed = new Integer[levels.length];
+        for (int i = 0; i < boxed.length; i++) {
+            boxed[i] = levels[i];
+        }
+        return new Deal(List.of(boxed));
     }
 
     /** Whether nothing at all is agreed. */
@@ -19,7 +23,11 @@ public record Deal(List<Integer> levels) {
     }
 
     public int[] toArray() {
-        return levels.stream().mapToInt(Integer::intValue).toArray();
+        int[] array = new int[levels.size()];
+        for (int i = 0; i < array.length; i++) {
+            array[i] = levels.get(i);
+        }
+        return array;
     }
 
     /** Level indices joined by dots, e.g. {@code 1.0.3}. */

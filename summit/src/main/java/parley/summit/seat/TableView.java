@@ -18,7 +18,8 @@ import parley.summit.scenario.Table;
  * @param opening the deal in force when the summit opened: what the parties fall back on, and over which all worth is counted
  * @param standing the offer on the table
  * @param history every offer so far, oldest first
- * @param issueValues the seat's surplus of the middle deal with one issue at one level, by issue and level
+ * @param issueValues the seat's surplus of the middle deal with one issue at one level, by issue and level;
+ *     empty when it is not its turn
  * @param menu deals worth proposing, from the seat's own best to the largest concession; empty when it is not its turn
  * @param reserved what the seat's own standing offer here reserves of its budget, US$ bn
  * @param affordable what a deal here may commit if nothing else changes, US$ bn; infinite without a budget

@@ -79,7 +79,9 @@ record Views(World world, int round, TurnKind kind, Appraiser appraiser, List<Co
         boolean toMove = kind != TurnKind.MEASURES
                 && state.sitsIn(round)
                 && state.mover().equals(seat);
-        double[][] values = Menu.values(state.table().issues(), levels -> appraiser.surplus(state, seat, levels));
+        double[][] values = toMove
+                ? Menu.values(state.table().issues(), levels -> appraiser.surplus(state, seat, levels))
+                : new double[0][];
         return new TableView(
                 state.table(),
                 state.table().other(seat),
