@@ -25,6 +25,7 @@ class PurityTest {
                         "java.lang.runtime",
                         "java.util",
                         "java.util.function",
+                        "java.util.regex",
                         "java.util.stream",
                         "org.jspecify.annotations")
                 .check(LIBRARY);

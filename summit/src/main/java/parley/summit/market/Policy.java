@@ -134,7 +134,9 @@ public final class Policy {
         var policy = new Policy(search.length);
         policy.permitted.set(permitted);
         policy.permittedToAll.set(permittedToAll);
-        System.arraycopy(search, 0, policy.search, 0, search.length);
+        for (int j = 0; j < search.length; j++) {
+            policy.search[j] = search[j];
+        }
         return policy;
     }
 }

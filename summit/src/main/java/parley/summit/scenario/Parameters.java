@@ -7,7 +7,7 @@ import java.util.function.ToDoubleFunction;
 /** One value for every model parameter. */
 public final class Parameters {
 
-    /** By ordinal: the market reads them in every step. */
+    /** By place in the list: the market reads them in every step. */
     private final double[] values;
 
     private Parameters(double[] values) {
@@ -19,9 +19,15 @@ public final class Parameters {
         Parameter[] all = Parameter.values();
         var values = new double[all.length];
         for (Parameter parameter : all) {
-            values[parameter.ordinal()] = value.applyAsDouble(parameter);
+            values[place(parameter)] = value.applyAsDouble(parameter);
         }
         return new Parameters(values);
+    }
+
+    /** The list of parameters is fixed while a program runs, and nothing is kept by this number. */
+    @SuppressWarnings("EnumOrdinal")
+    private static int place(Parameter parameter) {
+        return parameter.ordinal();
     }
 
     /** The defaults. */
@@ -30,7 +36,7 @@ public final class Parameters {
     }
 
     public double get(Parameter parameter) {
-        return values[parameter.ordinal()];
+        return values[place(parameter)];
     }
 
     /** These parameters with one of them changed. */

@@ -173,7 +173,7 @@ class SupplyChainTest {
         SupplyChain chain = chain(uncontrolled());
         Control rule = Control.ofLadder(chain.china(), MAGNETS, OptionalInt.empty());
         rule.decree(1, false, false, true);
-        chain.controls().add(rule);
+        chain.impose(rule);
 
         assertThat(chain.technologyWithheld(MAGNETS, chain.country("MYS"))).isTrue();
         assertThat(chain.technologyWithheld(MAGNETS, chain.china())).isFalse();

@@ -15,6 +15,7 @@ import parley.summit.Playthrough;
 import parley.summit.RandomScenario;
 import parley.summit.Scenarios;
 import parley.summit.Worlds;
+import parley.summit.deal.Breakdown;
 import parley.summit.report.RunReport;
 import parley.summit.report.TableReport;
 import parley.summit.scenario.Mechanism;
@@ -70,14 +71,43 @@ class StandingDealTest {
         World without = Worlds.of(standing().without(Mechanism.OPENING_DEALS).scenario(), 1);
         Deal more = Deal.of(3, 1, 1, 1);
 
-        double gained =
-                surplus(without, malaysia(without), "USA", more) - surplus(without, malaysia(without), "USA", BEFORE);
-        assertThat(surplus(with, malaysia(with), "USA", more)).isEqualTo(gained, within(1e-12));
+        double gained = welfare(without, more) - welfare(without, BEFORE);
+        assertThat(welfare(with, more)).isEqualTo(gained, within(1e-12));
         assertThat(surplus(with, malaysia(with), "USA", more))
                 .isNotEqualTo(surplus(without, malaysia(without), "USA", more));
         assertThat(surplus(with, malaysia(with), "USA", Deal.of(0, 0, 0, 0)))
                 .as("to give it up is no longer worth nothing")
                 .isNotZero();
+    }
+
+    private static double welfare(World world, Deal deal) {
+        return malaysia(world)
+                .valuation()
+                .appraise(deal.toArray(), "USA", world.values("USA"), world.glimpse(1, world.weights()))
+                .welfare();
+    }
+
+    /** Whoever signed last week celebrates this week only what changes. */
+    @Test
+    void prestigeCountsOnlyWhatIsNew() {
+        World with = Worlds.of(standing().scenario(), 1);
+        World without = Worlds.of(standing().without(Mechanism.OPENING_DEALS).scenario(), 1);
+        int[] oneMore = BEFORE.toArray();
+        oneMore[0] = oneMore[0] == 0 ? 1 : oneMore[0] - 1;
+
+        assertThat(prestige(with, oneMore)).isEqualTo(1 / 3.0, within(1e-12));
+        assertThat(prestige(without, oneMore)).isGreaterThan(1 / 3.0);
+    }
+
+    private static double prestige(World world, int[] levels) {
+        return malaysia(world)
+                .valuation()
+                .breakdown(levels, "MYS", world.values("MYS"), world.glimpse(1, world.weights()))
+                .items()
+                .stream()
+                .filter(item -> item.name().equals("prestige"))
+                .mapToDouble(Breakdown.Item::amount)
+                .sum();
     }
 
     @Test
