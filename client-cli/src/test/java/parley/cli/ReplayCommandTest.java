@@ -56,9 +56,9 @@ class ReplayCommandTest {
 
         assertThat(check.code()).isEqualTo(1);
         assertThat(check.out())
-                .contains("signed USA-AUS by AUS")
-                .contains("(expected: ")
-                .contains("digest of the file's lines")
+                .containsPattern(
+                        "entry \\d+, round \\d, table USA-\\w+: deal signed, accepted by: the file says AUS; played again USA")
+                .contains("digest: the file's last line says ")
                 .contains("NOT the same");
     }
 
@@ -71,7 +71,9 @@ class ReplayCommandTest {
         Parley check = checked(lines);
 
         assertThat(check.code()).isEqualTo(1);
-        assertThat(check.out()).contains("entry ").contains("NOT the same");
+        assertThat(check.out())
+                .containsPattern("entry \\d+, round \\d, table USA-\\w+: .*the file says .*; played again ")
+                .contains("NOT the same");
     }
 
     @Test
@@ -89,7 +91,21 @@ class ReplayCommandTest {
         Parley told = Parley.run("replay", file.toString());
 
         assertThat(told.code()).isZero();
-        assertThat(told.out()).contains("Round 1 of 6", "the session ended before it closed");
+        assertThat(told.out())
+                .startsWith("This session was broken off in round ")
+                .contains("Round 1 of 6", "the session ended before it closed")
+                .doesNotContain("IN SHORT", "Digest");
+    }
+
+    @Test
+    void aTranscriptWithoutItsLastLineIsSaidToHaveReachedTheLastMonth() throws IOException {
+        List<String> lines = lines();
+        Files.writeString(file, String.join("\n", lines.subList(0, lines.size() - 1)) + "\n");
+        Parley told = Parley.run("replay", file.toString());
+
+        assertThat(told.out())
+                .startsWith("This session reached month 60, but the last line of its file is missing")
+                .doesNotContain("IN SHORT", "Digest");
     }
 
     @Test

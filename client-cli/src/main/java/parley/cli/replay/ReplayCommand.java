@@ -4,12 +4,16 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.Callable;
 import parley.cli.console.BadInputException;
 import parley.cli.console.Console;
 import parley.cli.console.Settings;
+import parley.cli.story.Block.Paragraph;
 import parley.cli.story.Story;
 import parley.summit.session.Replay;
+import parley.summit.transcript.Entry;
+import parley.summit.transcript.Event;
 import parley.summit.transcript.Transcript;
 import parley.wire.TranscriptLines;
 import parley.wire.WireException;
@@ -30,6 +34,7 @@ import picocli.CommandLine.Spec;
 public final class ReplayCommand implements Callable<Integer> {
 
     private static final int DIFFERENT = 1;
+    private static final int MONTHS = 60;
     private static final String TRANSCRIPT = "transcript.jsonl";
 
     private final Settings settings;
@@ -51,7 +56,7 @@ public final class ReplayCommand implements Callable<Integer> {
     public Integer call() {
         TranscriptLines.Read read = read();
         Console console = Console.of(settings, spec);
-        return check ? check(read, console) : tell(read.transcript(), console);
+        return check ? check(read, console) : tell(read, console);
     }
 
     private TranscriptLines.Read read() {
@@ -73,12 +78,36 @@ public final class ReplayCommand implements Callable<Integer> {
         return verdict.same() ? 0 : DIFFERENT;
     }
 
-    private static int tell(Transcript transcript, Console console) {
+    private static int tell(TranscriptLines.Read read, Console console) {
+        Transcript transcript = read.transcript();
         Story story = hasSecrets(transcript) ? new Story(transcript, Replay.of(transcript)) : new Story(transcript);
-        console.show(story.all());
-        console.say("");
-        console.say("Digest  " + story.report().digest());
+        if (read.digest().isPresent()) {
+            console.show(story.all());
+            console.say("");
+            console.say("Digest  " + story.report().digest());
+        } else {
+            console.show(List.of(new Paragraph(brokenOff(transcript))));
+            console.say("");
+            console.show(story.soFar());
+        }
         return 0;
+    }
+
+    /** How far a session came of which the end is missing. */
+    private static String brokenOff(Transcript transcript) {
+        List<Entry> entries = transcript.entries();
+        boolean last = entries.stream().anyMatch(e -> e.month() == MONTHS && e.event() instanceof Event.OutlookReached);
+        if (last) {
+            return "This session reached month " + MONTHS + ", but the last line of its file is missing, so there is no"
+                    + " digest to compare with.";
+        }
+        int month = entries.stream().mapToInt(Entry::month).max().orElse(0);
+        int round = entries.stream().mapToInt(Entry::round).max().orElse(0);
+        String reached = month > 0
+                ? "month " + month + " of " + MONTHS
+                : "round " + round + " of " + transcript.scenario().rounds();
+        return "This session was broken off in " + reached
+                + ". What follows is told as far as it goes; nothing is final," + " and there is no digest.";
     }
 
     static boolean hasSecrets(Transcript transcript) {

@@ -19,8 +19,6 @@ import parley.wire.TranscriptLines;
  */
 record Verdict(boolean same, List<String> lines) {
 
-    private static final int LONGEST = 300;
-
     Verdict {
         lines = List.copyOf(lines);
     }
@@ -57,8 +55,8 @@ record Verdict(boolean same, List<String> lines) {
         String computed = read.transcript().digest();
         boolean same = read.digest().isEmpty() || read.digest().get().equals(computed);
         if (!same) {
-            lines.add("digest of the file's lines: " + computed + " (expected: "
-                    + read.digest().orElse("") + ", its last line)");
+            lines.add("digest: the file's last line says " + read.digest().orElse("") + "; its other lines make "
+                    + computed);
         }
         return same;
     }
@@ -69,37 +67,20 @@ record Verdict(boolean same, List<String> lines) {
             if (i >= again.size() && !finished && isBrokenOff(recorded.get(i), replay)) {
                 return Optional.empty();
             }
-            String was = Lines.line(recorded.get(i));
-            String is = i < again.size()
-                    ? Lines.line(again.get(i))
-                    : "nothing" + replay.obstacle().map(o -> ", because " + o).orElse("");
-            if (!was.equals(is)) {
-                return Optional.of(different(recorded.get(i), was, is));
+            if (i >= again.size()) {
+                return Optional.of(Difference.nothing(recorded.get(i), replay.obstacle()));
+            }
+            if (!Lines.line(recorded.get(i)).equals(Lines.line(again.get(i)))) {
+                return Optional.of(Difference.between(recorded.get(i), again.get(i)));
             }
         }
         return finished && again.size() > recorded.size()
-                ? Optional.of("entry " + (recorded.size() + 1) + ": missing (expected: "
-                        + around(Lines.line(again.get(recorded.size())), 0) + ")")
+                ? Optional.of(Difference.missing(again.get(recorded.size())))
                 : Optional.empty();
     }
 
     /** Moves of a last turn that not everybody had answered; there is nothing yet that the rules make of them. */
     private static boolean isBrokenOff(Entry entry, Replay replay) {
         return replay.obstacle().isEmpty() && entry.event() instanceof Event.TurnEnded;
-    }
-
-    private static String different(Entry entry, String was, String is) {
-        int at = 0;
-        while (at < Math.min(was.length(), is.length()) && was.charAt(at) == is.charAt(at)) {
-            at++;
-        }
-        return "entry " + entry.number() + ": " + around(was, at) + " (expected: " + around(is, at) + ")";
-    }
-
-    /** Long lines are cut to what is around the place. */
-    private static String around(String line, int at) {
-        int from = line.length() <= LONGEST ? 0 : Math.max(0, at - LONGEST / 2);
-        int to = Math.min(line.length(), from + LONGEST);
-        return (from > 0 ? "..." : "") + line.substring(from, to) + (to < line.length() ? "..." : "");
     }
 }

@@ -58,6 +58,15 @@ public final class Story {
         return blocks;
     }
 
+    /** Everything of a session of which the end is missing: nothing is summed up. */
+    public List<Block> soFar() {
+        var blocks = new ArrayList<>(Opening.of(transcript.scenario()));
+        blocks.addAll(week());
+        blocks.addAll(aftermath(Detail.BRIEF));
+        blocks.addAll(players());
+        return blocks;
+    }
+
     /** Everything, with more pictures than a terminal can show. */
     public List<Block> page() {
         var blocks = new ArrayList<>(Opening.of(transcript.scenario()));
