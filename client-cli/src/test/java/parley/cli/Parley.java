@@ -15,9 +15,13 @@ record Parley(int code, String out, String err) {
     }
 
     static Parley at(Path home, String... args) {
+        return with(new Settings(home, false, 92), args);
+    }
+
+    static Parley with(Settings settings, String... args) {
         var out = new StringWriter();
         var err = new StringWriter();
-        int code = Main.commandLine(new Settings(home, false, 92))
+        int code = Main.commandLine(settings)
                 .setOut(new PrintWriter(out))
                 .setErr(new PrintWriter(err))
                 .execute(args);

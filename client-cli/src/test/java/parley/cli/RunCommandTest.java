@@ -209,6 +209,37 @@ class RunCommandTest {
     }
 
     @Test
+    void aNarrowTerminalIsNeverTooNarrow() {
+        var narrow = new parley.cli.console.Settings(Parley.HOME, false, 80);
+        Parley run = Parley.with(narrow, "run", "starter", "--seed", "7", "--in-process");
+
+        assertThat(run.code()).isZero();
+        assertThat(run.out().lines())
+                .allSatisfy(line -> assertThat(line.length()).isLessThanOrEqualTo(80));
+    }
+
+    @Test
+    void theCommandToPlayAgainHoldsWhatWasGiven() {
+        Parley run = Parley.run(
+                "run", "starter", "--seed", "7", "--parameter-seed", "7", "--patience", "2.50", "--in-process");
+
+        assertThat(run.out()).contains("Again   ./parley run starter --seed 7 --parameter-seed 7 --patience 2.5\n");
+        assertThat(Parley.run("run", "starter", "--in-process").out())
+                .contains("Again   ./parley run starter --seed 1\n");
+    }
+
+    @Test
+    void theWidthIsThatOfTheTerminalWithinReason() {
+        assertThat(List.of(width("80"), width("40"), width("300"), width("wide"), width("")))
+                .containsExactly(80, 72, 100, 92, 92);
+    }
+
+    private static int width(String columns) {
+        return parley.cli.console.Settings.from(Map.of("COLUMNS", columns), new java.util.Properties())
+                .columns();
+    }
+
+    @Test
     void theScenarioIsTheFullestAndTheSeedOneUnlessSaid() throws InvalidProtocolBufferException {
         RunReport report = report(Parley.run("run", "--in-process", "--json"));
 

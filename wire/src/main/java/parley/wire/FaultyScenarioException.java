@@ -13,10 +13,15 @@ public final class FaultyScenarioException extends RuntimeException {
     private final transient List<Fault> faults;
 
     public FaultyScenarioException(String scenario, List<Fault> faults) {
-        super("scenario " + scenario + " has " + faults.size() + " faults:\n"
+        super("scenario " + scenario + " has " + count(faults) + ":\n"
                 + faults.stream().map(Fault::message).collect(Collectors.joining("\n")));
         this.scenario = scenario;
         this.faults = List.copyOf(faults);
+    }
+
+    /** How many there are, in words. */
+    public static String count(List<Fault> faults) {
+        return faults.size() == 1 ? "1 fault" : faults.size() + " faults";
     }
 
     public String scenario() {

@@ -65,7 +65,7 @@ public final class ScenarioLibrary {
         }
         Path path = Path.of(idOrFolder);
         boolean meansFolder = idOrFolder.contains("/") || path.getNameCount() > 1;
-        if (ScenarioFiles.isScenario(path) || meansFolder && Files.isDirectory(path)) {
+        if (ScenarioFiles.isScenario(path) || (meansFolder && Files.isDirectory(path))) {
             return only(path);
         }
         throw meansFolder

@@ -14,7 +14,8 @@ import java.util.Properties;
 public record Settings(Path home, boolean colour, int columns) {
 
     private static final int NARROWEST = 72;
-    private static final int WIDEST = 92;
+    private static final int WIDEST = 100;
+    private static final int USUAL = 92;
 
     public static Settings from(Map<String, String> env, Properties properties) {
         boolean terminal = Boolean.parseBoolean(properties.getProperty("parley.terminal", "false"));
@@ -28,7 +29,7 @@ public record Settings(Path home, boolean colour, int columns) {
 
     private static int columns(String columns) {
         boolean number = columns.matches("[0-9]{1,4}");
-        return number ? Math.max(NARROWEST, Math.min(WIDEST, Integer.parseInt(columns))) : WIDEST;
+        return number ? Math.max(NARROWEST, Math.min(WIDEST, Integer.parseInt(columns))) : USUAL;
     }
 
     /** Where the scenarios are. */

@@ -1,8 +1,10 @@
 package parley.cli.run;
 
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -164,9 +166,10 @@ record Run(RunPlan plan, Console console, Form form, boolean inProcess) {
     /** The command that plays the same once more. */
     private String again() {
         var command = new StringBuilder("./parley run " + plan.called() + " --seed " + plan.seed());
-        if (plan.parameterSeed() != plan.seed()) {
+        if (plan.parameterSeedGiven()) {
             command.append(" --parameter-seed ").append(plan.parameterSeed());
         }
+        plan.patience().ifPresent(time -> command.append(" --patience ").append(seconds(time)));
         plan.players().forEach((country, player) -> {
             switch (player) {
                 case Player.Remote remote ->
@@ -182,6 +185,10 @@ record Run(RunPlan plan, Console console, Form form, boolean inProcess) {
             }
         });
         return command.toString();
+    }
+
+    private static String seconds(Duration time) {
+        return BigDecimal.valueOf(time.toMillis(), 3).stripTrailingZeros().toPlainString();
     }
 
     private String defaultStrategy(String country) {

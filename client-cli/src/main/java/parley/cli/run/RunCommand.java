@@ -124,6 +124,14 @@ public final class RunCommand implements Callable<Integer> {
                 .orElseThrow(() -> BadInputException.of("scenario", "", "a folder in " + settings.scenarios()));
         ScenarioLibrary.Found found = library.find(id);
         Scenario world = found.load();
-        return new RunPlan(world, id, number, parameters, Seats.of(world, agents, strategies), found.library(), time);
+        return new RunPlan(
+                world,
+                id,
+                number,
+                parameters,
+                parameterSeed.isPresent(),
+                Seats.of(world, agents, strategies),
+                found.library(),
+                time);
     }
 }

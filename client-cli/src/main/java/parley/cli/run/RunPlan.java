@@ -18,6 +18,7 @@ import parley.wire.ScenarioLibrary;
  *
  * @param called the scenario's id or the path of its folder, as the user has it
  * @param parameterSeed from which the model's parameters are drawn
+ * @param parameterSeedGiven whether the user named it
  * @param players by country, in scenario order
  * @param scenarios library that the scenario comes from
  * @param patience how long an agent may take for one turn
@@ -27,6 +28,7 @@ record RunPlan(
         String called,
         long seed,
         long parameterSeed,
+        boolean parameterSeedGiven,
         Map<String, Player> players,
         ScenarioLibrary scenarios,
         Optional<Duration> patience) {

@@ -8,6 +8,7 @@ import parley.cli.console.Console;
 import parley.cli.console.Settings;
 import parley.cli.story.Block.Grid;
 import parley.summit.scenario.Scenario;
+import parley.wire.FaultyScenarioException;
 import parley.wire.ScenarioFiles.Reading;
 import parley.wire.ScenarioJson;
 import parley.wire.ScenarioLibrary;
@@ -85,7 +86,7 @@ public final class ScenarioCommand implements Runnable {
                         "–",
                         "–",
                         "–",
-                        "cannot be played: " + reading.faults().size() + " faults"));
+                        "cannot be played: " + FaultyScenarioException.count(reading.faults())));
     }
 
     /** {@code parley scenario show}. */
@@ -122,7 +123,7 @@ public final class ScenarioCommand implements Runnable {
         Reading reading = found.library().read(found.id());
         reading.faults().forEach(fault -> console().say(fault.message()));
         if (!reading.faults().isEmpty()) {
-            console().note(which + " has " + reading.faults().size() + " faults");
+            console().note(which + " has " + FaultyScenarioException.count(reading.faults()));
             return FAULTY;
         }
         reading.scenario().ifPresent(s -> console().say(which + " has no faults: " + s.title()));

@@ -59,14 +59,18 @@ final class SessionWords {
         return blocks;
     }
 
+    private static String health(SessionLine.Seat seat) {
+        return seat.health().equals("UNSPECIFIED")
+                ? "not asked yet"
+                : seat.health().toLowerCase(Locale.ROOT).replace('_', ' ');
+    }
+
     private static Item seat(SessionLine.Seat seat) {
         boolean trouble = seat.turnsWithoutMove() > 0;
         String problem = trouble
                 ? "; " + seat.turnsWithoutMove() + " turns without a move, the last time: " + seat.lastProblem()
                 : "";
         return new Item(
-                seat.country(),
-                seat.driver() + ", " + seat.health().toLowerCase(Locale.ROOT) + problem,
-                trouble ? Tone.WARNING : Tone.PLAIN);
+                seat.country(), seat.driver() + ", " + health(seat) + problem, trouble ? Tone.WARNING : Tone.PLAIN);
     }
 }

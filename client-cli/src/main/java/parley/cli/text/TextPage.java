@@ -34,7 +34,7 @@ public final class TextPage {
             case Block.Paragraph paragraph -> Wrap.lines(paragraph.text(), width);
             case Block.Item item -> item(item);
             case Block.Figure figure -> figure(figure);
-            case Block.Grid grid -> new TextGrid(grid).lines();
+            case Block.Grid grid -> new TextGrid(grid, width).lines();
         };
     }
 
@@ -81,7 +81,7 @@ public final class TextPage {
         lines.add("");
         lines.add("  " + ink.strong(figure.title()));
         Wrap.lines(figure.sentence(), width - 2).forEach(line -> lines.add("  " + line));
-        TextGrid grid = new TextGrid(figure.numbers());
+        TextGrid grid = new TextGrid(figure.numbers(), width);
         lines.addAll(strips(figure.chart(), grid));
         return lines;
     }
@@ -135,7 +135,8 @@ public final class TextPage {
         chart.rows()
                 .forEach(row -> lines.add("  " + row.name()
                         + " ".repeat(label - row.name().length()) + ink.chart(Sparkline.states(row.words()))));
-        lines.add("  " + " ".repeat(label) + ink.faint(Sparkline.STATES));
+        int room = width - Sparkline.STATES.length();
+        lines.add(" ".repeat(Math.max(0, Math.min(label + 2, room))) + ink.faint(Sparkline.STATES));
         return lines;
     }
 
