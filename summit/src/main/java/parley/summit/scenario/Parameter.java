@@ -35,9 +35,9 @@ public enum Parameter {
     EXTRATERRITORIAL_LOSS("ext", .5, .2, .8, true, "share", "re-sourcing lost under an extraterritorial rule"),
     REROUTED(
             "rr",
+            .7,
             .5,
-            .3,
-            .8,
+            .9,
             true,
             "share",
             "blocked purchases that come through third countries where one alone is barred"),

@@ -88,11 +88,11 @@ class MarketStepTest {
         assertThat(m.imports(USA) + m.imports(JAPAN)).isEqualTo(1.16 * 40, within(1e-9));
     }
 
-    /** Of the 60 t that are blocked .22 are sought elsewhere, and half of the rest comes through third countries. */
+    /** Of the 60 t that are blocked .22 are sought elsewhere, and .7 of the rest come through third countries. */
     @Test
     void whoAloneIsBarredBuysThroughThirdCountries() {
         MarketState m = monthOfAnAimedBan(emptied());
-        double psi = .22 + .78 * .5;
+        double psi = .22 + .78 * .7;
         double toUsa = 1 + Math.min(Math.min(.26, .47 * (1 - psi)) * 2.9, .30);
         double toJapan = 1 + Math.min(.26 * 2.9, .30);
         double claims = 40 * toJapan + psi * 60 * toUsa;
