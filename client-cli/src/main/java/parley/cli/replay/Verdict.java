@@ -9,6 +9,7 @@ import parley.summit.transcript.Entry;
 import parley.summit.transcript.Event;
 import parley.summit.transcript.Lines;
 import parley.summit.transcript.Transcript;
+import parley.wire.Difference;
 import parley.wire.TranscriptLines;
 
 /**

@@ -1,4 +1,4 @@
-package parley.cli.replay;
+package parley.wire;
 
 import com.google.protobuf.Descriptors.EnumValueDescriptor;
 import com.google.protobuf.Descriptors.FieldDescriptor;
@@ -14,28 +14,27 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import parley.proto.transcript.v1.Event;
 import parley.summit.transcript.Entry;
-import parley.wire.EventCodec;
 
 /** Tells people where an entry of a file is not what the rules make of it: when, whose, and in what. */
-record Difference(Event file, Event again) {
+public record Difference(Event file, Event again) {
 
     private static final List<String> SUBJECTS = List.of("table", "seat", "country", "ladder", "market", "project");
 
     /** Played again, there was something else. */
-    static String between(Entry file, Entry again) {
+    public static String between(Entry file, Entry again) {
         var difference = new Difference(EventCodec.toProto(file), EventCodec.toProto(again));
         return where(difference.file) + ": " + difference.what();
     }
 
     /** Played again, there was nothing. */
-    static String nothing(Entry file, Optional<String> obstacle) {
+    public static String nothing(Entry file, Optional<String> obstacle) {
         Event event = EventCodec.toProto(file);
         return where(event) + ": the file says " + name(event) + "; played again there is nothing"
                 + obstacle.map(o -> ", because " + o).orElse("");
     }
 
     /** The file ends where there should be something. */
-    static String missing(Entry again) {
+    public static String missing(Entry again) {
         Event event = EventCodec.toProto(again);
         return where(event) + ": the file says nothing; played again there is " + name(event);
     }
