@@ -217,12 +217,17 @@ public final class DealValuation implements Valuation {
         for (Components.Output output : c.outputs()) {
             tonnesToHost(kept, output, from, account);
         }
-        account.retaliation(from.prospects.retaliation(table.host(), c.provocation()));
+        account.retaliation(answer(c, from));
         account.politics("prestige", c.depth(), from.prestige);
         account.politics("sovereignty", c.sovereignty(), -from.values.sovereignty());
         account.politics("ratification", t.binding(), -p.get(Parameter.RATIFICATION_COST) * from.values.ratification());
         account.politics("alignment", c.alignment(), alignmentValue() * host.alignment());
         account.politics("losers", c.losers(), -p.get(Parameter.LOSERS_WEIGHT));
+    }
+
+    /** What China is expected to do about it, US$ bn. */
+    private double answer(Components c, Standpoint from) {
+        return chain.has(Mechanism.RETALIATION) ? from.prospects.retaliation(table.host(), c.provocation()) : 0;
     }
 
     private double alignmentValue() {

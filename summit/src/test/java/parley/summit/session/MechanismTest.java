@@ -179,8 +179,10 @@ class MechanismTest {
     }
 
     @Test
-    void withoutChineseMeasuresNoHostFearsThem() {
+    void withoutChineseMeasuresOrRetaliationNoHostFearsThem() {
         assertThat(feared(Scenarios.small().without(Mechanism.CHINESE_MEASURES).scenario()))
+                .isZero();
+        assertThat(feared(Scenarios.small().without(Mechanism.RETALIATION).scenario()))
                 .isZero();
         assertThat(feared(Scenarios.small().scenario())).isPositive();
     }
