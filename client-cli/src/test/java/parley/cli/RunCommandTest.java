@@ -37,6 +37,17 @@ class RunCommandTest {
         return report(Parley.run(args.toArray(String[]::new)));
     }
 
+    private static RunReport playedBy(CountryAgentServer china, CountryAgentServer usa, CountryAgentServer malaysia)
+            throws InvalidProtocolBufferException {
+        return played(
+                "--agent",
+                "CHN=" + china.target(),
+                "--agent",
+                "USA=" + usa.target(),
+                "--agent",
+                "MYS=" + malaysia.target());
+    }
+
     private static CountryAgentServer agent(String strategy, String... countries) throws IOException {
         return CountryAgentServer.start(new Settings(List.of(countries), strategy, 0), BuiltInStrategy.named(strategy));
     }
@@ -61,13 +72,7 @@ class RunCommandTest {
         try (var china = agent("boulware", "CHN");
                 var usa = agent("boulware", "USA");
                 var malaysia = agent("linear", "MYS")) {
-            RunReport separate = played(
-                    "--agent",
-                    "CHN=" + china.target(),
-                    "--agent",
-                    "USA=" + usa.target(),
-                    "--agent",
-                    "MYS=" + malaysia.target());
+            RunReport separate = playedBy(china, usa, malaysia);
 
             assertThat(List.of(grpc.getTransport(), inProcess.getTransport())).containsExactly("GRPC", "IN_PROCESS");
             assertThat(List.of(inProcess.getTranscriptDigest(), separate.getTranscriptDigest()))
@@ -83,13 +88,7 @@ class RunCommandTest {
         try (var china = defaultAgent("CHN");
                 var usa = defaultAgent("USA");
                 var malaysia = defaultAgent("MYS")) {
-            RunReport separate = played(
-                    "--agent",
-                    "CHN=" + china.target(),
-                    "--agent",
-                    "USA=" + usa.target(),
-                    "--agent",
-                    "MYS=" + malaysia.target());
+            RunReport separate = playedBy(china, usa, malaysia);
 
             assertThat(separate.getTranscriptDigest()).isEqualTo(inProcess);
             assertThat(played("--in-process", "--strategy", "MYS=boulware").getTranscriptDigest())

@@ -89,6 +89,23 @@ public final class Scenarios {
                         new Profile(gdp, exportsToChina, 40, 19, alignment, .6, obstacles, .4, .4, .05, .1, "linear")));
     }
 
+    /** The same country, with other exports to China, US$ bn a year, and another tariff of the United States, per cent. */
+    public static Profile trading(Profile p, double exportsToChina, double usTariff) {
+        return new Profile(
+                p.gdp(),
+                exportsToChina,
+                p.exportsToUsa(),
+                usTariff,
+                p.alignment(),
+                p.sovereignty(),
+                p.obstacles(),
+                p.ratification(),
+                p.chinaExposure(),
+                p.tableImportance(),
+                p.rawExportRent(),
+                p.defaultStrategy());
+    }
+
     /** Licences since April that a truce can ease. */
     public static DatedControl april() {
         return new DatedControl(

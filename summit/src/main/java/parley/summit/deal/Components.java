@@ -3,7 +3,6 @@ package parley.summit.deal;
 import java.util.LinkedHashMap;
 import java.util.List;
 import parley.summit.market.SupplyChain;
-import parley.summit.scenario.Mechanism;
 import parley.summit.scenario.Parameter;
 import parley.summit.scenario.Profile;
 
@@ -136,9 +135,8 @@ record Components(
     }
 
     private static double survival(Terms t, Profile host, SupplyChain chain) {
-        Hazards all = Hazards.of(t, host, chain.parameters(), 0, false);
-        Hazards hazards = chain.has(Mechanism.CHINESE_MEASURES) ? all : all.withoutChina();
-        double alive = StrictMath.exp(-SURVIVAL * hazards.total());
+        double alive =
+                StrictMath.exp(-SURVIVAL * Hazards.in(chain, t, host, 0, false).total());
         return t.isTreaty() ? alive * Hazards.within(SURVIVAL, Hazards.ratification(host)) : alive;
     }
 }

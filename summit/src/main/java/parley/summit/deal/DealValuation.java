@@ -161,7 +161,7 @@ public final class DealValuation implements Valuation {
             toHost(c, from, account);
         }
         // To stay with what is in force breaks no word.
-        int crossed = from.hasDrawnNoLine() || Arrays.equals(levels, fallback) ? 0 : from.crossed(levels);
+        int crossed = Arrays.equals(levels, fallback) ? 0 : from.ownLines.crossed(table, levels);
         account.politics("red lines", crossed, -p.get(Parameter.RED_LINE_COST));
     }
 
@@ -217,17 +217,12 @@ public final class DealValuation implements Valuation {
         for (Components.Output output : c.outputs()) {
             tonnesToHost(kept, output, from, account);
         }
-        account.retaliation(answer(c, from));
+        account.retaliation(from.prospects.retaliation(table.host(), c.provocation()));
         account.politics("prestige", c.depth(), from.prestige);
         account.politics("sovereignty", c.sovereignty(), -from.values.sovereignty());
         account.politics("ratification", t.binding(), -p.get(Parameter.RATIFICATION_COST) * from.values.ratification());
         account.politics("alignment", c.alignment(), alignmentValue() * host.alignment());
         account.politics("losers", c.losers(), -p.get(Parameter.LOSERS_WEIGHT));
-    }
-
-    /** What China is expected to do about it, US$ bn. */
-    private double answer(Components c, Standpoint from) {
-        return chain.has(Mechanism.RETALIATION) ? from.prospects.retaliation(table.host(), c.provocation()) : 0;
     }
 
     private double alignmentValue() {

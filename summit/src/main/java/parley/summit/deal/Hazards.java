@@ -2,6 +2,8 @@ package parley.summit.deal;
 
 import java.util.EnumMap;
 import java.util.Map;
+import parley.summit.market.SupplyChain;
+import parley.summit.scenario.Mechanism;
 import parley.summit.scenario.Parameter;
 import parley.summit.scenario.Parameters;
 import parley.summit.scenario.Profile;
@@ -20,12 +22,18 @@ public final class Hazards {
     }
 
     /**
-     * The hazards of a deal with this host.
+     * The hazards of a deal with this host; none is China's where it takes no measures.
      *
      * @param chinaLevel level of China's ladder toward the host
      * @param pressed whether China presses the price of one of the projects' markets
      */
-    public static Hazards of(Terms terms, Profile host, Parameters p, int chinaLevel, boolean pressed) {
+    public static Hazards in(SupplyChain chain, Terms terms, Profile host, int chinaLevel, boolean pressed) {
+        Hazards all = of(terms, host, chain.parameters(), chinaLevel, pressed);
+        return chain.has(Mechanism.CHINESE_MEASURES) ? all : all.withoutChina();
+    }
+
+    /** The same with all mechanisms on. */
+    static Hazards of(Terms terms, Profile host, Parameters p, int chinaLevel, boolean pressed) {
         double base = p.get(terms.isBinding() ? Parameter.HAZARD_BINDING : Parameter.HAZARD_NON_BINDING)
                 * p.get(Parameter.HAZARD_SCALE);
         var hazards = new EnumMap<StallCause, Double>(StallCause.class);
@@ -72,8 +80,7 @@ public final class Hazards {
         return StrictMath.exp(slope * (obstacle - .5));
     }
 
-    /** The same where China does nothing. */
-    public Hazards withoutChina() {
+    private Hazards withoutChina() {
         var others = new EnumMap<StallCause, Double>(byCause);
         others.put(StallCause.CHINA, 0.0);
         return new Hazards(others);

@@ -28,16 +28,19 @@ public record RedLines(List<RedLine> lines) {
     }
 
     /** The lines that {@code party} has drawn at a table. */
-    List<RedLine> of(String party, String table) {
-        return lines.stream()
-                .filter(line -> line.country().equals(party) && line.table().equals(table))
-                .toList();
+    RedLines of(String party, Table table) {
+        return lines.isEmpty()
+                ? this
+                : new RedLines(lines.stream()
+                        .filter(line ->
+                                line.country().equals(party) && line.table().equals(table.id()))
+                        .toList());
     }
 
-    /** How many of its own lines {@code party} crosses at {@code table} with these level indices. */
-    int crossed(Table table, String party, int[] levels) {
+    /** How many of these lines, all drawn at {@code table}, a deal with these level indices crosses. */
+    int crossed(Table table, int[] levels) {
         int crossed = 0;
-        for (RedLine line : lines.isEmpty() ? lines : of(party, table.id())) {
+        for (RedLine line : lines) {
             crossed += line.isCrossedBy(levels[table.issueIndex(line.issue())]) ? 1 : 0;
         }
         return crossed;

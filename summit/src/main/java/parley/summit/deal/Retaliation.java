@@ -3,14 +3,15 @@ package parley.summit.deal;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import parley.summit.market.SupplyChain;
 import parley.summit.measure.Exposure;
 import parley.summit.measure.LadderState;
 import parley.summit.measure.Measures;
 import parley.summit.measure.QuantalResponse;
-import parley.summit.scenario.Ladder;
+import parley.summit.scenario.Mechanism;
 import parley.summit.scenario.Parameter;
-import parley.summit.scenario.Parameters;
-import parley.summit.scenario.Profile;
 
 /**
  * What each host expects China to do to it for signing, by how far a deal provokes China (MODEL section 6.5). A curve is
@@ -23,29 +24,29 @@ public final class Retaliation {
     private final Measures measures;
     private final QuantalResponse response;
     private final Exposure exposure;
-    private final Parameters parameters;
+    private final SupplyChain chain;
     private final Map<String, double[]> curves = new HashMap<>();
 
-    public Retaliation(Measures measures, QuantalResponse response, Exposure exposure, Parameters parameters) {
+    public Retaliation(Measures measures, QuantalResponse response, Exposure exposure, SupplyChain chain) {
         this.measures = measures;
         this.response = response;
         this.exposure = exposure;
-        this.parameters = parameters;
+        this.chain = chain;
     }
 
     /** Computes the curve of a host where there is none, and keeps it. */
-    public void prepare(String host, Profile profile) {
-        curves.computeIfAbsent(host, h -> curve(h, profile));
+    public void prepare(String host) {
+        curves.computeIfAbsent(host, this::curve);
     }
 
     /** What these hosts expect today: the curves that are kept, and fresh ones that are not. */
-    public Curves today(Map<String, Profile> hosts) {
+    public Curves today(Set<String> hosts) {
         var all = new HashMap<String, double[]>();
-        hosts.forEach((host, profile) -> {
+        hosts.forEach(host -> {
             double[] kept = curves.get(host);
-            all.put(host, kept == null ? curve(host, profile) : kept);
+            all.put(host, kept == null ? curve(host) : kept);
         });
-        return new Curves(all, parameters.get(Parameter.COLLECTIVE_RESILIENCE));
+        return new Curves(all, chain.parameters().get(Parameter.COLLECTIVE_RESILIENCE));
     }
 
     /** The host's curve no longer holds. */
@@ -58,29 +59,27 @@ public final class Retaliation {
         curves.clear();
     }
 
-    private double[] curve(String host, Profile profile) {
+    /** Nothing is expected where the scenario switches retaliation off. */
+    private double[] curve(String host) {
         var curve = new double[STEPS + 1];
-        measures.chinaToward(host).ifPresent(ladder -> {
+        Optional<LadderState> answers = measures.chinaToward(host).filter(l -> chain.has(Mechanism.RETALIATION));
+        answers.ifPresent(ladder -> {
             double pressure = response.pressure(ladder);
             for (int g = 0; g <= STEPS; g++) {
                 double provoked = Math.min(1, pressure + .5 * (g / (double) STEPS));
-                double expected = expected(host, profile, ladder, response.outlook(ladder, provoked));
+                double expected = expected(host, ladder, response.outlook(ladder, provoked));
                 curve[g] = g == 0 ? expected : Math.max(expected, curve[g - 1]);
             }
         });
         return curve;
     }
 
-    private double expected(String host, Profile profile, LadderState ladder, double[] distribution) {
+    private double expected(String host, LadderState ladder, double[] distribution) {
         double sum = 0;
         for (int x = 0; x < distribution.length; x++) {
-            Ladder.Level level = ladder.ladder().levels().get(x);
-            double trade = level.exportsHit()
-                    * profile.exportsToChina()
-                    * parameters.get(Parameter.DEPENDENCE_SCALE)
-                    * parameters.get(Parameter.TRADE_LOSS);
-            sum += distribution[x]
-                    * (trade + level.lossShare() * exposure.ban(host).own());
+            double ban = ladder.ladder().levels().get(x).lossShare()
+                    * exposure.ban(host).own();
+            sum += distribution[x] * (response.trade(ladder, x).targetLoss() + ban);
         }
         return sum;
     }

@@ -6,7 +6,6 @@ import parley.summit.market.SupplyChain;
 import parley.summit.scenario.Parameter;
 import parley.summit.scenario.Parameters;
 import parley.summit.scenario.Profile;
-import parley.summit.scenario.RedLine;
 import parley.summit.scenario.Table;
 import parley.summit.seat.SeatValues;
 
@@ -45,8 +44,8 @@ final class Standpoint {
     /** What the deal in force is worth from here; nothing without one. */
     final Account.Totals before = new Account.Totals();
 
-    private final Table table;
-    private final List<RedLine> ownLines;
+    /** What the party itself has drawn at the table. */
+    final RedLines ownLines;
 
     Standpoint(
             Table table,
@@ -58,7 +57,6 @@ final class Standpoint {
             SeatValues values,
             Prospects prospects) {
         Parameters p = chain.parameters();
-        this.table = table;
         this.party = party;
         this.values = values;
         this.prospects = prospects;
@@ -69,7 +67,7 @@ final class Standpoint {
         politics = values.politicalWeight();
         double meeting = prospects.round() <= table.meetingRound() ? 1 : .5;
         prestige = values.prestige().getOrDefault(table.id(), 0.0) * meeting;
-        ownLines = prospects.redLines().of(party, table.id());
+        ownLines = prospects.redLines().of(party, table);
         int markets = chain.markets().size();
         secure = new double[markets];
         pool = new double[markets];
@@ -92,18 +90,5 @@ final class Standpoint {
     @SuppressWarnings("ReferenceEquality")
     boolean is(String otherParty, SeatValues otherValues, Prospects otherProspects) {
         return party.equals(otherParty) && values == otherValues && prospects == otherProspects;
-    }
-
-    boolean hasDrawnNoLine() {
-        return ownLines.isEmpty();
-    }
-
-    /** How many own red lines a deal with these level indices crosses. */
-    int crossed(int[] levels) {
-        int crossed = 0;
-        for (RedLine line : ownLines) {
-            crossed += line.isCrossedBy(levels[table.issueIndex(line.issue())]) ? 1 : 0;
-        }
-        return crossed;
     }
 }

@@ -74,7 +74,7 @@ public final class TruceValuation implements Valuation {
     /** Own red lines beyond which a truce lies; to agree on nothing breaks no word. */
     private int crossed(int[] levels, String party, Prospects prospects) {
         boolean nothing = Arrays.stream(levels).allMatch(level -> level == 0);
-        return nothing ? 0 : prospects.redLines().crossed(table, party, levels);
+        return nothing ? 0 : prospects.redLines().of(party, table).crossed(table, levels);
     }
 
     private double scale(int[] levels) {

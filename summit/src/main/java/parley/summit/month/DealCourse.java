@@ -125,8 +125,7 @@ final class DealCourse {
         boolean pressed = world.plans().of(table.id()).stream()
                 .mapToInt(Plan::market)
                 .anyMatch(k -> world.chain().market(k).suppression() < 1);
-        Hazards hazards = Hazards.of(terms, host, world.chain().parameters(), level, pressed);
-        return world.scenario().has(Mechanism.CHINESE_MEASURES) ? hazards : hazards.withoutChina();
+        return Hazards.in(world.chain(), terms, host, level, pressed);
     }
 
     private double draw(Stream stream, int month) {

@@ -8,8 +8,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import parley.summit.chance.PrivateDraws;
 import parley.summit.chance.Secrets;
 import parley.summit.chance.Seed;
@@ -84,7 +86,7 @@ public final class World {
         measures = new Measures(scenario, chain, relations);
         exposure = Exposure.of(scenario, chain);
         response = new QuantalResponse(profiles, chain, exposure, relations);
-        retaliation = new Retaliation(measures, response, exposure, chain.parameters());
+        retaliation = new Retaliation(measures, response, exposure, chain);
         plans = new Plans(scenario, chain);
         PrivateValues.draw(scenario, secrets, seed, values);
         PrivateValues.believed(scenario, beliefs);
@@ -158,13 +160,11 @@ public final class World {
         return new Prospects(round, weights, retaliation.today(hosts(table -> true)), redLines, provoking());
     }
 
-    private Map<String, Profile> hosts(Predicate<TableState> which) {
-        var hosts = new LinkedHashMap<String, Profile>();
-        tables.stream()
+    private Set<String> hosts(Predicate<TableState> which) {
+        return tables.stream()
                 .filter(t -> t.table().kind() == TableKind.DEAL && which.test(t))
                 .map(t -> t.table().host())
-                .forEach(host -> hosts.put(host, profile(host)));
-        return hosts;
+                .collect(Collectors.toSet());
     }
 
     private List<String> provoking() {

@@ -5,6 +5,11 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import parley.summit.Draft;
+import parley.summit.Scenarios;
+import parley.summit.Worlds;
+import parley.summit.market.SupplyChain;
+import parley.summit.scenario.Mechanism;
 import parley.summit.scenario.Parameters;
 import parley.summit.scenario.Profile;
 import parley.summit.transcript.StallCause;
@@ -56,6 +61,21 @@ class HazardsTest {
         assertThat(hazards.cause(.81)).isEqualTo(StallCause.TAX);
         assertThat(hazards.cause(.93)).isEqualTo(StallCause.EXPORT);
         assertThat(hazards.cause(.999999)).isEqualTo(StallCause.CHINA);
+    }
+
+    @Test
+    void whereChinaTakesNoMeasuresNothingStallsBecauseOfIt() {
+        Hazards hazards = Hazards.in(
+                chain(Scenarios.small().without(Mechanism.CHINESE_MEASURES)), reference(0), AVERAGE, 4, false);
+        Hazards usual = Hazards.in(chain(Scenarios.small()), reference(0), AVERAGE, 0, false);
+
+        assertThat(hazards.total()).isEqualTo(.96 * .029, within(1e-12));
+        assertThat(hazards.cause(.999999)).isEqualTo(StallCause.EXPORT);
+        assertThat(usual.total()).isEqualTo(.029, within(1e-12));
+    }
+
+    private static SupplyChain chain(Draft draft) {
+        return Worlds.of(draft.fixAll().scenario(), 1).chain();
     }
 
     @Test

@@ -121,19 +121,7 @@ class RetaliationTest {
     }
 
     private static Profile sellingMore(Profile p, double factor) {
-        return new Profile(
-                p.gdp(),
-                Math.min(250, factor * p.exportsToChina()),
-                p.exportsToUsa(),
-                p.usTariff(),
-                p.alignment(),
-                p.sovereignty(),
-                p.obstacles(),
-                p.ratification(),
-                p.chinaExposure(),
-                p.tableImportance(),
-                p.rawExportRent(),
-                p.defaultStrategy());
+        return Scenarios.trading(p, Math.min(250, factor * p.exportsToChina()), p.usTariff());
     }
 
     @Test

@@ -106,8 +106,7 @@ class TermsSweepTest {
     }
 
     private static double rules(Case c, Terms terms) {
-        return Hazards.of(terms, c.host(), c.world().chain().parameters(), 0, false)
-                .total();
+        return Hazards.in(c.world().chain(), terms, c.host(), 0, false).total();
     }
 
     @Test

@@ -10,7 +10,6 @@ import parley.summit.Draft;
 import parley.summit.Scenarios;
 import parley.summit.Worlds;
 import parley.summit.scenario.Country;
-import parley.summit.scenario.Profile;
 import parley.summit.scenario.Scenario;
 import parley.summit.scenario.Table;
 import parley.summit.seat.Appraisal;
@@ -35,22 +34,6 @@ class ValuationTest {
                 .orElseThrow()
                 .valuation()
                 .appraise(levels, party, values(party, prestige), world.glimpse(round, world.weights()));
-    }
-
-    private static Profile lowTariff(Profile p) {
-        return new Profile(
-                p.gdp(),
-                p.exportsToChina(),
-                p.exportsToUsa(),
-                5,
-                p.alignment(),
-                p.sovereignty(),
-                p.obstacles(),
-                p.ratification(),
-                p.chinaExposure(),
-                p.tableImportance(),
-                p.rawExportRent(),
-                p.defaultStrategy());
     }
 
     private double truce(String party, int... levels) {
@@ -90,7 +73,8 @@ class ValuationTest {
     @Test
     void reliefEndsWithTheTariff() {
         Scenario low = Draft.of(SMALL)
-                .countries(c -> new Country(c.code(), c.name(), c.profile().map(ValuationTest::lowTariff)))
+                .countries(c -> new Country(
+                        c.code(), c.name(), c.profile().map(p -> Scenarios.trading(p, p.exportsToChina(), 5))))
                 .scenario();
         World w = Worlds.of(low, 1);
 
