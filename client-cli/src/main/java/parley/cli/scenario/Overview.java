@@ -140,7 +140,7 @@ record Overview(Scenario scenario, Words words) {
                 .collect(Collectors.groupingBy(Figure::grade, TreeMap::new, Collectors.counting()));
         long all = scenario.figures().size();
         return new Grid(
-                List.of("grade", "figures", "share, %"),
+                List.of("grade", "rows of sources", "share, %"),
                 grades.entrySet().stream()
                         .map(e -> List.of(
                                 word(e.getKey()),
