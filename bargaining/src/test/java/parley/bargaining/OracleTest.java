@@ -47,9 +47,6 @@ class OracleTest {
     /** The recording gives nine digits. */
     private static final Offset<Double> DIGITS = Assertions.within(1e-9);
 
-    /** Five domains, and the runs of our strategies on those that are portable. */
-    private static final int PORTABLE_TESTS = 50;
-
     private record Scene(String name, Domain domain, List<LinearAdditive> utilities, JsonNode expected) {
 
         static Scene read(Path folder, String name, JsonNode expected) throws Exception {
@@ -66,20 +63,14 @@ class OracleTest {
 
         Stream<DynamicTest> tests() {
             Stream<DynamicTest> runs = expected.get("runs_portable").asBoolean()
-                    ? runs().map(run -> test(String.join("-", strategies(run)) + " in " + run.get("n_steps"), run))
+                    ? expected.get("runs").valueStream().map(this::run)
                     : Stream.of();
             return Stream.concat(Stream.of(rawRanges()), runs);
         }
 
-        /** The runs between strategies that are there. */
-        private Stream<JsonNode> runs() {
-            return expected.get("runs")
-                    .valueStream()
-                    .filter(run -> Strategy.names().containsAll(strategies(run)));
-        }
-
-        private DynamicTest test(String title, JsonNode run) {
-            return DynamicTest.dynamicTest(name + ": " + title, () -> check(run, play(run)));
+        private DynamicTest run(JsonNode run) {
+            String title = name + ": " + String.join("-", strategies(run)) + " in " + run.get("n_steps");
+            return DynamicTest.dynamicTest(title, () -> check(run, play(run)));
         }
 
         private DynamicTest rawRanges() {
@@ -163,7 +154,7 @@ class OracleTest {
                 Files.exists(folder.resolve("expected.json")),
                 "no reference runs in " + folder + " (set PARLEY_ORACLE to the folder that has expected.json)");
         List<DynamicTest> tests = scenes(folder).stream().flatMap(Scene::tests).toList();
-        assertThat(tests).as("a test for every domain and portable run").hasSize(PORTABLE_TESTS);
+        assertThat(tests).as("domains and portable runs in " + folder).isNotEmpty();
         return tests.stream();
     }
 
