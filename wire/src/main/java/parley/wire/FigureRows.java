@@ -17,6 +17,9 @@ import parley.summit.scenario.Fault;
  */
 final class FigureRows {
 
+    /** What is said of a path of which no object stands in the YAML. */
+    static final String NOWHERE = "leads nowhere";
+
     private static final List<String> FIGURE_COLUMNS =
             List.of("path", "value", "unit", "low", "high", "grade", "source", "reference", "year", "note");
     private static final List<String> FLOW_COLUMNS =
@@ -93,8 +96,7 @@ final class FigureRows {
     }
 
     private void leadsNowhere(CsvRows.Row row, String path) {
-        faults.add(
-                new Fault(row.place(), path, "leads nowhere", "the path of a field whose object stands in the YAML"));
+        faults.add(new Fault(row.place(), path, NOWHERE, "the path of a field whose object stands in the YAML"));
     }
 
     private void range(CsvRows.Row row) {

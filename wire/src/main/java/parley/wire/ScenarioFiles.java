@@ -39,7 +39,7 @@ public final class ScenarioFiles {
     /** What a folder holds: a scenario that can be played, or everything that is wrong with it. */
     public record Reading(Optional<Scenario> scenario, List<Fault> faults) {
         public Reading {
-            faults = faults.stream().sorted(BY_PLACE).toList();
+            faults = Consequences.toldOnce(faults.stream().sorted(BY_PLACE).toList());
         }
     }
 

@@ -180,6 +180,31 @@ class ScenarioFilesTest {
     }
 
     @Test
+    void aCycleIsOneFault() throws IOException {
+        starter.yaml(
+                        "    unit: t of NdPr oxide equivalent\n",
+                        "    unit: t of NdPr oxide equivalent\n    upstream:\n      - {market: NdPr_MAKE, tonnes_per_tonne: 0.1}\n")
+                .addFigure("markets[NdPr_REFINE].upstream[NdPr_MAKE]", "");
+
+        assertThat(starter.faults())
+                .extracting(Fault::value)
+                .containsExactly("NdPr_REFINE needs NdPr_MAKE needs NdPr_REFINE");
+    }
+
+    @Test
+    void aMisspeltCountryIsToldOnceForEachWayInWhichItShows() throws IOException {
+        starter.yaml("code: MYS", "code: MYZ");
+
+        assertThat(starter.faults()).hasSizeLessThanOrEqualTo(4);
+        assertThat(starter.faults())
+                .anySatisfy(fault -> {
+                    assertThat(fault.value()).isEqualTo("MYS");
+                    assertThat(fault.expected()).contains("perhaps MYZ; the same in 8 more places");
+                })
+                .anySatisfy(fault -> assertThat(fault.path()).startsWith("countries[MYS].profile"));
+    }
+
+    @Test
     void everythingThatIsWrongIsNamedAtOnce() throws IOException {
         starter.yaml("parties: [USA, MYS]", "parties: [USA, MYX]")
                 .yaml("status: PERMITTED", "status: DREAMT")
