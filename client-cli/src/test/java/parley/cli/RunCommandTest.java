@@ -197,7 +197,7 @@ class RunCommandTest {
                 .containsPattern(
                         "✓ SIGNED USA-AUS: (the United States|Australia) accepts what (the United States|Australia) offered\\.")
                 .containsPattern(
-                        "Why Australia signs: no deal is worth 0 to it, this one as much as US\\$ \\+0\\.\\d\\d bn\\.")
+                        "Why Australia signs: without a deal it gets 0; this one is worth as much as 0\\.\\d\\d billion dollars to it\\.")
                 .contains("✗ NO DEAL USA-MYS: time has run out.")
                 .contains("Malaysia would have gained")
                 .contains("stalled because of money or capacity in March 2027 (month 17)")

@@ -26,6 +26,9 @@ import parley.summit.transcript.Transcript;
 /** What came of every table: what signing was worth, and how the deals fared since. */
 record Deals(Transcript transcript, Words words, RunReport report, Map<String, Worth> worth, Concessions concessions) {
 
+    private static final String TRUCE_TERM =
+            " A truce does not end with its term; once that is over, it is likelier to break.";
+
     List<Block> blocks() {
         var blocks = new ArrayList<Block>();
         blocks.add(new Heading(Rank.CHAPTER, "What became of the deals"));
@@ -181,8 +184,7 @@ record Deals(Transcript transcript, Words words, RunReport report, Map<String, W
 
     /** What was in force before stays in force where nothing new was signed. */
     private String goesOn(StandingDeal deal) {
-        String course =
-                deal.course().stream().map(change -> step(change, false)).collect(Collectors.joining("; "));
+        String course = course(deal.course(), false);
         return " %s goes on%s.".formatted(deal.title(), course.isEmpty() ? " to the end" : "; " + course);
     }
 
@@ -193,9 +195,27 @@ record Deals(Transcript transcript, Words words, RunReport report, Map<String, W
                 .filter(t -> t.kind() == TableKind.TRUCE)
                 .isPresent();
         String start = "signed in round " + deal.round() + ", " + Words.status(deal.opening());
-        String course =
-                deal.course().stream().map(change -> step(change, truce)).collect(Collectors.joining("; "));
-        return start + (course.isEmpty() ? " to the end" : "; " + course) + ".";
+        String course = course(deal.course(), truce);
+        return start + (course.isEmpty() ? " to the end" : "; " + course) + "." + (truce ? TRUCE_TERM : "");
+    }
+
+    private String course(List<SignedDeal.StatusChange> changes, boolean truce) {
+        var steps = new ArrayList<String>();
+        boolean resumes = false;
+        for (int i = 0; i < changes.size(); i++) {
+            SignedDeal.StatusChange change = changes.get(i);
+            boolean late = resumes
+                    && change.to() == DealStatus.EXPIRED
+                    && change.month() <= changes.get(i - 1).month() + 1;
+            resumes = change.to() == DealStatus.IN_FORCE
+                    && i > 0
+                    && changes.get(i - 1).to() == DealStatus.STALLED;
+            steps.add(
+                    resumes
+                            ? "taken up again in " + words.month(change.month())
+                            : step(change, truce) + (late ? ", since its term had passed while it was stalled" : ""));
+        }
+        return String.join("; ", steps);
     }
 
     private String step(SignedDeal.StatusChange change, boolean truce) {

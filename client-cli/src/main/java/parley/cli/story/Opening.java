@@ -21,6 +21,9 @@ import parley.summit.scenario.Table;
 /** How a story begins: where we are, who sits with whom, and what is in force already. */
 public record Opening(Scenario scenario, Words words) {
 
+    /** How many of its blocks come before its first chapter: the title and what it is about. */
+    static final int HEAD = 2;
+
     /** The chapter. */
     public static List<Block> of(Scenario scenario) {
         return new Opening(scenario, new Words(scenario)).blocks();

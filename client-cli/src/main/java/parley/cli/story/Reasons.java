@@ -15,16 +15,19 @@ record Reasons(Words words) {
         for (String party : table.parties()) {
             Appraisal appraisal = worth.byCountry().get(party);
             if (appraisal != null) {
-                items.add(Item.of("", why(party, appraisal)));
+                items.add(Item.of("", why(table, party, appraisal)));
             }
         }
         return items;
     }
 
-    private String why(String party, Appraisal appraisal) {
-        return "Why %s signs: no deal is worth 0 to it, this one as much as %s. In it: %s."
+    private String why(Table table, String party, Appraisal appraisal) {
+        return "Why %s signs: %s; this one is worth as much as %s to it. In it, US$ bn: %s."
                 .formatted(
-                        words.the(party), Words.bn(words.money(party, appraisal.surplus())), parts(party, appraisal));
+                        words.the(party),
+                        words.fallBack(table),
+                        Words.dollars(words.money(party, appraisal.surplus())),
+                        parts(party, appraisal));
     }
 
     private String parts(String party, Appraisal appraisal) {
@@ -44,14 +47,15 @@ record Reasons(Words words) {
         for (String party : table.parties()) {
             Appraisal appraisal = worth.byCountry().get(party);
             if (appraisal != null) {
-                String verdict = appraisal.surplus() >= 0 ? "would have gained" : "would have lost by it";
+                String verdict = appraisal.surplus() >= 0
+                        ? "would have gained: the last offer was worth as much as %s to it"
+                        : "would have lost by the last offer, as much as %s";
                 items.add(Item.of(
                         "",
-                        "%s %s: it is worth as much as %s. In it: %s."
+                        "%s %s. In it, US$ bn: %s."
                                 .formatted(
                                         Words.sentence(words.the(party)),
-                                        verdict,
-                                        Words.bn(words.money(party, appraisal.surplus())),
+                                        verdict.formatted(Words.dollars(words.money(party, appraisal.surplus()))),
                                         parts(party, appraisal))));
             }
         }

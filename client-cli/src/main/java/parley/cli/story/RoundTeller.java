@@ -145,7 +145,7 @@ public final class RoundTeller {
                         Words.sentence(words.the(line.country())),
                         side,
                         line.table(),
-                        issue.title(),
+                        Words.brief(issue),
                         issue.levels().get(line.level()).title());
     }
 

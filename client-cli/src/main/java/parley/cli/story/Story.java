@@ -69,8 +69,10 @@ public final class Story {
 
     /** Everything, with more pictures than a terminal can show. */
     public List<Block> page() {
-        var blocks = new ArrayList<>(Opening.of(transcript.scenario()));
+        List<Block> opening = Opening.of(transcript.scenario());
+        var blocks = new ArrayList<>(opening.subList(0, Opening.HEAD));
         blocks.addAll(inShort());
+        blocks.addAll(opening.subList(Opening.HEAD, opening.size()));
         blocks.addAll(maps());
         blocks.addAll(week());
         blocks.addAll(aftermath(Detail.FULL));
@@ -167,12 +169,20 @@ public final class Story {
     private String supply(CountryReport country) {
         var first = country.months().get(0);
         var last = country.months().get(country.months().size() - 1);
-        return "the dependence of %s on China goes from %s to %s %% in %d months; its welfare changes by %s."
+        return "the dependence of %s on China goes from %s to %s %% in %d months%s; its welfare changes by %s."
                 .formatted(
                         words.the(country.country()),
                         Words.percent(first.dependence()),
                         Words.percent(last.dependence()),
                         last.month(),
+                        last.dependence() < first.dependence() ? whileRestricted(country) : "",
                         Words.bn(last.welfare()));
+    }
+
+    private String whileRestricted(CountryReport country) {
+        return new Supply(transcript.scenario(), report, words, Detail.BRIEF)
+                .restriction(country)
+                .map(level -> ", while China restricts what it sells it (" + level + ")")
+                .orElse("");
     }
 }

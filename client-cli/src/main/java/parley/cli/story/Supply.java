@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.DoubleSummaryStatistics;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
@@ -14,9 +15,12 @@ import parley.cli.story.Block.Paragraph;
 import parley.cli.story.Block.Rank;
 import parley.cli.story.Chart.Courses;
 import parley.cli.story.Chart.Series;
+import parley.summit.market.CountryOutlook.MarketOutlook;
 import parley.summit.report.CountryReport;
 import parley.summit.report.CountryReport.MonthReport;
 import parley.summit.report.RunReport;
+import parley.summit.scenario.Ladder;
+import parley.summit.scenario.LadderKind;
 import parley.summit.scenario.Scenario;
 
 /** What became of everybody's supply: dependence on China, shortage, welfare. */
@@ -96,11 +100,54 @@ record Supply(Scenario scenario, RunReport report, Words words, Detail detail) {
     private String change(List<CountryReport> buyers) {
         return buyers.stream()
                 .max(Comparator.comparingDouble(c -> Math.abs(moved(c))))
-                .map(c ->
-                        "It moves most for %s: from %s to %s %% after %d months. What a country makes itself or buys elsewhere"
-                                        .formatted(words.the(c.country()), share(c, 0), share(c, reached()), reached())
-                                + " counts against it.")
+                .map(c -> "It moves most for %s: from %s to %s %% after %d months%s"
+                        .formatted(words.the(c.country()), share(c, 0), share(c, reached()), reached(), because(c)))
                 .orElse("");
+    }
+
+    /** Less from China is no sign of new suppliers while China lets less out. */
+    private String because(CountryReport country) {
+        Optional<String> restriction = moved(country) < 0 ? restriction(country) : Optional.empty();
+        return restriction
+                .map(level ->
+                        ", while China restricts what it sells it (%s): less arrives from China, which need not mean that more comes from elsewhere.%s"
+                                .formatted(level, dearest(country)))
+                .orElse(". What a country makes itself or buys elsewhere counts against it.");
+    }
+
+    /** The highest of China's levels in force against a country that holds exports back. */
+    Optional<String> restriction(CountryReport country) {
+        var levels = new Levels(report);
+        return scenario.ladders().stream()
+                .filter(l -> l.kind() == LadderKind.LICENCES_ALL
+                        || (l.kind() == LadderKind.LICENCES_ONE
+                                && l.target().filter(country.country()::equals).isPresent()))
+                .map(l -> l.levels().get(levels.at(l, reached())))
+                .filter(level -> level.ban() || level.approval() < 1)
+                .min(Comparator.comparingDouble(level -> level.ban() ? -1 : level.approval()))
+                .map(Ladder.Level::title);
+    }
+
+    private String dearest(CountryReport country) {
+        return country.months().stream()
+                .filter(m -> !m.markets().isEmpty())
+                .reduce((earlier, later) -> later)
+                .flatMap(m -> m.markets().stream()
+                        .max(Comparator.comparingDouble(MarketOutlook::price))
+                        .map(dearest -> " Dearest for it in month %d: %s, at %s times the mean price of 2024."
+                                .formatted(
+                                        m.month(),
+                                        market(dearest.market()),
+                                        String.format(Locale.ROOT, "%.1f", dearest.price()))))
+                .orElse("");
+    }
+
+    private String market(String id) {
+        return scenario.markets().stream()
+                .filter(m -> m.id().equals(id))
+                .map(m -> m.name())
+                .findFirst()
+                .orElse(id);
     }
 
     private double moved(CountryReport country) {
@@ -119,8 +166,12 @@ record Supply(Scenario scenario, RunReport report, Words words, Detail detail) {
         return country.months().get(country.months().size() - 1);
     }
 
-    private Figure shortage() {
+    /** Flat lines at 0 say less than a sentence. */
+    private Block shortage() {
         List<CountryReport> all = countries();
+        if (all.stream().flatMap(c -> c.months().stream()).noneMatch(m -> m.shortage() >= .0005)) {
+            return new Paragraph("Shortage: nobody ever lacks anything that can be seen in these numbers.");
+        }
         List<CountryReport> shown = lacking(all);
         return new Figure(
                 "Shortage, % of a country's use that is missing in the month",
@@ -129,12 +180,11 @@ record Supply(Scenario scenario, RunReport report, Words words, Detail detail) {
                 grid(detail == Detail.FULL ? all : shown, m -> Words.percent(m.shortage())));
     }
 
-    /** Flat lines at 0 say less than a sentence. */
     private List<CountryReport> lacking(List<CountryReport> all) {
         List<CountryReport> lacking = all.stream()
                 .filter(c -> c.months().stream().anyMatch(m -> m.shortage() >= .0005))
                 .toList();
-        return lacking.isEmpty() ? all.subList(0, 1) : shown(lacking, MonthReport::shortage, 0);
+        return shown(lacking, MonthReport::shortage, 0);
     }
 
     private String worst(List<CountryReport> all) {

@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Optional;
 import parley.summit.report.When;
 import parley.summit.scenario.Country;
+import parley.summit.scenario.Issue;
 import parley.summit.scenario.Ladder;
 import parley.summit.scenario.Scenario;
 import parley.summit.scenario.Table;
@@ -87,6 +88,13 @@ public final class Words {
                 .orElse("0");
     }
 
+    /** What a party gets if it does not sign, as half a sentence. */
+    String fallBack(Table table) {
+        return scenario.openingDeal(table.id())
+                .map(d -> "without a new deal that of " + SHORT_DAY.format(d.signed()) + " goes on, which counts as 0")
+                .orElse("without a deal it gets 0");
+    }
+
     /** What is asked and given, without what is at nothing. */
     public String offer(Table table, Deal deal) {
         var parts = new ArrayList<String>();
@@ -103,14 +111,19 @@ public final class Words {
 
     /** The issue without the unit in which its levels are counted. */
     private static String brief(Table table, int i) {
-        return issue(table, i).replaceFirst(",.*", "");
+        return brief(table.issues().get(i));
+    }
+
+    /** The issue without the unit in which its levels are counted, which the levels' own titles repeat. */
+    static String brief(Issue issue) {
+        return issue.title().replaceFirst(",.*", "");
     }
 
     /** Every issue and what was chosen. */
     public String deal(Table table, Deal deal) {
         var parts = new ArrayList<String>();
         for (int i = 0; i < table.issues().size(); i++) {
-            parts.add(issue(table, i) + ": " + level(table, i, deal));
+            parts.add(brief(table, i) + ": " + level(table, i, deal));
         }
         return String.join("; ", parts);
     }
@@ -124,10 +137,6 @@ public final class Words {
             }
         }
         return String.join("; ", parts);
-    }
-
-    private static String issue(Table table, int i) {
-        return table.issues().get(i).title();
     }
 
     private static String level(Table table, int i, Deal deal) {
@@ -145,6 +154,15 @@ public final class Words {
     /** The same in words, e.g. {@code US$ +0.33 bn}. */
     public static String bn(double money) {
         return "US$ " + signed(money) + " bn";
+    }
+
+    /** Its size for running text, e.g. {@code 14.4 billion dollars}. */
+    static String dollars(double money) {
+        double size = Math.abs(money);
+        return size < .0995
+                ? String.format(Locale.ROOT, "%.0f million dollars", 1000 * size)
+                : String.format(Locale.ROOT, size >= 100 ? "%.0f" : size >= 10 ? "%.1f" : "%.2f", size)
+                        + " billion dollars";
     }
 
     /** With a sign, and as many digits as a reader can use. */

@@ -65,4 +65,17 @@ class RoundTellerTest {
         assertThat(tell(3, new Event.TurnPassed("USA-MYS", "MYS", Event.PassReason.WAIT)))
                 .contains(Item.of("Leaders", "The leaders of USA-MYS meet; signing later is worth less to them."));
     }
+
+    @Test
+    void aUnitIsNotSaidTwice() {
+        Event line = new Event.RedLineDrawn(
+                "USA", "USA-CHN", "dur", parley.summit.scenario.RedLine.Bound.AT_MOST, 1, "a short truce");
+
+        assertThat(tell(1, line))
+                .singleElement()
+                .extracting(Item::text)
+                .asString()
+                .startsWith("The United States will sign no more than this at USA-CHN: Duration, ")
+                .doesNotContain("Duration, months");
+    }
 }
