@@ -73,6 +73,45 @@ public record Scenario(
         return !without.contains(mechanism);
     }
 
+    /** The same, with these mechanisms switched off as well. */
+    public Scenario lacking(Set<Mechanism> mechanisms) {
+        var off = new TreeSet<>(without);
+        off.addAll(mechanisms);
+        return variant(overrides, off);
+    }
+
+    /** The same, with these parameters fixed as well, by symbol. */
+    public Scenario fixing(Map<String, Double> parameters) {
+        var fixed = new TreeMap<>(overrides);
+        fixed.putAll(parameters);
+        return variant(fixed, without);
+    }
+
+    private Scenario variant(SortedMap<String, Double> fixed, Set<Mechanism> off) {
+        return new Scenario(
+                id,
+                title,
+                summary,
+                firstDay,
+                rounds,
+                countries,
+                markets,
+                controls,
+                calendar,
+                ladders,
+                tables,
+                coercionBasket,
+                tension,
+                pressures,
+                budgets,
+                fixed,
+                figures,
+                projects,
+                openingDeals,
+                redLines,
+                off);
+    }
+
     /** The deal that the parties of {@code table} fall back on, where there is one and it counts. */
     public Optional<OpeningDeal> openingDeal(String table) {
         return openingDeals.stream()
