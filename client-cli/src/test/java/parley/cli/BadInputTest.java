@@ -47,6 +47,10 @@ class BadInputTest {
                     scenario validate /no/such/folder | scenario: /no/such/folder (expected: a folder, but there is no such folder
                     scenario validate startr          | scenario: startr (expected: one of the scenarios
                     model compare starter --seeds 3..1 | --seeds: 3..1 (expected: a range that rises)
+                    model ensemble starter --without STALS | --without: STALS (expected: one of GROWTH, PROJECTS,
+                    model ensemble starter --set dpe=2 | --set: dpe (expected: one of the
+                    model ensemble starter --set dep=x | --set dep: x (expected: a number from 0, e.g. dep=2)
+                    model ablate startr               | scenario: startr (expected: one of the scenarios
                     model compare starter --seeds a   | --seeds: a (expected: a number or a range such as 1..100)
                     """)
     void isRefusedInOneLineWithWhatWasExpected(String command, String message) {

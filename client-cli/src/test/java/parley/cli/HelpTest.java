@@ -20,7 +20,10 @@ class HelpTest {
                 "session --help",
                 "session watch --help",
                 "replay --help",
-                "model compare --help"
+                "model compare --help",
+                "model ensemble --help",
+                "model ablate --help",
+                "model note --help"
             })
     void everyCommandExplainsItself(String command) {
         Parley help = Parley.run(command.split(" "));

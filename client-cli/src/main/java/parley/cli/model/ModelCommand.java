@@ -1,8 +1,13 @@
 package parley.cli.model;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.LongConsumer;
+import org.jspecify.annotations.Nullable;
 import parley.cli.console.Console;
 import parley.cli.console.FailedException;
 import parley.cli.console.Settings;
+import parley.cli.story.Block;
 import parley.summit.scenario.Scenario;
 import parley.wire.ScenarioLibrary;
 import picocli.CommandLine.Command;
@@ -11,16 +16,18 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** {@code parley model}: the rules beside their second implementation. */
+/** {@code parley model}: what the rules do over many seeds, and whether their second implementation agrees. */
 @Command(
         name = "model",
         mixinStandardHelpOptions = true,
         synopsisSubcommandLabel = "COMMAND",
-        description = "The model, and whether its two implementations agree.")
+        description = "The model: what it does over many seeds, and whether its two implementations agree.")
 public final class ModelCommand implements Runnable {
 
     private static final int PROGRESS_STEP = 10;
     private static final int MOST_PRINTED = 20;
+    private static final int SESSIONS_STEP = 100;
+    private static final String MANY_SEEDS = "1..200";
 
     private final Settings settings;
 
@@ -72,5 +79,120 @@ public final class ModelCommand implements Runnable {
             throw new FailedException("reference: " + done[0] + " sessions (expected: " + seeds.count() + ")");
         }
         return comparison.mismatches().isEmpty() ? 0 : 1;
+    }
+
+    /** {@code parley model ensemble}. */
+    @Command(
+            name = "ensemble",
+            mixinStandardHelpOptions = true,
+            description = {
+                "Plays many seeds in this process, every country by its default strategy, and counts what came of them:",
+                "what is signed, what stalls and why, how far China goes, dependence, losses."
+            })
+    int ensemble(
+            @Parameters(paramLabel = "SCENARIO", description = "Id, or path of a folder.") String id,
+            @Option(
+                            names = "--seeds",
+                            paramLabel = "A..B",
+                            defaultValue = MANY_SEEDS,
+                            description = "Seeds; 1..200 unless given.")
+                    String range,
+            @Option(
+                            names = "--without",
+                            paramLabel = "MECHANISM",
+                            split = ",",
+                            description = "Mechanisms to switch off, e.g. STALLS,TRUCE.")
+                    List<String> without,
+            @Option(
+                            names = "--set",
+                            paramLabel = "SYMBOL=VALUE",
+                            description = "A parameter to fix, e.g. dep=2. May be repeated.")
+                    List<String> parameters,
+            @Option(names = "--json", description = "Print one JSON object and nothing else.") boolean json) {
+        SeedRange seeds = SeedRange.parse(range);
+        Variant variant = Variant.parse(orNone(without), orNone(parameters));
+        Scenario scenario = variant.of(scenario(id));
+        Ensemble ensemble = Ensemble.of(scenario, seeds, progress(seeds.count()));
+        show(scenario, seeds, variant, new EnsembleTables(ensemble).sections(), json);
+        return 0;
+    }
+
+    /** {@code parley model ablate}. */
+    @Command(
+            name = "ablate",
+            mixinStandardHelpOptions = true,
+            description = {
+                "Plays many seeds with each mechanism switched off, and with dependence on China at twice its scale, and",
+                "compares outputs with the same seeds as the scenario stands: does each go where docs/model/MODEL.md says?"
+            })
+    int ablate(
+            @Parameters(paramLabel = "SCENARIO", description = "Id, or path of a folder.") String id,
+            @Option(
+                            names = "--seeds",
+                            paramLabel = "A..B",
+                            defaultValue = MANY_SEEDS,
+                            description = "Seeds; 1..200 unless given.")
+                    String range,
+            @Option(names = "--json", description = "Print one JSON object and nothing else.") boolean json) {
+        SeedRange seeds = SeedRange.parse(range);
+        Scenario scenario = scenario(id);
+        Ablation ablation = Ablation.of(scenario, seeds, progress(Ablation.sessions(seeds)));
+        show(scenario, seeds, Variant.BASE, List.of(ablation.section()), json);
+        return 0;
+    }
+
+    /** {@code parley model note}. */
+    @Command(
+            name = "note",
+            mixinStandardHelpOptions = true,
+            description =
+                    "Prints the tables of both ensemble and ablate as a page in Markdown: docs/model/ensembles.md.")
+    int note(
+            @Parameters(paramLabel = "SCENARIO", description = "Id, or path of a folder.") String id,
+            @Option(
+                            names = "--seeds",
+                            paramLabel = "A..B",
+                            defaultValue = MANY_SEEDS,
+                            description = "Seeds; 1..200 unless given.")
+                    String range) {
+        SeedRange seeds = SeedRange.parse(range);
+        ScenarioLibrary.Found found = new ScenarioLibrary(settings.scenarios()).find(id);
+        Ablation ablation = Ablation.of(found.load(), seeds, progress(Ablation.sessions(seeds)));
+        String version = spec.root().version()[0];
+        Console.of(settings, spec)
+                .print(new EnsembleNote(
+                                ablation, seeds, version, found.library().sources(found.id()))
+                        .text());
+        return 0;
+    }
+
+    private Scenario scenario(String id) {
+        return new ScenarioLibrary(settings.scenarios()).find(id).load();
+    }
+
+    private static List<String> orNone(@Nullable List<String> given) {
+        return given == null ? List.of() : given;
+    }
+
+    private LongConsumer progress(long sessions) {
+        Console console = Console.of(settings, spec);
+        return done -> {
+            if (done % SESSIONS_STEP == 0) {
+                console.note(done + " of " + sessions + " sessions played");
+            }
+        };
+    }
+
+    private void show(Scenario scenario, SeedRange seeds, Variant variant, List<Section> sections, boolean json) {
+        Console console = Console.of(settings, spec);
+        if (json) {
+            console.say(Section.json(scenario.id(), seeds, variant.words(), sections));
+            return;
+        }
+        var blocks = new ArrayList<Block>();
+        String change = variant.words().isEmpty() ? "" : ", " + variant.words();
+        blocks.add(new Block.Heading(Block.Rank.STORY, scenario.id() + ", seeds " + seeds + change));
+        sections.forEach(s -> blocks.addAll(s.blocks()));
+        console.show(blocks);
     }
 }

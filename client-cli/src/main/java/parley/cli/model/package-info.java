@@ -1,4 +1,7 @@
-/** The rules beside their second implementation in Python: the same scenario and seeds must give the same course. */
+/**
+ * The rules beside their second implementation in Python, which must give the same course, and over many seeds: ensembles, and
+ * what each mechanism does.
+ */
 @NullMarked
 package parley.cli.model;
 
