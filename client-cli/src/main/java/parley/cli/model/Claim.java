@@ -23,7 +23,9 @@ record Claim(Variant change, Output output, Direction direction, String section)
         FALLS("falls"),
         DOES_NOT_FALL("does not fall"),
         DOES_NOT_RISE("does not rise"),
-        IS_ZERO("is 0");
+        IS_ZERO("is 0"),
+        /** The output moves, but which way depends on the scenario. */
+        NOT_STATED("either");
 
         private final String words;
 
@@ -41,7 +43,10 @@ record Claim(Variant change, Output output, Direction direction, String section)
         HOLDS("yes"),
         /** The difference is within two standard errors of none. */
         UNCLEAR("unclear"),
-        FAILS("no");
+        FAILS("no"),
+        /** No session has the output. */
+        NO_CASE("no case"),
+        NOTHING_CLAIMED("–");
 
         private final String words;
 
@@ -74,8 +79,10 @@ record Claim(Variant change, Output output, Direction direction, String section)
             off(Mechanism.PRICE_SUPPRESSION, Output.STALLED, Direction.DOES_NOT_RISE, "10.1"),
             off(Mechanism.SHADOW_PRICES, Output.BUYER_GAIN, Direction.FALLS, "6.4"),
             off(Mechanism.OPENING_DEALS, Output.IN_FORCE, Direction.FALLS, "10.1"),
+            off(Mechanism.OPENING_DEALS, Output.SIGNING_WHERE_DEALS_STOOD, Direction.NOT_STATED, "6.4"),
             off(Mechanism.RED_LINES, Output.BEYOND_LINES, Direction.RISES, "6.4"),
             off(Mechanism.RED_LINES, Output.LINES_CROSSED, Direction.DOES_NOT_FALL, "6.4"),
+            off(Mechanism.TRADE_LOSSES, Output.LOSSES_ABOVE, Direction.FALLS, "10"),
             off(Mechanism.TRADE_LOSSES, Output.LOSSES_BELOW, Direction.RISES, "10"),
             off(Mechanism.ALIGNMENT, Output.ALIGNED_CLAUSE, Direction.FALLS, "6.4"),
             new Claim(
@@ -101,12 +108,16 @@ record Claim(Variant change, Output output, Direction direction, String section)
         }
 
         Verdict verdict() {
+            if (seeds == 0) {
+                return Verdict.NO_CASE;
+            }
             double margin = STANDARD_ERRORS * error;
             return switch (claim.direction) {
                 case RISES -> strict(difference(), margin);
                 case FALLS -> strict(-difference(), margin);
                 case DOES_NOT_FALL -> difference() < -margin ? Verdict.FAILS : Verdict.HOLDS;
                 case DOES_NOT_RISE -> difference() > margin ? Verdict.FAILS : Verdict.HOLDS;
+                case NOT_STATED -> Verdict.NOTHING_CLAIMED;
                 case IS_ZERO -> changed == 0 && base > 0 ? Verdict.HOLDS : Verdict.FAILS;
             };
         }

@@ -2,6 +2,8 @@ package parley.cli.model;
 
 import java.util.List;
 import java.util.function.Predicate;
+import parley.cli.model.Claim.Direction;
+import parley.cli.model.Claim.Verdict;
 import parley.summit.scenario.Figure.Grade;
 import parley.summit.scenario.Scenario;
 import parley.wire.Sourced;
@@ -37,7 +39,7 @@ record EnsembleNote(Ablation ablation, SeedRange seeds, String version, List<Sou
         text.append("\n## The ablations\n\n")
                 .append(ablation.section().markdown())
                 .append('\n');
-        text.append(unexpected());
+        text.append(verdicts());
         return text.toString();
     }
 
@@ -62,20 +64,21 @@ record EnsembleNote(Ablation ablation, SeedRange seeds, String version, List<Sou
     }
 
     /** What a reader should ask about first. */
-    private String unexpected() {
-        List<String> words = ablation.findings().stream()
-                .filter(f -> f.verdict() != Claim.Verdict.HOLDS)
-                .map(f -> "- " + f.claim().change().words() + ": "
-                        + f.claim().output().title() + " "
-                        + (f.verdict() == Claim.Verdict.FAILS
-                                ? "went the other way"
-                                : "moved by less than two standard errors")
-                        + " (" + Figures.difference(f.difference(), 3) + " ± " + Figures.number(f.error(), 3) + ").\n")
-                .toList();
-        return words.isEmpty()
-                ? "All " + ablation.findings().size() + " directions hold.\n"
-                : "Of " + ablation.findings().size() + " directions "
-                        + (ablation.findings().size() - words.size()) + " hold. The others:\n\n"
-                        + String.join("", words);
+    private String verdicts() {
+        return "Yes: " + how(Verdict.HOLDS) + ", " + zeros()
+                + " of them an output that is 0 once its mechanism is off. Unclear: "
+                + how(Verdict.UNCLEAR) + ". No: " + how(Verdict.FAILS) + ". No session has the output: "
+                + how(Verdict.NO_CASE) + ". Either way: " + how(Verdict.NOTHING_CLAIMED)
+                + ".\nThe outputs were chosen with seeds 1 to 50 of gyeongju-2025 in sight.\n";
+    }
+
+    private long zeros() {
+        return ablation.findings().stream()
+                .filter(f -> f.verdict() == Verdict.HOLDS && f.claim().direction() == Direction.IS_ZERO)
+                .count();
+    }
+
+    private long how(Verdict verdict) {
+        return ablation.findings().stream().filter(f -> f.verdict() == verdict).count();
     }
 }

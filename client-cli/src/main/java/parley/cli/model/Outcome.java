@@ -65,6 +65,7 @@ record Outcome(
      * What came of one table.
      *
      * @param alignment of the host, -1 (China) to 1 (United States)
+     * @param stood whether the scenario has a deal in force when the summit opens
      * @param inForce whether a deal holds after the summit: what was signed, or else what stood before
      * @param clause level of the clause on China in what was signed, 0..1
      * @param firstStall why the deal in force stalled first
@@ -75,6 +76,7 @@ record Outcome(
             String id,
             TableKind kind,
             double alignment,
+            boolean stood,
             boolean signed,
             boolean inForce,
             OptionalDouble clause,
@@ -121,6 +123,7 @@ record Outcome(
                 table.table(),
                 scenario.table(table.table()).orElseThrow().kind(),
                 alignment(scenario, table.parties().get(1)),
+                scenario.openingDeals().stream().anyMatch(d -> d.table().equals(table.table())),
                 deal.isPresent(),
                 deal.isPresent() || table.opening().isPresent(),
                 deal.flatMap(d -> value(d, CLAUSE)).map(OptionalDouble::of).orElse(OptionalDouble.empty()),

@@ -18,7 +18,7 @@ record Output(String title, Function<Outcome, OptionalDouble> measure) {
             new Output("deals signed, share of tables", o -> share(o.dealTables(), AtTable::signed));
     static final Output CLAUSE = new Output("clause on China in what is signed", o -> clause(o, t -> true));
     static final Output ALIGNED_CLAUSE =
-            new Output("the same, hosts aligned with the USA", o -> clause(o, t -> t.alignment() > 0));
+            new Output("clause, hosts aligned with the USA", o -> clause(o, t -> t.alignment() > 0));
     static final Output TRUCE = new Output("truce signed, share", o -> OptionalDouble.of(o.hasTruce() ? 1 : 0));
     static final Output CHINESE_MOVES = new Output(
             "moves on Chinese ladders",
@@ -39,6 +39,9 @@ record Output(String title, Function<Outcome, OptionalDouble> measure) {
             "gain of the USA from its deals",
             o -> OptionalDouble.of(
                     o.dealTables().stream().mapToDouble(AtTable::buyerSurplus).sum()));
+    static final Output SIGNING_WHERE_DEALS_STOOD = new Output(
+            "signed, tables with a deal before",
+            o -> share(o.dealTables().stream().filter(AtTable::stood).toList(), AtTable::signed));
     static final Output IN_FORCE =
             new Output("tables with a deal in force, share", o -> share(o.dealTables(), AtTable::inForce));
     static final Output BEYOND_LINES =
@@ -57,6 +60,9 @@ record Output(String title, Function<Outcome, OptionalDouble> measure) {
     static final Output LOSSES = new Output(
             "losses of all but China, US$ bn",
             o -> OptionalDouble.of(others(o).mapToDouble(Supply::loss).sum()));
+    static final Output LOSSES_ABOVE = new Output(
+            "losses of CHN, USA>CHN raised",
+            o -> tariffs(o) > 0 ? OptionalDouble.of(loss(o, Scenario.CHINA)) : OptionalDouble.empty());
     static final Output LOSSES_BELOW = new Output(
             "losses of CHN, USA>CHN lowered",
             o -> tariffs(o) < 0 ? OptionalDouble.of(loss(o, Scenario.CHINA)) : OptionalDouble.empty());
