@@ -41,8 +41,11 @@ final class Standpoint {
     /** By market: what a floor pays on a tonne over the market. */
     final double[] floor;
 
+    /** Prices of all that a deal can change, as the formulas enter them. */
+    final Columns prices = Columns.ofPrices();
+
     /** What the deal in force is worth from here; nothing without one. */
-    final Account.Totals before = new Account.Totals();
+    Sums before = Sums.NOTHING;
 
     /** What the party itself has drawn at the table. */
     final RedLines ownLines;

@@ -25,16 +25,37 @@ public final class TruceValuation implements Valuation {
     private final double redLineCost;
     private final Map<String, Profile> profiles;
     private final Map<String, List<List<Issue.Payoff>>> payoffs;
+    private final IssueGrid<int[]> grid;
 
     TruceValuation(Table table, Map<String, Profile> profiles, double redLineCost) {
         this.table = table;
         this.redLineCost = redLineCost;
         this.profiles = Map.copyOf(profiles);
+        grid = IssueGrid.of(table.issues(), Function.identity());
         payoffs = table.parties().stream().collect(Collectors.toMap(Function.identity(), this::payoffs));
     }
 
     @Override
-    public Appraisal appraise(int[] levels, String party, SeatValues values, Prospects prospects) {
+    public Preferences preferences(String party, SeatValues values, Prospects prospects) {
+        return new Preferences() {
+            @Override
+            public Appraisal appraise(int[] levels) {
+                return appraisal(levels, party, values, prospects);
+            }
+
+            @Override
+            public double surplus(int[] levels) {
+                return appraise(levels).surplus();
+            }
+
+            @Override
+            public double[][] issueValues() {
+                return grid.values(this::surplus);
+            }
+        };
+    }
+
+    private Appraisal appraisal(int[] levels, String party, SeatValues values, Prospects prospects) {
         var totals = new Account.Totals();
         enter(levels, party, values, prospects, totals);
         double money = totals.welfare() / gdp(party);
@@ -68,13 +89,14 @@ public final class TruceValuation implements Valuation {
         }
         double prestige = values.prestige().getOrDefault(table.id(), 0.0);
         account.politics("prestige", Math.min(1, touched / 3.0), prestige);
-        account.politics("red lines", crossed(levels, party, prospects), -redLineCost);
+        account.redLines(crossed(levels, party, prospects), -redLineCost);
     }
 
     /** Own red lines beyond which a truce lies; to agree on nothing breaks no word. */
     private int crossed(int[] levels, String party, Prospects prospects) {
-        boolean nothing = Arrays.stream(levels).allMatch(level -> level == 0);
-        return nothing ? 0 : prospects.redLines().of(party, table).crossed(table, levels);
+        RedLines own = prospects.redLines().of(party, table);
+        boolean nothing = Arrays.equals(levels, new int[levels.length]);
+        return nothing ? 0 : own.crossed(table, levels);
     }
 
     private double scale(int[] levels) {
