@@ -150,7 +150,7 @@ public final class DealValuation implements Valuation {
         Columns amounts = deal.amounts(from, this);
         return new Sums(
                 amounts.welfare(from.prices),
-                from.isBuyer ? 0 : answer(deal.components, from),
+                from.retaliation(deal.components.provocation()),
                 amounts.politics(from.prices) + crossed(deal.levels, from) * redLinePrice);
     }
 
@@ -195,10 +195,6 @@ public final class DealValuation implements Valuation {
         } else {
             toHost(c, from, account);
         }
-    }
-
-    private double answer(Components c, Standpoint from) {
-        return from.prospects.retaliation(table.host(), c.provocation());
     }
 
     /** To stay with what is in force breaks no word. */
@@ -260,7 +256,7 @@ public final class DealValuation implements Valuation {
         for (Components.Output output : c.outputs()) {
             tonnesToHost(kept, output, from, account);
         }
-        account.retaliation(answer(c, from));
+        account.retaliation(from.retaliation(c.provocation()));
         account.politics("prestige", c.depth(), from.prestige);
         account.politics("sovereignty", c.sovereignty(), -from.values.sovereignty());
         account.politics("ratification", t.binding(), -p.get(Parameter.RATIFICATION_COST) * from.values.ratification());
