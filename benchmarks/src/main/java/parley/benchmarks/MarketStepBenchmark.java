@@ -32,7 +32,7 @@ public class MarketStepBenchmark {
     @Param({"1.0", "0.6", "0.02"})
     private double approval;
 
-    private final Parameters parameters = Parameters.standard();
+    private final MarketStep step = new MarketStep(Parameters.standard(), COUNTRIES, 0);
     private final double[] available = ones();
     private MarketState market = random();
     private Policy policy = Policy.free(COUNTRIES);
@@ -72,7 +72,7 @@ public class MarketStepBenchmark {
     /** A month in which the market is awake, whatever its state. */
     @Benchmark
     public double month() {
-        MarketStep.stepAwake(market, policy, available, parameters, 0);
+        step.stepAwake(market, policy, available);
         return market.price(1);
     }
 }

@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import parley.cli.console.Settings;
+import parley.cli.model.CostCommand;
 import parley.cli.model.ModelCommand;
 import parley.cli.replay.ReplayCommand;
 import parley.cli.run.RunCommand;
@@ -56,7 +57,7 @@ public final class Main implements Runnable {
                 .addSubcommand(new ServeCommand(settings))
                 .addSubcommand(new SessionCommand(settings))
                 .addSubcommand(new ReplayCommand(settings))
-                .addSubcommand(new ModelCommand(settings))
+                .addSubcommand(new CommandLine(new ModelCommand(settings)).addSubcommand(new CostCommand(settings)))
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setParameterExceptionHandler(Failures::misspelt)
                 .setExecutionExceptionHandler(Failures::failed);

@@ -1,13 +1,11 @@
 package parley.cli.model;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
 import parley.cli.console.Console;
 import parley.cli.console.FailedException;
 import parley.cli.console.Settings;
-import parley.cli.story.Block;
 import parley.summit.scenario.Scenario;
 import parley.wire.ScenarioLibrary;
 import picocli.CommandLine.Command;
@@ -16,12 +14,13 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** {@code parley model}: what the rules do over many seeds, and whether their second implementation agrees. */
+/** {@code parley model}: what the rules do over many seeds, what that costs, and whether their second implementation agrees. */
 @Command(
         name = "model",
         mixinStandardHelpOptions = true,
         synopsisSubcommandLabel = "COMMAND",
-        description = "The model: what it does over many seeds, and whether its two implementations agree.")
+        description =
+                "The model: what it does over many seeds, what that costs, and whether its two implementations agree.")
 public final class ModelCommand implements Runnable {
 
     private static final int PROGRESS_STEP = 10;
@@ -113,7 +112,8 @@ public final class ModelCommand implements Runnable {
         Variant variant = Variant.parse(orNone(without), orNone(parameters));
         Scenario scenario = variant.of(scenario(id));
         Ensemble ensemble = Ensemble.of(scenario, seeds, progress(seeds.count()));
-        show(scenario, seeds, variant, new EnsembleTables(ensemble).sections(), json);
+        new Study(scenario.id(), seeds, variant, new EnsembleTables(ensemble).sections())
+                .show(Console.of(settings, spec), json);
         return 0;
     }
 
@@ -137,7 +137,8 @@ public final class ModelCommand implements Runnable {
         SeedRange seeds = SeedRange.parse(range);
         Scenario scenario = scenario(id);
         Ablation ablation = Ablation.of(scenario, seeds, progress(Ablation.sessions(seeds)));
-        show(scenario, seeds, Variant.BASE, List.of(ablation.section()), json);
+        new Study(scenario.id(), seeds, Variant.BASE, List.of(ablation.section()))
+                .show(Console.of(settings, spec), json);
         return 0;
     }
 
@@ -181,18 +182,5 @@ public final class ModelCommand implements Runnable {
                 console.note(done + " of " + sessions + " sessions played");
             }
         };
-    }
-
-    private void show(Scenario scenario, SeedRange seeds, Variant variant, List<Section> sections, boolean json) {
-        Console console = Console.of(settings, spec);
-        if (json) {
-            console.say(Section.json(scenario.id(), seeds, variant.words(), sections));
-            return;
-        }
-        var blocks = new ArrayList<Block>();
-        String change = variant.words().isEmpty() ? "" : ", " + variant.words();
-        blocks.add(new Block.Heading(Block.Rank.STORY, scenario.id() + ", seeds " + seeds + change));
-        sections.forEach(s -> blocks.addAll(s.blocks()));
-        console.show(blocks);
     }
 }

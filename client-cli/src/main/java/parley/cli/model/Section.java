@@ -62,15 +62,4 @@ record Section(String title, String sentence, Grid numbers) {
             row.put(column, cell);
         }
     }
-
-    /** All sections of a command as one object. */
-    static String json(String scenario, SeedRange seeds, String variant, List<Section> sections) {
-        ObjectNode all = JSON.createObjectNode()
-                .put("scenario", scenario)
-                .put("seeds", seeds.toString())
-                .put("variant", variant);
-        ArrayNode list = all.putArray("sections");
-        sections.forEach(s -> list.add(s.json()));
-        return all.toPrettyString();
-    }
 }

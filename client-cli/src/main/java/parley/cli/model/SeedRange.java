@@ -1,7 +1,9 @@
 package parley.cli.model;
 
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.LongStream;
 import parley.cli.console.BadInputException;
 
 /** Seeds from {@code first} to {@code last}. */
@@ -20,6 +22,14 @@ record SeedRange(long first, long last) {
             throw BadInputException.of("--seeds", text, "a range that rises");
         }
         return new SeedRange(first, last);
+    }
+
+    /** The same seeds in order, in so many stretches of nearly the same length; fewer where there are fewer seeds. */
+    List<SeedRange> cut(int stretches) {
+        long most = Math.min(stretches, count());
+        return LongStream.range(0, most)
+                .mapToObj(s -> new SeedRange(first + s * count() / most, first + (s + 1) * count() / most - 1))
+                .toList();
     }
 
     long count() {

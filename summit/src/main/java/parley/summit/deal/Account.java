@@ -2,7 +2,8 @@ package parley.summit.deal;
 
 /**
  * Where a valuation enters what it finds: an amount that the deal decides, and the price of one unit of it, which the deal does not
- * change. {@link Totals} only sums, {@link Breakdown.Books} keeps everything; so there is one set of formulas.
+ * change. {@link Totals} only sums, {@link Columns} keeps numbers, {@link Breakdown.Books} keeps everything; so there is one set of
+ * formulas.
  */
 interface Account {
 
@@ -12,8 +13,11 @@ interface Account {
     /** Tonnes in a market, at US$ bn each. */
     void tonnes(String name, int market, double amount, double price);
 
-    /** What China is expected to do about it, US$ bn. */
+    /** What China is expected to do about it, US$ bn; the amount changes from turn to turn. */
     void retaliation(double amount);
+
+    /** How many own red lines it crosses, at this political price each; the number changes from turn to turn. */
+    void redLines(int crossed, double price);
 
     /** Politics. */
     void politics(String name, double amount, double price);
@@ -38,6 +42,11 @@ interface Account {
         @Override
         public void retaliation(double amount) {
             retaliation += amount;
+        }
+
+        @Override
+        public void redLines(int crossed, double price) {
+            politics += crossed * price;
         }
 
         @Override

@@ -109,6 +109,11 @@ public record Breakdown(List<Item> items) {
         }
 
         @Override
+        public void redLines(int crossed, double price) {
+            politics("red lines", crossed, price);
+        }
+
+        @Override
         public void politics(String name, double amount, double price) {
             add(Part.POLITICS, name, Optional.empty(), amount, "-", price, politics);
         }

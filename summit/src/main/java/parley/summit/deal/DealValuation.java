@@ -39,11 +39,15 @@ public final class DealValuation implements Valuation {
     private final Profile host;
     private final ShadowPrices prices;
     private final double salesToChina;
-    private final Optional<Components> inForce;
+    private final boolean inForce;
     private final int[] fallback;
     private final int[] sizes;
-    private final Map<Integer, Components> components = new HashMap<>();
+    private final Map<Integer, Weighed> deals = new HashMap<>();
     private final List<Standpoint> standpoints = new ArrayList<>();
+    private final IssueGrid<Weighed> grid;
+    private final Weighed start;
+    private final boolean alignment;
+    private final double redLinePrice;
 
     /**
      * Technology counts as it was withheld, or not, at the opening; so do the host's sales to China.
@@ -72,7 +76,11 @@ public final class DealValuation implements Valuation {
             withheld[j] =
                     chain.technologyWithheld(plans.get(j).market(), plans.get(j).place());
         }
-        inForce = opening.map(this::components);
+        redLinePrice = -p.get(Parameter.RED_LINE_COST);
+        alignment = chain.has(Mechanism.ALIGNMENT);
+        inForce = opening.isPresent();
+        start = deal(fallback);
+        grid = IssueGrid.of(table.issues(), this::deal);
     }
 
     /** What the host sold to China in a year at the opening, US$ bn. */
@@ -84,15 +92,15 @@ public final class DealValuation implements Valuation {
         return 12 * month;
     }
 
-    private Components components(int[] levels) {
+    private Weighed deal(int[] levels) {
         int index = 0;
         for (int i = 0; i < levels.length; i++) {
             index = index * sizes[i] + levels[i];
         }
-        Components known = components.get(index);
+        Weighed known = deals.get(index);
         if (known == null) {
-            known = compute(levels);
-            components.put(index, known);
+            known = new Weighed(levels, compute(levels));
+            deals.put(index, known);
         }
         return known;
     }
@@ -108,32 +116,55 @@ public final class DealValuation implements Valuation {
     }
 
     @Override
-    public Appraisal appraise(int[] levels, String party, SeatValues values, Prospects prospects) {
+    public Preferences preferences(String party, SeatValues values, Prospects prospects) {
         Standpoint from = standpoint(party, values, prospects);
-        Components c = components(levels);
-        Account.Totals deal = totals(c, levels, from);
-        double welfare = from.money * (deal.welfare() - from.before.welfare());
-        double retaliation = from.punishment * (deal.retaliation() - from.before.retaliation());
-        double politics = from.politics * (deal.politics() - from.before.politics());
-        return new Appraisal(welfare - retaliation + politics, welfare, retaliation, politics, committed(c));
+        return new Preferences() {
+            @Override
+            public Appraisal appraise(int[] levels) {
+                return DealValuation.this.appraise(deal(levels), from);
+            }
+
+            @Override
+            public double surplus(int[] levels) {
+                return appraise(levels).surplus();
+            }
+
+            @Override
+            public double[][] issueValues() {
+                return grid.values(
+                        deal -> DealValuation.this.appraise(deal, from).surplus());
+            }
+        };
     }
 
-    private Account.Totals totals(Components c, int[] levels, Standpoint from) {
-        var totals = new Account.Totals();
-        enter(c, levels, from, totals);
-        return totals;
+    private Appraisal appraise(Weighed deal, Standpoint from) {
+        Sums sums = sums(deal, from);
+        double welfare = from.money * (sums.welfare() - from.before.welfare());
+        double retaliation = from.punishment * (sums.retaliation() - from.before.retaliation());
+        double politics = from.politics * (sums.politics() - from.before.politics());
+        return new Appraisal(
+                welfare - retaliation + politics, welfare, retaliation, politics, committed(deal.components));
+    }
+
+    private Sums sums(Weighed deal, Standpoint from) {
+        Columns amounts = deal.amounts(from, this);
+        return new Sums(
+                amounts.welfare(from.prices),
+                from.retaliation(deal.components.provocation()),
+                amounts.politics(from.prices) + crossed(deal.levels, from) * redLinePrice);
     }
 
     @Override
     public Breakdown breakdown(int[] levels, String party, SeatValues values, Prospects prospects) {
         Standpoint from = standpoint(party, values, prospects);
-        Breakdown deal = books(components(levels), levels, from);
-        return inForce.map(c -> deal.over(books(c, fallback, from))).orElse(deal);
+        Breakdown deal = books(deal(levels), from);
+        return inForce ? deal.over(books(start, from)) : deal;
     }
 
-    private Breakdown books(Components c, int[] levels, Standpoint from) {
+    private Breakdown books(Weighed deal, Standpoint from) {
         var books = new Breakdown.Books(k -> chain.market(k).id(), from.money, from.punishment, from.politics);
-        enter(c, levels, from, books);
+        items(deal.components, from, books);
+        books.redLines(crossed(deal.levels, from), redLinePrice);
         return books.breakdown();
     }
 
@@ -149,20 +180,28 @@ public final class DealValuation implements Valuation {
         }
         Profile profile = party.equals(table.buyer()) ? buyer : host;
         var fresh = new Standpoint(table, party, profile, chain, prices, plans, values, prospects);
-        inForce.ifPresent(c -> enter(c, fallback, fresh, fresh.before));
+        items(start.components, fresh, fresh.prices);
+        if (inForce) {
+            fresh.before = sums(start, fresh);
+        }
         standpoints.add(fresh);
         return fresh;
     }
 
-    private void enter(Components c, int[] levels, Standpoint from, Account account) {
+    /** What a side of the table weighs, but for red lines. */
+    void items(Components c, Standpoint from, Account account) {
         if (from.isBuyer) {
             toBuyer(c, from, account);
         } else {
             toHost(c, from, account);
         }
-        // To stay with what is in force breaks no word.
-        int crossed = Arrays.equals(levels, fallback) ? 0 : from.ownLines.crossed(table, levels);
-        account.politics("red lines", crossed, -p.get(Parameter.RED_LINE_COST));
+    }
+
+    /** To stay with what is in force breaks no word. */
+    private int crossed(int[] levels, Standpoint from) {
+        return from.ownLines.lines().isEmpty() || Arrays.equals(levels, fallback)
+                ? 0
+                : from.ownLines.crossed(table, levels);
     }
 
     private void toBuyer(Components c, Standpoint from, Account account) {
@@ -217,7 +256,7 @@ public final class DealValuation implements Valuation {
         for (Components.Output output : c.outputs()) {
             tonnesToHost(kept, output, from, account);
         }
-        account.retaliation(from.prospects.retaliation(table.host(), c.provocation()));
+        account.retaliation(from.retaliation(c.provocation()));
         account.politics("prestige", c.depth(), from.prestige);
         account.politics("sovereignty", c.sovereignty(), -from.values.sovereignty());
         account.politics("ratification", t.binding(), -p.get(Parameter.RATIFICATION_COST) * from.values.ratification());
@@ -226,7 +265,7 @@ public final class DealValuation implements Valuation {
     }
 
     private double alignmentValue() {
-        return chain.has(Mechanism.ALIGNMENT) ? p.get(Parameter.ALIGNMENT_VALUE) : 0;
+        return alignment ? p.get(Parameter.ALIGNMENT_VALUE) : 0;
     }
 
     /** Of the tonnes that a host keeps, up to a share of its own use has a strategic value to it; diverted ones count against it. */
@@ -247,17 +286,17 @@ public final class DealValuation implements Valuation {
 
     @Override
     public double committed(int[] levels) {
-        return committed(components(levels));
+        return committed(deal(levels).components);
     }
 
     /** What a deal commits beyond what the deal in force has committed already. */
     private double committed(Components c) {
-        double before = inForce.isPresent() ? inForce.get().committed() : 0;
+        double before = inForce ? start.components.committed() : 0;
         return Math.max(0, c.committed() - before);
     }
 
     @Override
     public double provocation(int[] levels) {
-        return components(levels).provocation();
+        return deal(levels).components.provocation();
     }
 }

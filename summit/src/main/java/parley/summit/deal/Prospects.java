@@ -31,10 +31,15 @@ public record Prospects(
     }
 
     double retaliation(String host, double provocation) {
+        return answer(host).cost(provocation);
+    }
+
+    /** What China is expected to do to {@code host}. */
+    Retaliation.Answer answer(String host) {
         int others = 0;
         for (String other : provoking) {
             others += other.equals(host) ? 0 : 1;
         }
-        return retaliation.cost(host, provocation, others);
+        return retaliation.answer(host, others);
     }
 }

@@ -102,11 +102,32 @@ public final class Retaliation {
          * @param others signed deals of other hosts that provoke China too: they dilute its answer
          */
         double cost(String host, double provocation, long others) {
-            double[] curve = Objects.requireNonNull(byHost.get(host), host);
+            return answer(host, others).cost(provocation);
+        }
+
+        /** The same for one who asks about many deals with one host. */
+        Answer answer(String host, long others) {
+            return new Answer(Objects.requireNonNull(byHost.get(host), host), 1 + resilience * others);
+        }
+    }
+
+    /** What China is expected to do to one host, diluted over the others that provoke it too. */
+    static final class Answer {
+
+        private final double[] curve;
+        private final double dilution;
+
+        private Answer(double[] curve, double dilution) {
+            this.curve = curve;
+            this.dilution = dilution;
+        }
+
+        /** Expected cost of a deal that provokes so much, US$ bn. */
+        double cost(double provocation) {
             double x = Math.min(provocation, 1) * STEPS;
             int i = Math.min(STEPS - 1, (int) x);
             double expected = curve[i] + (curve[i + 1] - curve[i]) * (x - i) - curve[0];
-            return expected / (1 + resilience * others);
+            return expected / dilution;
         }
     }
 }

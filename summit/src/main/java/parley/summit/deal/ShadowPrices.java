@@ -1,9 +1,8 @@
 package parley.summit.deal;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.TreeMap;
 import parley.summit.market.Control;
 import parley.summit.market.Losses;
@@ -25,8 +24,14 @@ public final class ShadowPrices {
 
     private static final double POOL_STEP = .2;
 
-    private final Map<String, double[]> supply = new LinkedHashMap<>();
-    private final Map<Integer, double[]> pool = new TreeMap<>();
+    private static final double[] NOTHING = new double[3];
+
+    /** By market and buyer, in the three worlds of {@link Weights}. */
+    private final double[][][] supply;
+
+    /** By market and country; empty where no project sells. */
+    private final double[][] pool;
+
     private final SupplyChain chain;
     private final List<Integer> basket;
     private final double step;
@@ -35,6 +40,13 @@ public final class ShadowPrices {
         this.chain = chain;
         basket = scenario.coercionBasket().stream().map(chain::market).toList();
         step = chain.parameters().get(Parameter.FINITE_STEP);
+        int markets = chain.markets().size();
+        int countries = chain.countries().size();
+        supply = new double[markets][countries][];
+        for (double[][] byBuyer : supply) {
+            Arrays.fill(byBuyer, NOTHING);
+        }
+        pool = new double[markets][0];
     }
 
     /** The shadow prices in the markets of these plans, for these buyers. */
@@ -51,18 +63,18 @@ public final class ShadowPrices {
         List<Integer> coerced = basket.stream().filter(active::contains).toList();
         WhatIf slow = WhatIf.controls(Exposure.slowLicences(chain, coerced));
         Losses slowBase = chain.project(Exposure.HORIZON, active, slow);
-        pool.put(k, poolValues(k, place, active, slow, slowBase));
+        pool[k] = poolValues(k, place, active, slow, slowBase);
         Losses quietBase = chain.project(Exposure.HORIZON, active, WhatIf.nothing());
         for (int buyer : buyers) {
             double amount = step * chain.market(k).normalUse(buyer);
             var sale = new WhatIf.Sale(k, place, amount, buyer, 1);
             WhatIf banned = WhatIf.controls(bans(coerced, buyer));
             Losses bannedBase = chain.project(Exposure.HORIZON, active, banned);
-            supply.put(key(k, buyer), new double[] {
+            supply[k][buyer] = new double[] {
                 saved(active, WhatIf.nothing(), quietBase, sale),
                 saved(active, slow, slowBase, sale),
                 saved(active, banned, bannedBase, sale)
-            });
+            };
         }
     }
 
@@ -99,28 +111,23 @@ public final class ShadowPrices {
         return sum;
     }
 
-    private static String key(int market, int buyer) {
-        return market + ">" + buyer;
-    }
-
     /** Worth of a tonne to {@code buyer} in the three worlds, weighted. */
     double supply(int market, int buyer, Weights weights) {
-        double[] worlds = supply.getOrDefault(key(market, buyer), new double[3]);
+        double[] worlds = supply[market][buyer];
         return worlds[0] * weights.quiet() + worlds[1] * weights.slow() + worlds[2] * weights.ban();
     }
 
     /** Worth of a tonne in the pool to {@code country}, weighted. */
     double pool(int market, int country, Weights weights) {
-        double[] values = pool.getOrDefault(market, new double[country + 1]);
-        return values[country] * weights.slow();
+        return pool[market].length == 0 ? 0 : pool[market][country] * weights.slow();
     }
 
     /** All values for the buyers, by market. */
     public List<SupplyValue> supplyValues(List<Integer> buyers) {
         var values = new ArrayList<SupplyValue>();
-        for (int k : pool.keySet()) {
-            for (int buyer : buyers) {
-                double[] worlds = supply.getOrDefault(key(k, buyer), new double[3]);
+        for (int k = 0; k < pool.length; k++) {
+            for (int buyer : pool[k].length == 0 ? List.<Integer>of() : buyers) {
+                double[] worlds = supply[k][buyer];
                 values.add(new SupplyValue(
                         chain.market(k).id(), chain.countries().get(buyer), worlds[0], worlds[1], worlds[2]));
             }
@@ -131,11 +138,11 @@ public final class ShadowPrices {
     /** All values in the pool, by market and country. */
     public List<PoolValue> poolValues() {
         var values = new ArrayList<PoolValue>();
-        pool.forEach((k, row) -> {
-            for (int c = 0; c < row.length; c++) {
-                values.add(new PoolValue(chain.market(k).id(), chain.countries().get(c), row[c]));
+        for (int k = 0; k < pool.length; k++) {
+            for (int c = 0; c < pool[k].length; c++) {
+                values.add(new PoolValue(chain.market(k).id(), chain.countries().get(c), pool[k][c]));
             }
-        });
+        }
         return values;
     }
 }

@@ -1,6 +1,7 @@
 package parley.summit.deal;
 
 import java.util.List;
+import java.util.Optional;
 import parley.summit.market.MarketState;
 import parley.summit.market.SupplyChain;
 import parley.summit.scenario.Parameter;
@@ -41,8 +42,14 @@ final class Standpoint {
     /** By market: what a floor pays on a tonne over the market. */
     final double[] floor;
 
+    /** Prices of all that a deal can change, as the formulas enter them. */
+    final Columns prices = Columns.ofPrices();
+
     /** What the deal in force is worth from here; nothing without one. */
-    final Account.Totals before = new Account.Totals();
+    Sums before = Sums.NOTHING;
+
+    /** What China is expected to do; it answers hosts alone. */
+    private final Optional<Retaliation.Answer> answer;
 
     /** What the party itself has drawn at the table. */
     final RedLines ownLines;
@@ -67,6 +74,7 @@ final class Standpoint {
         politics = values.politicalWeight();
         double meeting = prospects.round() <= table.meetingRound() ? 1 : .5;
         prestige = values.prestige().getOrDefault(table.id(), 0.0) * meeting;
+        answer = isBuyer ? Optional.empty() : Optional.of(prospects.answer(party));
         ownLines = prospects.redLines().of(party, table);
         int markets = chain.markets().size();
         secure = new double[markets];
@@ -84,6 +92,11 @@ final class Standpoint {
             useful[k] = USEFUL_SHARE * market.normalUse(country) * months;
             floor[k] = market.price0() * Math.max(0, p.get(Parameter.FLOOR_PRICE) - market.suppression());
         }
+    }
+
+    /** What China is expected to do to the party for a deal that provokes it so much, US$ bn. */
+    double retaliation(double provocation) {
+        return answer.isPresent() ? answer.get().cost(provocation) : 0;
     }
 
     /** Whether it is the party's, by these very values and this very snapshot; equal ones are not looked for. */

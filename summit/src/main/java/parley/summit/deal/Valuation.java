@@ -14,12 +14,17 @@ public sealed interface Valuation permits DealValuation, TruceValuation {
      *
      * @param values the party's own, or what others believe of it
      */
-    Appraisal appraise(int[] levels, String party, SeatValues values, Prospects prospects);
+    default Appraisal appraise(int[] levels, String party, SeatValues values, Prospects prospects) {
+        return preferences(party, values, prospects).appraise(levels);
+    }
 
     /** Worth of the deal with these level indices. */
     default double surplus(int[] levels, String party, SeatValues values, Prospects prospects) {
-        return appraise(levels, party, values, prospects).surplus();
+        return preferences(party, values, prospects).surplus(levels);
     }
+
+    /** The same for one who asks about many deals in one turn. */
+    Preferences preferences(String party, SeatValues values, Prospects prospects);
 
     /** The same worth, item by item; for those who want to know why. */
     Breakdown breakdown(int[] levels, String party, SeatValues values, Prospects prospects);

@@ -26,6 +26,7 @@ public final class Control {
     private boolean ban;
     private boolean extraterritorial;
     private boolean technology;
+    private int changes = 1;
     private final boolean licenceTalks;
     private final double relapse;
 
@@ -43,6 +44,7 @@ public final class Control {
         technology = from.technology;
         licenceTalks = from.licenceTalks;
         relapse = from.relapse;
+        changes = from.changes;
     }
 
     private Control(int origin, int market, OptionalInt target, double approval, boolean ban, int age) {
@@ -98,6 +100,7 @@ public final class Control {
     /** Splits it: the copy that is returned aims at {@code country} alone, and this one exempts it (MODEL section 6.7). */
     public Control splitFor(int country) {
         exempt = OptionalInt.of(country);
+        changes++;
         var split = new Control(this, OptionalInt.of(country));
         split.exempt = OptionalInt.empty();
         return split;
@@ -105,6 +108,7 @@ public final class Control {
 
     /** A month passes, before the market step. Where nothing needs a licence no office has to find its routine. */
     public void tick() {
+        double before = passing;
         passing = switch (age) {
             case 0 -> approval < 1 ? Math.min(passing, FIRST_MONTH) : 1;
             case 1 -> approval < 1 || passing < 1 ? Math.min(SECOND_MONTH, approval) : 1;
@@ -112,6 +116,7 @@ public final class Control {
             default -> approval;
         };
         age++;
+        changes += passing == before ? 0 : 1;
     }
 
     /** Another share is to be approved; a control that let everything pass counts as newly imposed. */
@@ -133,6 +138,7 @@ public final class Control {
         revise(newBan ? approval : newApproval);
         extraterritorial = newExtraterritorial;
         technology = newTechnology;
+        changes++;
     }
 
     /** Takes what it approves as the routine it has had for long. */
@@ -140,7 +146,13 @@ public final class Control {
         if (!ban) {
             passing = approval;
             age = SETTLED;
+            changes++;
         }
+    }
+
+    /** How often it has become another, its beginning counted; the same number means that it lets pass the same. */
+    int changes() {
+        return changes;
     }
 
     /** Share that passes this month, 0..1. */

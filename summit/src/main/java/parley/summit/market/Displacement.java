@@ -86,32 +86,29 @@ public final class Displacement {
     /** Imports of {@code user} from third origins. */
     private double room(int user) {
         double sum = 0;
-        for (int a = 0; a < m.size; a++) {
-            sum += isThird(a, user) ? m.flow[a][user] : 0;
+        for (int a : m.flow.suppliersOf(user)) {
+            sum += a == origin ? 0 : m.flow.get(a, user);
         }
         return sum;
-    }
-
-    private boolean isThird(int a, int user) {
-        return a != origin && a != user;
     }
 
     private void replace(int user, double sold) {
         double remaining = room(user);
         double fromChina = 0;
-        if (origin != china && isThird(china, user)) {
-            fromChina = Math.min(chinaFirst * sold, m.flow[china][user]);
-            m.flow[china][user] -= fromChina;
+        if (origin != china && user != china) {
+            fromChina = Math.min(chinaFirst * sold, m.flow.get(china, user));
+            m.flow.add(china, user, -fromChina);
             remaining -= fromChina;
         }
         double rest = sold - fromChina;
         if (remaining > 0) {
-            for (int a = 0; a < m.size; a++) {
-                if (isThird(a, user) && m.flow[a][user] > 0) {
-                    m.flow[a][user] = Math.max(0, m.flow[a][user] - rest * m.flow[a][user] / remaining);
+            for (int a : m.flow.suppliersOf(user)) {
+                if (a != origin) {
+                    double sells = m.flow.get(a, user);
+                    m.flow.set(a, user, Math.max(0, sells - rest * sells / remaining));
                 }
             }
         }
-        m.flow[origin][user] += sold;
+        m.flow.add(origin, user, sold);
     }
 }

@@ -17,10 +17,10 @@ public final class MarketState {
     private final double downstreamValue;
     private final double finalShare;
     private final double growth;
-    private final int[] upstream;
+    final int[] upstream;
     private final double[] feedRatio;
 
-    final double[][] flow;
+    final Flows flow;
     final double[] normalUse;
     final double[] stock;
     final double[] adaptation;
@@ -41,10 +41,7 @@ public final class MarketState {
         growth = from.growth;
         upstream = from.upstream;
         feedRatio = from.feedRatio;
-        flow = new double[size][];
-        for (int i = 0; i < size; i++) {
-            flow[i] = from.flow[i].clone();
-        }
+        flow = from.flow.copy();
         normalUse = from.normalUse.clone();
         stock = from.stock.clone();
         adaptation = from.adaptation.clone();
@@ -57,8 +54,8 @@ public final class MarketState {
         poolPrice = from.poolPrice;
     }
 
-    private MarketState(Market market, int[] upstream, double[] feedRatio, double[][] flow, Parameters parameters) {
-        size = flow.length;
+    private MarketState(Market market, int[] upstream, double[] feedRatio, Flows flow, Parameters parameters) {
+        size = flow.size();
         id = market.id();
         price0 = market.price() / 1e9;
         downstreamValue = market.downstreamValue() * parameters.get(Parameter.VALUE_SCALE);
@@ -77,12 +74,12 @@ public final class MarketState {
         dependence = new double[size];
         for (int j = 0; j < size; j++) {
             for (int i = 0; i < size; i++) {
-                normalUse[j] += flow[i][j];
+                normalUse[j] += flow.get(i, j);
             }
             stock[j] = parameters.get(Parameter.STOCK_COVER) * normalUse[j];
             price[j] = 1;
             arrivals[j] = normalUse[j];
-            imports[j] = normalUse[j] - flow[j][j];
+            imports[j] = normalUse[j] - flow.get(j, j);
         }
     }
 
@@ -90,9 +87,9 @@ public final class MarketState {
     public static MarketState atRest(
             Market market, List<String> countries, List<String> marketIds, Parameters parameters) {
         int n = countries.size();
-        var flow = new double[n][n];
+        var flow = new Flows(n);
         for (Market.Flow f : market.flows()) {
-            flow[countries.indexOf(f.origin())][countries.indexOf(f.user())] = f.tonnesPerYear() / 12;
+            flow.set(countries.indexOf(f.origin()), countries.indexOf(f.user()), f.tonnesPerYear() / 12);
         }
         int[] upstream = market.upstream().stream()
                 .mapToInt(feed -> marketIds.indexOf(feed.market()))
@@ -148,7 +145,7 @@ public final class MarketState {
 
     /** What {@code origin} sells to {@code user} when nothing is controlled. */
     public double flow(int origin, int user) {
-        return flow[origin][user];
+        return flow.get(origin, user);
     }
 
     /** Use of {@code user} in 2024. */
@@ -207,9 +204,9 @@ public final class MarketState {
     public double exports(int origin) {
         double sum = 0;
         for (int j = 0; j < size; j++) {
-            sum += flow[origin][j];
+            sum += flow.get(origin, j);
         }
-        return sum - flow[origin][origin];
+        return sum - flow.get(origin, origin);
     }
 
     /** Weight of {@code user} in this market: the value of downstream output that its normal use supports. */
@@ -231,7 +228,7 @@ public final class MarketState {
 
     /** Another use of an input: {@code user} now needs {@code amount} more from {@code origin} (MODEL section 4.12). */
     public void addUse(int origin, int user, double amount, double stockCover) {
-        flow[origin][user] += amount;
+        flow.add(origin, user, amount);
         normalUse[user] += amount;
         stock[user] += stockCover * amount;
     }

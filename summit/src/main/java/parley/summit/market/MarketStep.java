@@ -3,18 +3,17 @@ package parley.summit.market;
 import parley.summit.scenario.Parameter;
 import parley.summit.scenario.Parameters;
 
-/** One month of one market, in closed form (MODEL section 4). */
+/**
+ * One month of one market, in closed form (MODEL section 4). It is made once for all markets and months that have the same
+ * parameters; nothing of one month is left for the next.
+ */
 public final class MarketStep {
 
     private static final double REST = 1e-6;
     private static final double ADAPTING_PRICE = 1.2;
     private static final double ADAPTING_MONTHS = 24;
 
-    private final MarketState m;
-    private final Policy policy;
-    private final double[] availability;
     private final int china;
-
     private final int n;
     private final double release;
     private final double adaptable;
@@ -44,12 +43,10 @@ public final class MarketStep {
     private double supply;
     private double chinaSupply;
 
-    private MarketStep(MarketState m, Policy policy, double[] availability, Parameters p, int china) {
-        this.m = m;
-        this.policy = policy;
-        this.availability = availability;
+    /** Steps of markets among so many countries, of which one is China. */
+    public MarketStep(Parameters p, int countries, int china) {
         this.china = china;
-        n = m.size;
+        n = countries;
         release = p.get(Parameter.RELEASE);
         adaptable = p.get(Parameter.ADAPTABLE_USE);
         elasticityFresh = p.get(Parameter.ELASTICITY_FRESH);
@@ -79,25 +76,20 @@ public final class MarketStep {
      *
      * @param availability share of each origin's output that its own inputs allow, 0..1
      */
-    public static void step(MarketState market, Policy policy, double[] availability, Parameters p, int china) {
-        if (isAtRest(market, policy, availability, p.get(Parameter.STOCK_COVER))) {
-            rest(market, p.get(Parameter.STOCK_COVER), china);
+    public void step(MarketState market, Policy policy, double[] availability) {
+        if (isAtRest(market, policy, availability)) {
+            rest(market);
         } else {
-            stepAwake(market, policy, availability, p, china);
+            stepAwake(market, policy, availability);
         }
     }
 
-    /** Moves {@code market} by one month even where nothing would change. */
-    public static void stepAwake(MarketState market, Policy policy, double[] availability, Parameters p, int china) {
-        new MarketStep(market, policy, availability, p, china).run();
-    }
-
-    private static boolean isAtRest(MarketState m, Policy policy, double[] availability, double cover) {
+    private boolean isAtRest(MarketState m, Policy policy, double[] availability) {
         if (!policy.isFree()) {
             return false;
         }
         for (int j = 0; j < m.size; j++) {
-            double target = cover * m.normalUse[j];
+            double target = stockCover * m.normalUse[j];
             if (availability[j] != 1 || Math.abs(m.stock[j] - target) > REST * target || m.adaptation[j] > REST) {
                 return false;
             }
@@ -105,24 +97,29 @@ public final class MarketStep {
         return true;
     }
 
-    private static void rest(MarketState m, double cover, int china) {
+    private void rest(MarketState m) {
         for (int j = 0; j < m.size; j++) {
-            m.stock[j] = cover * m.normalUse[j];
+            m.stock[j] = stockCover * m.normalUse[j];
             m.adaptation[j] = 0;
             m.price[j] = m.suppression;
             m.shortage[j] = 0;
             m.arrivals[j] = m.normalUse[j];
-            m.imports[j] = m.normalUse[j] - m.flow[j][j];
-            m.dependence[j] = m.normalUse[j] > 0 ? m.flow[china][j] / m.normalUse[j] : 0;
+            m.imports[j] = m.normalUse[j] - m.flow.get(j, j);
+            m.dependence[j] = m.normalUse[j] > 0 ? m.flow.get(china, j) / m.normalUse[j] : 0;
         }
         m.poolPrice = 1;
     }
 
-    private void run() {
-        readUse();
+    /** Moves {@code m} by one month even where nothing would change. */
+    public void stepAwake(MarketState m, Policy policy, double[] availability) {
+        readUse(m);
+        demand = 0;
+        essentialDemand = 0;
+        supply = 0;
+        chinaSupply = 0;
         for (int j = 0; j < n; j++) {
             if (m.normalUse[j] > 0) {
-                claim(j);
+                claim(m, j, policy, availability);
             }
         }
         double capacity = supply * (1 + spareExports);
@@ -131,15 +128,15 @@ public final class MarketStep {
         double share = demand > 0 ? served / demand : 1;
         for (int j = 0; j < n; j++) {
             if (m.normalUse[j] > 0) {
-                settle(j, share);
+                settle(m, j, share);
             } else {
-                idle(j);
+                idle(m, j);
             }
         }
     }
 
     /** Use after adaptation, and the elasticity of the average user. */
-    private void readUse() {
+    private void readUse(MarketState m) {
         double total = 0;
         double adapted = 0;
         for (int j = 0; j < n; j++) {
@@ -151,25 +148,26 @@ public final class MarketStep {
     }
 
     /** What user {@code j} may buy from its suppliers, seeks elsewhere, and makes at home (MODEL sections 4.3 to 4.5). */
-    private void claim(int j) {
+    private void claim(MarketState m, int j, Policy policy, double[] availability) {
         double granted = 0;
         double ordered = 0;
         double detours = 0;
-        for (int i = 0; i < n; i++) {
-            double b = m.flow[i][j];
-            if (b > 0 && i != j) {
-                double passes = b * availability[i] * policy.permitted(i, j);
-                granted += passes;
-                ordered += b;
-                detours += b * availability[i] * Math.max(0, policy.permittedToAll(i, j) - policy.permitted(i, j));
-                if (i == china) {
-                    fromChina[j] = passes;
-                    chinaSupply += passes;
-                }
+        double[] flow = m.flow.to(j);
+        fromChina[j] = 0;
+        for (int i : m.flow.suppliersOf(j)) {
+            double b = flow[i];
+            double permitted = policy.permitted(i, j);
+            double passes = b * availability[i] * permitted;
+            granted += passes;
+            ordered += b;
+            detours += b * availability[i] * Math.max(0, policy.permittedToAll(i, j) - permitted);
+            if (i == china) {
+                fromChina[j] = passes;
+                chinaSupply += passes;
             }
         }
         double blocked = Math.max(0, ordered - granted);
-        double psi = search(j, blocked > 0 ? Math.min(1, detours / blocked) : 0);
+        double psi = search(m.adaptation[j], policy.search(j), blocked > 0 ? Math.min(1, detours / blocked) : 0);
         double gap = Math.max(0, stockCover * use[j] - m.stock[j]);
         double bought = Math.min(Math.min(restock, release * (1 - psi)) * gap, restockCap * use[j]);
         double r = (use[j] + bought) / m.normalUse[j];
@@ -180,23 +178,23 @@ public final class MarketStep {
         demand += claims[j];
         supply += granted;
         essentialDemand += granted * essential + psi * Math.max(0, blocked * essential - release * m.stock[j]);
-        home[j] = Math.min(availability[j] * m.flow[j][j] * r, m.flow[j][j] * availability[j] * homeFactor(j));
+        home[j] = Math.min(availability[j] * flow[j] * r, flow[j] * availability[j] * homeFactor(m.price[j]));
     }
 
     /**
-     * Share of the blocked purchases that user {@code j} finds elsewhere: what it can re-source, and of the rest what comes
-     * through third countries where it alone is barred.
+     * Share of the blocked purchases that a user finds elsewhere: what it can re-source, and of the rest what comes through third
+     * countries where it alone is barred.
      *
+     * @param free factor on what it can re-source
      * @param detourable share of the blocked purchases that others may buy
      */
-    private double search(int j, double detourable) {
-        double resourced =
-                (resourcingFresh + (resourcingAdapted - resourcingFresh) * m.adaptation[j]) * policy.search(j);
+    private double search(double adaptation, double free, double detourable) {
+        double resourced = (resourcingFresh + (resourcingAdapted - resourcingFresh) * adaptation) * free;
         return resourced + (1 - resourced) * rerouted * detourable;
     }
 
-    private double homeFactor(int j) {
-        return Math.min(1 + homeCeiling, 1 + homeSlope * Math.max(0, m.price[j] - 1));
+    private double homeFactor(double price) {
+        return Math.min(1 + homeCeiling, 1 + homeSlope * Math.max(0, price - 1));
     }
 
     private double poolPrice(double capacity) {
@@ -209,12 +207,12 @@ public final class MarketStep {
     }
 
     /** Arrivals, stocks, shortage, price and dependence of user {@code j} (MODEL sections 4.6 to 4.8, 4.13). */
-    private void settle(int j, double share) {
+    private void settle(MarketState m, int j, double share) {
         double q = home[j] + claims[j] * share;
         double draw = Math.min(release * m.stock[j], Math.max(0, use[j] - q));
         double used = Math.min(q + draw, use[j]);
         m.stock[j] = Math.max(0, m.stock[j] + q - used);
-        m.price[j] = Math.min(priceCap, price(j, q, used) * m.suppression);
+        m.price[j] = Math.min(priceCap, price(m, j, q, used) * m.suppression);
         m.arrivals[j] = q;
         m.imports[j] = q - home[j];
         m.shortage[j] = Math.max(0, 1 - used / use[j]);
@@ -222,7 +220,7 @@ public final class MarketStep {
         m.adaptation[j] += ((m.price[j] > ADAPTING_PRICE ? 1 : 0) - m.adaptation[j]) / ADAPTING_MONTHS;
     }
 
-    private double price(int j, double q, double used) {
+    private double price(MarketState m, int j, double q, double used) {
         double price = m.poolPrice;
         if (used < use[j]) {
             price = Math.max(
@@ -241,7 +239,7 @@ public final class MarketStep {
         return direct + pooled + (j == china ? home[j] : 0);
     }
 
-    private void idle(int j) {
+    private void idle(MarketState m, int j) {
         m.arrivals[j] = 0;
         m.imports[j] = 0;
         m.shortage[j] = 0;

@@ -24,7 +24,11 @@ public final class SupplyChain {
     private final Set<Mechanism> without;
     private final List<MarketState> markets;
     private final Controls controls;
+    private final int[] all;
+    private final boolean controlled;
     private final Policy free;
+    private final MarketStep step;
+    private final double[] unlimited;
     private final List<DatedControl> pending;
 
     private SupplyChain(Scenario scenario, Parameters parameters) {
@@ -36,15 +40,24 @@ public final class SupplyChain {
         markets = scenario.markets().stream()
                 .map(market -> MarketState.atRest(market, countries, ids, parameters))
                 .toList();
-        controls = new Controls(markets.size());
+        controls = new Controls(markets.size(), countries.size(), parameters.get(Parameter.EXTRATERRITORIAL_LOSS));
+        all = IntStream.range(0, markets.size()).toArray();
+        controlled = has(Mechanism.CONTROLS);
         free = Policy.free(countries.size());
+        step = new MarketStep(parameters, countries.size(), china);
+        unlimited = new double[countries.size()];
+        Arrays.fill(unlimited, 1);
         pending = new ArrayList<>(
                 scenario.controls().stream().filter(DatedControl::isPending).toList());
     }
 
     /** Another course of {@code from}, in which markets and controls are these. */
     private SupplyChain(SupplyChain from, List<MarketState> markets, Controls controls) {
+        all = from.all;
+        controlled = from.controlled;
         free = from.free;
+        step = from.step;
+        unlimited = from.unlimited;
         parameters = from.parameters;
         countries = from.countries;
         china = from.china;
@@ -115,30 +128,28 @@ public final class SupplyChain {
 
     /** A month passes: controls find their routine, then every market moves on the shortages of the month before. */
     public void step() {
+        step(all);
+    }
+
+    private void step(int[] active) {
         controls.tick();
-        var availability = new ArrayList<double[]>();
-        markets.forEach(market -> availability.add(availability(market)));
-        for (int k = 0; k < markets.size(); k++) {
-            stepMarket(k, availability.get(k));
+        var availability = new double[active.length][];
+        for (int a = 0; a < active.length; a++) {
+            availability[a] = availability(markets.get(active[a]));
         }
-    }
-
-    private void stepMarket(int k, double[] availability) {
-        MarketStep.step(markets.get(k), policy(k), availability, parameters, china);
-    }
-
-    private Policy policy(int k) {
-        List<Control> own = controls.in(k);
-        return own.isEmpty() || !has(Mechanism.CONTROLS)
-                ? free
-                : Policy.of(own, k, countries.size(), parameters.get(Parameter.EXTRATERRITORIAL_LOSS));
+        for (int a = 0; a < active.length; a++) {
+            int k = active[a];
+            step.step(markets.get(k), controlled ? controls.policy(k) : free, availability[a]);
+        }
     }
 
     /** Share of each origin's output that the shortage of its inputs leaves (MODEL section 4.1). */
     private double[] availability(MarketState market) {
-        var available = new double[countries.size()];
-        Arrays.fill(available, 1);
-        for (int u : market.upstream()) {
+        if (market.upstream.length == 0) {
+            return unlimited;
+        }
+        double[] available = unlimited.clone();
+        for (int u : market.upstream) {
             MarketState input = markets.get(u);
             for (int i = 0; i < available.length; i++) {
                 if (input.normalUse(i) > 0) {
@@ -167,38 +178,28 @@ public final class SupplyChain {
      * happened but {@code what} and what is pending.
      */
     public Losses project(int months, List<Integer> active, WhatIf what) {
-        List<MarketState> states = IntStream.range(0, markets.size())
-                .mapToObj(k -> active.contains(k) ? markets.get(k).copy() : markets.get(k))
-                .toList();
-        var copies = new Controls(markets.size());
-        for (int k : active) {
-            controls.in(k).forEach(c -> copies.add(c.copy()));
+        int[] moving = active.stream().mapToInt(Integer::intValue).toArray();
+        var states = new ArrayList<>(markets);
+        for (int k : moving) {
+            states.set(k, markets.get(k).copy());
         }
+        Controls copies = controls.copy(moving);
         what.controls().forEach(c -> copies.add(c.copy()));
         what.sale().ifPresent(sale -> sale.apply(states, parameters, china));
         var projected = new SupplyChain(this, states, copies);
-        var losses = new Losses(active, countries.size());
+        var losses = new Losses(moving, markets.size(), countries.size());
         for (int month = 1; month <= months; month++) {
             projected.decreePending(month, 0);
-            projected.stepOnly(active);
+            projected.step(moving);
             losses.add(states, parameters);
         }
         return losses;
     }
 
-    private void stepOnly(List<Integer> active) {
-        controls.tick();
-        List<double[]> availability =
-                active.stream().map(k -> availability(markets.get(k))).toList();
-        for (int a = 0; a < active.size(); a++) {
-            stepMarket(active.get(a), availability.get(a));
-        }
-    }
-
     /** Whether technology for {@code market} is withheld from {@code place}: never from where it comes from. */
     public boolean technologyWithheld(int market, int place) {
         for (Control control : controls.in(market)) {
-            if (has(Mechanism.CONTROLS) && control.technology() && control.origin() != place) {
+            if (controlled && control.technology() && control.origin() != place) {
                 return true;
             }
         }

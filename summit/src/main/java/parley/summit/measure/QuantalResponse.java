@@ -1,8 +1,11 @@
 package parley.summit.measure;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.IntStream;
 import parley.summit.market.MarketState;
 import parley.summit.market.SupplyChain;
 import parley.summit.scenario.Ladder;
@@ -27,6 +30,7 @@ public final class QuantalResponse {
     private final Exposure exposure;
     private final Relations relations;
     private final Parameters p;
+    private final Map<LadderState, Meaning> meanings = new HashMap<>();
 
     public QuantalResponse(Map<String, Profile> profiles, SupplyChain chain, Exposure exposure, Relations relations) {
         this.profiles = Map.copyOf(profiles);
@@ -54,14 +58,45 @@ public final class QuantalResponse {
         return relations.pressure(state.ladder().actor(), state.ladder().counterpart());
     }
 
+    /**
+     * What the levels of a ladder mean as long as its actor sells the same in its markets.
+     *
+     * @param sales US$ bn a month
+     * @param odds log-odds that the counterpart gives in to each level, but for the tension of the day
+     */
+    private record Meaning(double sales, List<Stakes> stakes, List<Double> odds) {}
+
+    private Meaning meaning(LadderState state) {
+        double sales = sales(state);
+        Meaning known = meanings.get(state);
+        if (known != null && known.sales == sales) {
+            return known;
+        }
+        List<Stakes> stakes = IntStream.range(0, state.levels())
+                .mapToObj(x -> stakes(state, x, sales))
+                .toList();
+        var fresh = new Meaning(sales, stakes, stakes.stream().map(this::odds).toList());
+        meanings.put(state, fresh);
+        return fresh;
+    }
+
+    private double odds(Stakes stakes) {
+        double base = p.get(Parameter.BASE_CONCESSION);
+        return StrictMath.log(base / (1 - base))
+                + .5 * StrictMath.log(1 + Math.max(0, stakes.targetLoss() - stakes.ownCost()));
+    }
+
     /** What a level is good for, whatever the level before and the pressure: its chance of success and its cost, US$ bn. */
     private record Appeal(double concession, double cost) {}
 
     private Appeal[] appeals(LadderState state) {
+        Meaning meaning = meaning(state);
+        double conflict = p.get(Parameter.CONFLICT_EXPECTATION) * conflict(state.ladder());
         var appeals = new Appeal[state.levels()];
         for (int x = 0; x < appeals.length; x++) {
-            Stakes stakes = stakes(state, x);
-            appeals[x] = new Appeal(concession(state.ladder(), x, stakes), stakes.ownCost() + stakes.diversion());
+            Stakes stakes = meaning.stakes.get(x);
+            appeals[x] =
+                    new Appeal(concession(x, meaning.odds.get(x) - conflict), stakes.ownCost() + stakes.diversion());
         }
         return appeals;
     }
@@ -106,16 +141,12 @@ public final class QuantalResponse {
         return gain / ladder.sensitivity() - p.get(Parameter.RECIPROCITY) * (miss * miss) - moved + (word ? 1 : 0);
     }
 
-    /** Probability that the counterpart gives in to level {@code x}. */
-    private double concession(Ladder ladder, int x, Stakes stakes) {
+    /** Probability that the counterpart gives in to level {@code x}; a threat alone works better than it looks. */
+    private double concession(int x, double odds) {
         if (x == 0) {
             return 0;
         }
-        double base = p.get(Parameter.BASE_CONCESSION);
-        double logit = StrictMath.log(base / (1 - base))
-                + .5 * StrictMath.log(1 + Math.max(0, stakes.targetLoss() - stakes.ownCost()))
-                - p.get(Parameter.CONFLICT_EXPECTATION) * conflict(ladder)
-                + (x == Ladder.ANNOUNCEMENT ? p.get(Parameter.THREAT_BONUS) : 0);
+        double logit = odds + (x == Ladder.ANNOUNCEMENT ? p.get(Parameter.THREAT_BONUS) : 0);
         return 1 / (1 + StrictMath.exp(-logit));
     }
 
@@ -128,15 +159,19 @@ public final class QuantalResponse {
 
     /** What level {@code x} means in money. */
     public Stakes stakes(LadderState state, int x) {
+        return meaning(state).stakes.get(x);
+    }
+
+    private Stakes stakes(LadderState state, int x, double sales) {
         return switch (state.ladder().kind()) {
-            case LICENCES_ONE -> towardOne(state, x);
-            case LICENCES_ALL -> towardAll(state, x);
+            case LICENCES_ONE -> towardOne(state, x, sales);
+            case LICENCES_ALL -> towardAll(state, x, sales);
             case TARIFFS -> tariffs(state, x);
-            case RAW_EXPORTS -> rawExports(state, x);
+            case RAW_EXPORTS -> rawExports(state, x, sales);
         };
     }
 
-    private Stakes towardOne(LadderState state, int x) {
+    private Stakes towardOne(LadderState state, int x, double sales) {
         Ladder.Level level = state.ladder().levels().get(x);
         String target = state.ladder().counterpart();
         Exposure.Ban ban = exposure.ban(target);
@@ -144,11 +179,9 @@ public final class QuantalResponse {
         double loss = x == Ladder.ANNOUNCEMENT
                 ? threatened(state) * ban.own()
                 : level.lossShare() * ban.own() + trade * p.get(Parameter.TRADE_LOSS);
-        int user = chain.country(target);
-        double withheld = withheld(state, level, user);
         return new Stakes(
                 loss,
-                p.get(Parameter.LOST_MARGIN) * withheld + CURB_COST * trade,
+                p.get(Parameter.LOST_MARGIN) * withheld(sales, level) + CURB_COST * trade,
                 p.get(Parameter.DIVERSION_COST) * level.lossShare() * ban.all());
     }
 
@@ -157,19 +190,19 @@ public final class QuantalResponse {
         return level.exportsHit() * profile(target).exportsToChina() * p.get(Parameter.DEPENDENCE_SCALE);
     }
 
-    private Stakes towardAll(LadderState state, int x) {
+    private Stakes towardAll(LadderState state, int x, double sales) {
         Ladder.Level level = state.ladder().levels().get(x);
         double slow = exposure.slow(chain.country(state.ladder().counterpart()));
         double share = x == Ladder.ANNOUNCEMENT ? threatened(state) : level.lossShare();
         return new Stakes(
                 share * slow,
-                p.get(Parameter.LOST_MARGIN) * withheldFromAll(state, level),
+                p.get(Parameter.LOST_MARGIN) * withheld(sales, level),
                 p.get(Parameter.DIVERSION_COST) * level.lossShare() * exposure.slowForAll(chain.china()));
     }
 
     /** A host gives up the margin on what it keeps at home, and expects nothing of anybody. */
-    private Stakes rawExports(LadderState state, int x) {
-        double withheld = withheldFromAll(state, state.ladder().levels().get(x));
+    private Stakes rawExports(LadderState state, int x, double sales) {
+        double withheld = withheld(sales, state.ladder().levels().get(x));
         return new Stakes(0, p.get(Parameter.RAW_MARGIN) * withheld, 0);
     }
 
@@ -186,23 +219,32 @@ public final class QuantalResponse {
         return .5 * state.ladder().levels().get(Ladder.THREATENED).lossShare();
     }
 
-    /** Sales to one user that a level withholds, US$ bn a year. */
-    private double withheld(LadderState state, Ladder.Level level, int user) {
-        double sum = 0;
-        for (int k : state.markets()) {
-            MarketState market = chain.market(k);
-            sum += market.price0() * market.flow(chain.china(), user);
-        }
-        return sum * LICENCE_YEAR * (1 - passing(level));
+    /** What the actor sells a month in the ladder's markets, to its target or to all, US$ bn. */
+    private double sales(LadderState state) {
+        int actor = chain.country(state.ladder().actor());
+        return switch (state.ladder().kind()) {
+            case LICENCES_ONE -> sales(state, market -> market.flow(chain.china(), target(state)));
+            case LICENCES_ALL, RAW_EXPORTS -> sales(state, market -> market.exports(actor));
+            case TARIFFS -> 0;
+        };
     }
 
-    private double withheldFromAll(LadderState state, Ladder.Level level) {
+    private double sales(LadderState state, ToDoubleFunction<MarketState> tonnes) {
         double sum = 0;
         for (int k : state.markets()) {
             MarketState market = chain.market(k);
-            sum += market.price0() * market.exports(chain.country(state.ladder().actor()));
+            sum += market.price0() * tonnes.applyAsDouble(market);
         }
-        return sum * LICENCE_YEAR * (1 - passing(level));
+        return sum;
+    }
+
+    private int target(LadderState state) {
+        return chain.country(state.ladder().counterpart());
+    }
+
+    /** What a level withholds of these monthly sales, US$ bn a year. */
+    private static double withheld(double sales, Ladder.Level level) {
+        return sales * LICENCE_YEAR * (1 - passing(level));
     }
 
     private static double passing(Ladder.Level level) {

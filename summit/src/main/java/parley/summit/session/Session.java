@@ -169,7 +169,7 @@ public final class Session {
         if (refusal.isPresent()) {
             throw new IllegalArgumentException(refusal.get().message());
         }
-        return appraiser().appraise(state, seat, deal.toArray());
+        return appraiser().preferences(state, seat).appraise(deal.toArray());
     }
 
     /** One snapshot for the whole turn; in a turn for measures nobody settles yet what to expect of China. */

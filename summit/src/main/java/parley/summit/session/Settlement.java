@@ -93,7 +93,7 @@ record Settlement(World world, int round, Appraiser appraiser, Map<String, Answe
         List<String> parties = table.table().parties();
         world.log().all(new Event.DealSigned(table.id(), parties, mover, deal, committed));
         for (String party : parties) {
-            double surplus = appraiser.surplus(table, party, deal.toArray());
+            double surplus = appraiser.preferences(table, party).surplus(deal.toArray());
             world.log().seat(party, new Event.SignatureValued(table.id(), party, surplus));
         }
         world.sign(table, deal);

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import parley.summit.chance.Stream;
+import parley.summit.deal.Preferences;
 import parley.summit.market.CountryOutlook;
 import parley.summit.measure.LadderState;
 import parley.summit.measure.QuantalResponse;
@@ -79,9 +80,10 @@ record Views(World world, int round, TurnKind kind, Appraiser appraiser, List<Co
         boolean toMove = kind != TurnKind.MEASURES
                 && state.sitsIn(round)
                 && state.mover().equals(seat);
-        double[][] values = toMove
-                ? Menu.values(state.table().issues(), levels -> appraiser.surplus(state, seat, levels))
-                : new double[0][];
+        Preferences own = appraiser.preferences(state, seat);
+        boolean pays = seat.equals(state.table().buyer());
+        List<OfferView> history = history(state, own, pays);
+        double[][] values = toMove ? own.issueValues() : new double[0][];
         return new TableView(
                 state.table(),
                 state.table().other(seat),
@@ -91,21 +93,23 @@ record Views(World world, int round, TurnKind kind, Appraiser appraiser, List<Co
                 state.table().turns(),
                 state.time(),
                 state.opening(),
-                state.standing().map(o -> offer(state, seat, o)),
-                state.history().stream().map(o -> offer(state, seat, o)).toList(),
+                history.isEmpty() ? Optional.empty() : Optional.of(history.get(history.size() - 1)),
+                history,
                 boxed(values),
-                toMove ? menu(state, seat, values) : List.of(),
+                toMove ? menu(state, seat, own, pays, values) : List.of(),
                 state.reserved(seat),
                 world.budgets().affordable(seat, state));
     }
 
-    private OfferView offer(TableState state, String seat, Offered offered) {
-        return new OfferView(
-                offered.by(),
-                offered.round(),
-                offered.deal(),
-                appraiser.surplus(state, seat, offered.deal().toArray()),
-                commits(state, seat, offered.deal().toArray()));
+    /** What stands is the last offer. Only the buyer commits anything. */
+    private static List<OfferView> history(TableState state, Preferences own, boolean pays) {
+        var offers = new ArrayList<OfferView>();
+        for (Offered offered : state.history()) {
+            double surplus = own.surplus(offered.deal().toArray());
+            offers.add(new OfferView(
+                    offered.by(), offered.round(), offered.deal(), surplus, pays ? offered.commits() : 0));
+        }
+        return offers;
     }
 
     private static List<List<Double>> boxed(double[][] values) {
@@ -114,19 +118,9 @@ record Views(World world, int round, TurnKind kind, Appraiser appraiser, List<Co
                 .toList();
     }
 
-    private List<MenuDeal> menu(TableState state, String seat, double[][] own) {
-        String other = state.table().other(seat);
-        double[][] others = Menu.values(state.table().issues(), levels -> appraiser.believed(state, other, levels));
-        return Menu.between(own, others)
-                .deals(
-                        state.opening(),
-                        levels -> appraiser.surplus(state, seat, levels),
-                        levels -> commits(state, seat, levels));
-    }
-
-    /** Only the buyer commits anything. */
-    private static double commits(TableState state, String seat, int[] levels) {
-        return seat.equals(state.table().buyer()) ? state.valuation().committed(levels) : 0;
+    private List<MenuDeal> menu(TableState state, String seat, Preferences own, boolean pays, double[][] values) {
+        Preferences others = appraiser.believed(state, state.table().other(seat));
+        return Menu.between(values, others.issueValues()).deals(state.opening(), pays, own::appraise);
     }
 
     private LadderView ladder(LadderState state) {

@@ -1,10 +1,11 @@
 package parley.summit.table;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.ToDoubleFunction;
-import parley.summit.scenario.Issue;
+import java.util.function.Function;
+import parley.summit.seat.Appraisal;
 import parley.summit.seat.Deal;
 import parley.summit.seat.TableView.MenuDeal;
 
@@ -25,28 +26,9 @@ public final class Menu {
         this.other = other;
     }
 
-    /** The menu of one whose {@link #values} these are, and who believes the others to be the other side's. */
+    /** The menu of one whose values of single issues these are, and who believes the others to be the other side's. */
     public static Menu between(double[][] own, double[][] other) {
         return new Menu(own, other);
-    }
-
-    /** The surplus of the middle deal with one issue at one level, by issue and level. */
-    public static double[][] values(List<Issue> issues, ToDoubleFunction<int[]> surplus) {
-        int[] middle = middle(issues);
-        var values = new double[middle.length][];
-        for (int i = 0; i < middle.length; i++) {
-            values[i] = new double[issues.get(i).levels().size()];
-            for (int x = 0; x < values[i].length; x++) {
-                int[] deal = middle.clone();
-                deal[i] = x;
-                values[i][x] = surplus.applyAsDouble(deal);
-            }
-        }
-        return values;
-    }
-
-    private static int[] middle(List<Issue> issues) {
-        return issues.stream().mapToInt(issue -> issue.levels().size() / 2).toArray();
     }
 
     /**
@@ -54,16 +36,17 @@ public final class Menu {
      * exact worth.
      *
      * @param opening the deal in force already
+     * @param pays whether the party is the one that commits something
      */
-    public List<MenuDeal> deals(
-            Optional<Deal> opening, ToDoubleFunction<int[]> surplus, ToDoubleFunction<int[]> commits) {
+    public List<MenuDeal> deals(Optional<Deal> opening, boolean pays, Function<int[], Appraisal> worth) {
+        var nothing = new int[own.length];
+        int[] standing = opening.map(Deal::toArray).orElse(nothing);
         var deals = new ArrayList<MenuDeal>();
         for (int[] levels : path()) {
-            Deal deal = Deal.of(levels);
-            double worth = surplus.applyAsDouble(levels);
-            boolean isNew = !deal.isEmpty() && !opening.equals(Optional.of(deal));
-            if (isNew && worth >= 0) {
-                deals.add(new MenuDeal(deal, worth, commits.applyAsDouble(levels)));
+            Appraisal appraisal = worth.apply(levels);
+            boolean isNew = !Arrays.equals(levels, nothing) && !Arrays.equals(levels, standing);
+            if (isNew && appraisal.surplus() >= 0) {
+                deals.add(new MenuDeal(Deal.of(levels), appraisal.surplus(), pays ? appraisal.commits() : 0));
             }
         }
         return deals;

@@ -21,8 +21,8 @@ public final class TableState {
     private Optional<Offered> standing = Optional.empty();
     private Optional<Deal> signed = Optional.empty();
 
-    /** An offer, who made it and when. */
-    public record Offered(String by, int round, Deal deal) {}
+    /** An offer, who made it and when, and what it commits, US$ bn. */
+    public record Offered(String by, int round, Deal deal, double commits) {}
 
     /**
      * The table before its first turn.
@@ -106,7 +106,7 @@ public final class TableState {
     public double reserved(String country) {
         return open && country.equals(table.buyer())
                 ? standing.filter(o -> o.by().equals(country))
-                        .map(o -> committed(o.deal()))
+                        .map(Offered::commits)
                         .orElse(0.0)
                 : 0;
     }
@@ -128,7 +128,7 @@ public final class TableState {
 
     /** Puts a deal on the table. */
     public void offer(String by, int round, Deal deal) {
-        var offered = new Offered(by, round, deal);
+        var offered = new Offered(by, round, deal, committed(deal));
         standing = Optional.of(offered);
         history.add(offered);
     }

@@ -40,11 +40,11 @@ class DisplacementTest {
         for (int j = 0; j < m.size; j++) {
             double column = 0;
             for (int i = 0; i < m.size; i++) {
-                column += m.flow[i][j];
-                right &= m.flow[i][j] >= 0;
+                column += m.flow.get(i, j);
+                right &= m.flow.get(i, j) >= 0;
             }
             right &= Math.abs(column - m.normalUse[j]) <= 1e-9 * Math.max(1, m.normalUse[j]);
-            added -= m.flow[origin][j] - w.state().flow[origin][j];
+            added -= m.flow.get(origin, j) - w.state().flow.get(origin, j);
         }
         return right && Math.abs(added + amount) <= 1e-9 * Math.max(1, amount);
     }
@@ -76,19 +76,19 @@ class DisplacementTest {
 
     static Stream<Seller> aSaleWithAPlantedFaultIsCaught() {
         Seller addsOnly = (m, origin, amount, buyer, share, chinaFirst) -> {
-            m.flow[origin][buyer] += amount;
+            m.flow.add(origin, buyer, amount);
             return 0;
         };
         Seller overdraws = (m, origin, amount, buyer, share, chinaFirst) -> {
-            m.flow[origin][buyer] += amount;
-            m.flow[(origin + 1) % m.size][buyer] -= amount;
+            m.flow.add(origin, buyer, amount);
+            m.flow.add((origin + 1) % m.size, buyer, -amount);
             return 0;
         };
         Seller forgetsTheRest = (m, origin, amount, buyer, share, chinaFirst) ->
                 .5 * RULES.sell(m, origin, amount, buyer, share, chinaFirst);
         Seller losesAMillionth = (m, origin, amount, buyer, share, chinaFirst) -> {
             double unsold = RULES.sell(m, origin, amount, buyer, share, chinaFirst);
-            m.flow[origin][buyer] *= 1 - 1e-6;
+            m.flow.set(origin, buyer, (1 - 1e-6) * m.flow.get(origin, buyer));
             return unsold;
         };
         return Stream.of(addsOnly, overdraws, forgetsTheRest, losesAMillionth);

@@ -11,7 +11,7 @@ final class Faults {
     static final Stepper PRICES_CREEP = Stepper.then((m, before) -> scale(m.price, 1 + 1e-9));
     static final Stepper STOCKS_EVAPORATE = (market, policy, availability, parameters, china) -> {
         scale(market.stock, 1 - 1e-5);
-        MarketStep.step(market, policy, availability, parameters, china);
+        Stepper.RULES.step(market, policy, availability, parameters, china);
     };
     static final Stepper REFUSED_IS_PERMITTED = (market, policy, availability, parameters, china) -> {
         var swapped = new double[market.size][market.size];
@@ -25,7 +25,7 @@ final class Faults {
                 toAll[i][j] = Math.max(swapped[i][j], policy.permittedToAll(i, j));
             }
         }
-        MarketStep.step(market, Policy.custom(swapped, toAll, search), availability, parameters, china);
+        Stepper.RULES.step(market, Policy.custom(swapped, toAll, search), availability, parameters, china);
     };
     static final Stepper SHORTAGE_IS_CHEAP = Stepper.then((m, before) -> {
         for (int j = 0; j < m.size; j++) {
@@ -37,11 +37,11 @@ final class Faults {
         for (int j = 0; j < market.size; j++) {
             market.stock[j] = market.stock[j] > .5 * market.normalUse[j] ? 0 : market.stock[j];
         }
-        MarketStep.step(market, policy, availability, parameters, china);
+        Stepper.RULES.step(market, policy, availability, parameters, china);
     };
     static final Stepper SEARCH_UPSIDE_DOWN = (market, policy, availability, parameters, china) -> {
         double psi = .7 - parameters.get(Parameter.RESOURCING_FRESH);
-        MarketStep.step(market, policy, availability, parameters.with(Parameter.RESOURCING_FRESH, psi), china);
+        Stepper.RULES.step(market, policy, availability, parameters.with(Parameter.RESOURCING_FRESH, psi), china);
     };
     static final Stepper CHEAP_WITHOUT_SUPPRESSION = Stepper.then((m, before) -> scale(m.price, 1 - 1e-9));
     static final Stepper TOO_DEAR = Stepper.then((m, before) -> scale(m.price, 1.01));
@@ -49,7 +49,7 @@ final class Faults {
     static final Stepper FIRST_COUNTRY_FIRST = Stepper.then((m, before) -> m.shortage[0] *= .5);
     static final Stepper A_KILOGRAM_MORE = (market, policy, availability, parameters, china) -> {
         Arrays.setAll(market.stock, j -> market.stock[j] + 1e-3);
-        MarketStep.step(market, policy, availability, parameters, china);
+        Stepper.RULES.step(market, policy, availability, parameters, china);
     };
     static final Stepper FALLS_ASLEEP = (market, policy, availability, parameters, china) -> {
         double cover = parameters.get(Parameter.STOCK_COVER);
@@ -58,7 +58,7 @@ final class Faults {
                 j -> market.stock[j] > .9 * cover * market.normalUse[j]
                         ? cover * market.normalUse[j]
                         : market.stock[j]);
-        MarketStep.step(market, policy, availability, parameters, china);
+        Stepper.RULES.step(market, policy, availability, parameters, china);
     };
 
     private Faults() {}

@@ -23,7 +23,7 @@ class MarketStepTest {
         double[][] permitted = MarketWorld.free(3);
         permitted[CHINA][USA] = toUsa;
         permitted[CHINA][JAPAN] = toJapan;
-        MarketStep.step(
+        Stepper.RULES.step(
                 market, Policy.custom(permitted, new double[] {1, 1, 1}), new double[] {1, 1, 1}, STANDARD, CHINA);
         return market;
     }
@@ -33,7 +33,7 @@ class MarketStepTest {
         double[][] permitted = MarketWorld.free(3);
         permitted[CHINA][USA] = 0;
         Policy policy = Policy.custom(permitted, MarketWorld.free(3), new double[] {1, 1, 1});
-        MarketStep.step(market, policy, new double[] {1, 1, 1}, STANDARD, CHINA);
+        Stepper.RULES.step(market, policy, new double[] {1, 1, 1}, STANDARD, CHINA);
         return market;
     }
 
@@ -116,7 +116,8 @@ class MarketStepTest {
         double[][] permitted = MarketWorld.free(3);
         permitted[CHINA][USA] = 0;
         permitted[CHINA][JAPAN] = 0;
-        MarketStep.step(m, Policy.custom(permitted, new double[] {1, 1, 1}), new double[] {1, 1, 1}, STANDARD, CHINA);
+        Stepper.RULES.step(
+                m, Policy.custom(permitted, new double[] {1, 1, 1}), new double[] {1, 1, 1}, STANDARD, CHINA);
 
         assertThat(m.shortage(USA)).isOne();
         assertThat(m.price(USA)).isEqualTo(30);

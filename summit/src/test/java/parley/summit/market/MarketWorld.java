@@ -201,7 +201,7 @@ record MarketWorld(
             other.normalUse[i] *= factor;
             other.stock[i] *= factor;
             for (int j = 0; j < other.size; j++) {
-                other.flow[i][j] *= factor;
+                other.flow.set(i, j, factor * other.flow.get(i, j));
             }
         }
         return with(other);
@@ -215,14 +215,16 @@ record MarketWorld(
         double[][] toAll = new double[n][n];
         for (int i = 0; i < n; i++) {
             for (int j = 0; j < n; j++) {
-                flow[i][j] = state.flow[order[i]][order[j]];
+                flow[i][j] = state.flow.get(order[i], order[j]);
                 policy[i][j] = permitted[order[i]][order[j]];
                 toAll[i][j] = permittedToAll[order[i]][order[j]];
             }
         }
         MarketState other = market(flow, parameters);
         for (int i = 0; i < n; i++) {
-            System.arraycopy(flow[i], 0, other.flow[i], 0, n);
+            for (int j = 0; j < n; j++) {
+                other.flow.set(i, j, flow[i][j]);
+            }
             other.normalUse[i] = state.normalUse[order[i]];
             other.stock[i] = state.stock[order[i]];
             other.adaptation[i] = state.adaptation[order[i]];

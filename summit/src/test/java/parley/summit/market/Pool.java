@@ -28,7 +28,7 @@ record Pool(double demand, double capacity) {
     private static double ordered(MarketWorld w, int user) {
         double sum = 0;
         for (int i = 0; i < w.size(); i++) {
-            sum += i == user ? 0 : w.state().flow[i][user];
+            sum += i == user ? 0 : w.state().flow.get(i, user);
         }
         return sum;
     }
@@ -36,7 +36,7 @@ record Pool(double demand, double capacity) {
     private static double passing(MarketWorld w, int user) {
         double sum = 0;
         for (int i = 0; i < w.size(); i++) {
-            sum += i == user ? 0 : w.state().flow[i][user] * w.availability()[i] * w.permitted()[i][user];
+            sum += i == user ? 0 : w.state().flow.get(i, user) * w.availability()[i] * w.permitted()[i][user];
         }
         return sum;
     }
@@ -55,7 +55,7 @@ record Pool(double demand, double capacity) {
         double sum = 0;
         for (int i = 0; i < w.size(); i++) {
             double kept = Math.max(0, w.permittedToAll()[i][user] - w.permitted()[i][user]);
-            sum += i == user ? 0 : w.state().flow[i][user] * w.availability()[i] * kept;
+            sum += i == user ? 0 : w.state().flow.get(i, user) * w.availability()[i] * kept;
         }
         return sum;
     }

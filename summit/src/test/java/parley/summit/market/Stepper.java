@@ -7,18 +7,24 @@ import parley.summit.scenario.Parameters;
 interface Stepper {
 
     /** The rules themselves. */
-    Stepper RULES = MarketStep::step;
+    Stepper RULES = (market, policy, availability, parameters, china) ->
+            rules(market, parameters, china).step(market, policy, availability);
 
     /** The rules without the rule that lets markets rest. */
-    Stepper AWAKE = MarketStep::stepAwake;
+    Stepper AWAKE = (market, policy, availability, parameters, china) ->
+            rules(market, parameters, china).stepAwake(market, policy, availability);
 
     void step(MarketState market, Policy policy, double[] availability, Parameters parameters, int china);
+
+    private static MarketStep rules(MarketState market, Parameters parameters, int china) {
+        return new MarketStep(parameters, market.size, china);
+    }
 
     /** Follows the rules, and then spoils what came of them. */
     static Stepper then(Spoiling spoiling) {
         return (market, policy, availability, parameters, china) -> {
             MarketState before = market.copy();
-            MarketStep.step(market, policy, availability, parameters, china);
+            RULES.step(market, policy, availability, parameters, china);
             spoiling.spoil(market, before);
         };
     }

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
-import parley.summit.scenario.Issue;
+import parley.summit.seat.Appraisal;
 import parley.summit.seat.Deal;
 import parley.summit.seat.TableView.MenuDeal;
 
@@ -26,7 +26,7 @@ class MenuTest {
 
     private static List<MenuDeal> menu(double[][] own, double[][] other, double less) {
         return Menu.between(own, other)
-                .deals(Optional.empty(), levels -> worth(own, levels, less), levels -> levels[0]);
+                .deals(Optional.empty(), true, levels -> new Appraisal(worth(own, levels, less), 0, 0, 0, levels[0]));
     }
 
     private static List<Deal> deals(double[][] own, double[][] other) {
@@ -98,23 +98,5 @@ class MenuTest {
 
         assertThat(menu).hasSize(39);
         assertThat(menu.get(38).deal()).isEqualTo(Deal.of(39));
-    }
-
-    @Test
-    void issuesAreValuedAroundTheMiddleDeal() {
-        List<Issue> issues = List.of(issue("a", 4), issue("b", 3));
-
-        double[][] values = Menu.values(issues, levels -> 10 * levels[0] + levels[1]);
-
-        assertThat(values).isDeepEqualTo(new double[][] {{1, 11, 21, 31}, {20, 21, 22}});
-    }
-
-    private static Issue issue(String id, int levels) {
-        return new Issue(
-                id,
-                id,
-                IntStream.range(0, levels)
-                        .mapToObj(x -> new Issue.Level(x, "level " + x, List.of()))
-                        .toList());
     }
 }

@@ -67,7 +67,9 @@ class TableStateTest {
         malaysia.offer("MYS", 1, Deal.of(3, 0, 0, 0));
 
         assertThat(malaysia.history()).hasSize(2);
-        assertThat(malaysia.standing()).contains(new TableState.Offered("MYS", 1, Deal.of(3, 0, 0, 0)));
+        assertThat(malaysia.standing())
+                .contains(
+                        new TableState.Offered("MYS", 1, Deal.of(3, 0, 0, 0), malaysia.committed(Deal.of(3, 0, 0, 0))));
     }
 
     @Test

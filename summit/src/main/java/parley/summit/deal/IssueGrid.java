@@ -1,0 +1,50 @@
+package parley.summit.deal;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import java.util.function.ToDoubleFunction;
+import parley.summit.scenario.Issue;
+
+/**
+ * The middle deal of a table with one issue at one level, by issue and level: where values of single issues are read off
+ * (MODEL section 8.3).
+ *
+ * @param <D> what is known of such a deal
+ */
+final class IssueGrid<D> {
+
+    private final List<List<D>> deals;
+
+    private IssueGrid(List<List<D>> deals) {
+        this.deals = deals;
+    }
+
+    static <D> IssueGrid<D> of(List<Issue> issues, Function<int[], D> known) {
+        int[] middle =
+                issues.stream().mapToInt(issue -> issue.levels().size() / 2).toArray();
+        var deals = new ArrayList<List<D>>();
+        for (int i = 0; i < middle.length; i++) {
+            var row = new ArrayList<D>();
+            for (int x = 0; x < issues.get(i).levels().size(); x++) {
+                int[] levels = middle.clone();
+                levels[i] = x;
+                row.add(known.apply(levels));
+            }
+            deals.add(row);
+        }
+        return new IssueGrid<>(deals);
+    }
+
+    double[][] values(ToDoubleFunction<D> surplus) {
+        var values = new double[deals.size()][];
+        for (int i = 0; i < values.length; i++) {
+            List<D> row = deals.get(i);
+            values[i] = new double[row.size()];
+            for (int x = 0; x < values[i].length; x++) {
+                values[i][x] = surplus.applyAsDouble(row.get(x));
+            }
+        }
+        return values;
+    }
+}

@@ -1,0 +1,77 @@
+package parley.summit.market;
+
+import java.util.Arrays;
+
+/**
+ * Who sells how much to whom in one market when nothing is controlled, tonnes a month. Most countries sell nothing to most others, so
+ * that each user's suppliers are kept at hand. A copy shares what it has with its original until one of the two changes it.
+ */
+final class Flows {
+
+    private final double[][] toUser;
+    private final int[][] suppliers;
+    private final boolean[] shared;
+
+    /** No flows among so many countries. */
+    Flows(int size) {
+        toUser = new double[size][size];
+        suppliers = new int[size][0];
+        shared = new boolean[size];
+    }
+
+    private Flows(Flows from) {
+        toUser = from.toUser.clone();
+        suppliers = from.suppliers.clone();
+        shared = from.shared.clone();
+    }
+
+    Flows copy() {
+        Arrays.fill(shared, true);
+        return new Flows(this);
+    }
+
+    int size() {
+        return toUser.length;
+    }
+
+    double get(int origin, int user) {
+        return toUser[user][origin];
+    }
+
+    void set(int origin, int user, double tonnes) {
+        if (shared[user]) {
+            shared[user] = false;
+            toUser[user] = toUser[user].clone();
+        }
+        double before = toUser[user][origin];
+        toUser[user][origin] = tonnes;
+        if (before > 0 != tonnes > 0) {
+            suppliers[user] = sellersTo(user);
+        }
+    }
+
+    private int[] sellersTo(int user) {
+        var found = new int[size()];
+        int count = 0;
+        for (int i = 0; i < found.length; i++) {
+            if (i != user && toUser[user][i] > 0) {
+                found[count++] = i;
+            }
+        }
+        return Arrays.copyOf(found, count);
+    }
+
+    void add(int origin, int user, double tonnes) {
+        set(origin, user, get(origin, user) + tonnes);
+    }
+
+    /** What each origin sells to {@code user}; to be read only. */
+    double[] to(int user) {
+        return toUser[user];
+    }
+
+    /** The origins other than {@code user} that sell to it, in scenario order; to be read only. */
+    int[] suppliersOf(int user) {
+        return suppliers[user];
+    }
+}
