@@ -58,7 +58,7 @@ record Components(
                 t.security() + .25 * t.china(),
                 provocation,
                 Math.min(1, issuesTouched / 3.0),
-                losers(promises.kept(), host.obstacles()));
+                losers(promises, host.obstacles()));
     }
 
     private static double capex(List<Plan> plans) {
@@ -85,8 +85,9 @@ record Components(
         return terms.finance() * capex + terms.infrastructure();
     }
 
-    private static double losers(Terms t, Profile.Obstacles obstacles) {
-        double push = t.push();
+    private static double losers(Promises promises, Profile.Obstacles obstacles) {
+        Terms t = promises.kept();
+        double push = promises.push();
         double tax = .4 * t.finance();
         double environment = .6 * push * (1 - .5 * t.standards());
         double export = .5 * t.waiver() + .5 * t.offtake();

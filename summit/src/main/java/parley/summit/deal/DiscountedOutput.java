@@ -17,6 +17,7 @@ public final class DiscountedOutput {
     private final double[] discount = new double[LONGEST + 1];
     private final double[] within24;
     private final double[] within60;
+    private final double ofUse;
 
     private DiscountedOutput(double rate) {
         this.rate = rate;
@@ -25,6 +26,11 @@ public final class DiscountedOutput {
         }
         within24 = table(24);
         within60 = table(LONGEST);
+        double sum = 0;
+        for (int t = 1; t <= LONGEST; t++) {
+            sum += discount[t];
+        }
+        ofUse = sum;
     }
 
     /** The table for this discount rate a year. */
@@ -59,10 +65,6 @@ public final class DiscountedOutput {
 
     /** Discounted months of five years of use. */
     double ofUse() {
-        double sum = 0;
-        for (int t = 1; t <= LONGEST; t++) {
-            sum += discount[t];
-        }
-        return sum;
+        return ofUse;
     }
 }

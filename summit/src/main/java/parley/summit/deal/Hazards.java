@@ -1,7 +1,6 @@
 package parley.summit.deal;
 
-import java.util.EnumMap;
-import java.util.Map;
+import java.util.Arrays;
 import parley.summit.market.SupplyChain;
 import parley.summit.scenario.Mechanism;
 import parley.summit.scenario.Parameter;
@@ -15,9 +14,12 @@ public final class Hazards {
     /** Monthly hazard that a treaty is ratified where nothing stands in the way. */
     private static final double RATIFICATION = .035;
 
-    private final Map<StallCause, Double> byCause;
+    private static final StallCause[] CAUSES = StallCause.values();
 
-    private Hazards(Map<StallCause, Double> byCause) {
+    /** In the order of the causes. */
+    private final double[] byCause;
+
+    private Hazards(double[] byCause) {
         this.byCause = byCause;
     }
 
@@ -36,9 +38,9 @@ public final class Hazards {
     static Hazards of(Terms terms, Profile host, Parameters p, int chinaLevel, boolean pressed) {
         double base = p.get(terms.isBinding() ? Parameter.HAZARD_BINDING : Parameter.HAZARD_NON_BINDING)
                 * p.get(Parameter.HAZARD_SCALE);
-        var hazards = new EnumMap<StallCause, Double>(StallCause.class);
-        for (StallCause cause : StallCause.values()) {
-            double factor = switch (cause) {
+        var hazards = new double[CAUSES.length];
+        for (int i = 0; i < CAUSES.length; i++) {
+            double factor = switch (CAUSES[i]) {
                 case ECONOMIC -> economic(terms, pressed);
                 case SOCIAL -> social(terms, host);
                 case ENVIRONMENT -> environment(terms, host);
@@ -46,7 +48,7 @@ public final class Hazards {
                 case EXPORT -> export(terms, host);
                 case CHINA -> china(terms, host, chinaLevel);
             };
-            hazards.put(cause, base * factor);
+            hazards[i] = base * factor;
         }
         return new Hazards(hazards);
     }
@@ -81,15 +83,15 @@ public final class Hazards {
     }
 
     private Hazards withoutChina() {
-        var others = new EnumMap<StallCause, Double>(byCause);
-        others.put(StallCause.CHINA, 0.0);
+        double[] others = byCause.clone();
+        others[Arrays.asList(CAUSES).indexOf(StallCause.CHINA)] = 0;
         return new Hazards(others);
     }
 
     /** All causes together. */
     public double total() {
         double sum = 0;
-        for (double hazard : byCause.values()) {
+        for (double hazard : byCause) {
             sum += hazard;
         }
         return sum;
@@ -99,10 +101,10 @@ public final class Hazards {
     public StallCause cause(double draw) {
         double mark = draw * total();
         double cumulated = 0;
-        for (Map.Entry<StallCause, Double> hazard : byCause.entrySet()) {
-            cumulated += hazard.getValue();
+        for (int i = 0; i < CAUSES.length; i++) {
+            cumulated += byCause[i];
             if (mark < cumulated) {
-                return hazard.getKey();
+                return CAUSES[i];
             }
         }
         return StallCause.CHINA;

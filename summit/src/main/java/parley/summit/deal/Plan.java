@@ -50,6 +50,6 @@ public record Plan(Project project, int market, int place, int feedFrom, double 
     /** Probability of completion under a deal. */
     public double chanceUnder(Promises promises) {
         double alone = chanceAlone();
-        return alone + (project.status().bestChance() - alone) * promises.kept().push();
+        return alone + (project.status().bestChance() - alone) * promises.push();
     }
 }

@@ -9,8 +9,13 @@ import parley.summit.scenario.Parameters;
  *
  * @param signed at face value
  * @param kept the same terms with what is promised in them cut to what will be delivered
+ * @param push how strongly what is kept pushes projects, 0..1
  */
-public record Promises(Terms signed, Terms kept) {
+public record Promises(Terms signed, Terms kept, double push) {
+
+    Promises(Terms signed, Terms kept) {
+        this(signed, kept, kept.push());
+    }
 
     /** The promises in these terms. */
     public static Promises of(Terms signed, Parameters p) {

@@ -41,28 +41,50 @@ public record Terms(
 
     /** The deal with these level indices. */
     public static Terms of(List<Issue> issues, int[] levels) {
-        return new Terms(
-                value(issues, levels, "fin", 0),
-                value(issues, levels, "off", 0),
-                value(issues, levels, "flo", 0),
-                value(issues, levels, "trf", 0),
-                value(issues, levels, "tec", 0),
-                value(issues, levels, "inf", 0),
-                value(issues, levels, "wai", 0),
-                value(issues, levels, "chn", 0),
-                value(issues, levels, "esg", 0),
-                value(issues, levels, "sec", 0),
-                value(issues, levels, "bin", 0),
-                value(issues, levels, "trm", SHORT_TERM));
-    }
-
-    private static double value(List<Issue> issues, int[] levels, String id, double missing) {
+        double finance = 0;
+        double offtake = 0;
+        double floor = 0;
+        double tariff = 0;
+        double technology = 0;
+        double infrastructure = 0;
+        double waiver = 0;
+        double china = 0;
+        double standards = 0;
+        double security = 0;
+        double binding = 0;
+        double years = SHORT_TERM;
         for (int i = 0; i < levels.length; i++) {
-            if (issues.get(i).id().equals(id)) {
-                return issues.get(i).levels().get(levels[i]).value();
+            Issue issue = issues.get(i);
+            double value = issue.levels().get(levels[i]).value();
+            switch (issue.id()) {
+                case "fin" -> finance = value;
+                case "off" -> offtake = value;
+                case "flo" -> floor = value;
+                case "trf" -> tariff = value;
+                case "tec" -> technology = value;
+                case "inf" -> infrastructure = value;
+                case "wai" -> waiver = value;
+                case "chn" -> china = value;
+                case "esg" -> standards = value;
+                case "sec" -> security = value;
+                case "bin" -> binding = value;
+                case "trm" -> years = value;
+                default -> {}
             }
         }
-        return missing;
+        return new Terms(
+                finance,
+                offtake,
+                floor,
+                tariff,
+                technology,
+                infrastructure,
+                waiver,
+                china,
+                standards,
+                security,
+                binding,
+                years);
     }
 
     /** The same terms where only this share of what is promised is delivered. */

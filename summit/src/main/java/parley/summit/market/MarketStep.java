@@ -155,12 +155,12 @@ public final class MarketStep {
         double[] flow = m.flow.to(j);
         fromChina[j] = 0;
         for (int i : m.flow.suppliersOf(j)) {
-            double b = flow[i];
+            double available = flow[i] * availability[i];
             double permitted = policy.permitted(i, j);
-            double passes = b * availability[i] * permitted;
+            double passes = available * permitted;
             granted += passes;
-            ordered += b;
-            detours += b * availability[i] * Math.max(0, policy.permittedToAll(i, j) - permitted);
+            ordered += flow[i];
+            detours += available * Math.max(0, policy.permittedToAll(i, j) - permitted);
             if (i == china) {
                 fromChina[j] = passes;
                 chinaSupply += passes;

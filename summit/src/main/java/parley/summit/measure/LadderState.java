@@ -15,6 +15,8 @@ public final class LadderState {
     private final List<Control> controls = new ArrayList<>();
     private final List<Integer> markets;
     private final boolean frozen;
+    private final int actor;
+    private final int counterpart;
     private int level;
     private OptionalInt announced;
 
@@ -27,12 +29,14 @@ public final class LadderState {
         this.ladder = ladder;
         this.frozen = frozen;
         entity = ladder.id() + index;
+        actor = chain.country(ladder.actor());
+        counterpart = chain.country(ladder.counterpart());
         level = ladder.openingLevel();
         announced = ladder.announcedLevel();
         OptionalInt target =
                 ladder.target().map(t -> OptionalInt.of(chain.country(t))).orElseGet(OptionalInt::empty);
         for (String market : ladder.basket()) {
-            controls.add(Control.ofLadder(chain.country(ladder.actor()), chain.market(market), target));
+            controls.add(Control.ofLadder(actor, chain.market(market), target));
         }
         markets = controls.stream().map(Control::market).toList();
         applyLevel();
@@ -58,6 +62,16 @@ public final class LadderState {
 
     public String id() {
         return ladder.id();
+    }
+
+    /** Index of the country that moves it. */
+    public int actor() {
+        return actor;
+    }
+
+    /** Index of the country whose pressure it answers. */
+    public int counterpart() {
+        return counterpart;
     }
 
     /** Its name in the streams of luck. */

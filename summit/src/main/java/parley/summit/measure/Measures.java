@@ -1,7 +1,9 @@
 package parley.summit.measure;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import parley.summit.market.SupplyChain;
 import parley.summit.scenario.Ladder;
@@ -15,6 +17,7 @@ public final class Measures {
     private static final double TENSION_PER_LEVEL = .04;
 
     private final List<LadderState> ladders;
+    private final Map<String, List<LadderState>> byActor;
     private final Relations relations;
 
     public Measures(Scenario scenario, SupplyChain chain, Relations relations) {
@@ -23,6 +26,7 @@ public final class Measures {
         ladders = IntStream.range(0, scenario.ladders().size())
                 .mapToObj(i -> ladder(scenario.ladders().get(i), i, chain, chinaMoves))
                 .toList();
+        byActor = ladders.stream().collect(Collectors.groupingBy(l -> l.ladder().actor()));
     }
 
     private static LadderState ladder(Ladder ladder, int index, SupplyChain chain, boolean chinaMoves) {
@@ -32,6 +36,11 @@ public final class Measures {
 
     public List<LadderState> ladders() {
         return ladders;
+    }
+
+    /** The ladders that one country moves, in scenario order. */
+    public List<LadderState> laddersOf(String actor) {
+        return byActor.getOrDefault(actor, List.of());
     }
 
     /** The ladder with this id. */

@@ -192,7 +192,7 @@ public final class QuantalResponse {
 
     private Stakes towardAll(LadderState state, int x, double sales) {
         Ladder.Level level = state.ladder().levels().get(x);
-        double slow = exposure.slow(chain.country(state.ladder().counterpart()));
+        double slow = exposure.slow(state.counterpart());
         double share = x == Ladder.ANNOUNCEMENT ? threatened(state) : level.lossShare();
         return new Stakes(
                 share * slow,
@@ -221,10 +221,9 @@ public final class QuantalResponse {
 
     /** What the actor sells a month in the ladder's markets, to its target or to all, US$ bn. */
     private double sales(LadderState state) {
-        int actor = chain.country(state.ladder().actor());
         return switch (state.ladder().kind()) {
-            case LICENCES_ONE -> sales(state, market -> market.flow(chain.china(), target(state)));
-            case LICENCES_ALL, RAW_EXPORTS -> sales(state, market -> market.exports(actor));
+            case LICENCES_ONE -> sales(state, market -> market.flow(chain.china(), state.counterpart()));
+            case LICENCES_ALL, RAW_EXPORTS -> sales(state, market -> market.exports(state.actor()));
             case TARIFFS -> 0;
         };
     }
@@ -236,10 +235,6 @@ public final class QuantalResponse {
             sum += market.price0() * tonnes.applyAsDouble(market);
         }
         return sum;
-    }
-
-    private int target(LadderState state) {
-        return chain.country(state.ladder().counterpart());
     }
 
     /** What a level withholds of these monthly sales, US$ bn a year. */

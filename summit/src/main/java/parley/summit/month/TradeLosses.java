@@ -31,10 +31,8 @@ final class TradeLosses {
         if (state.level() != state.ladder().openingLevel()) {
             Stakes now = world.response().trade(state, state.level());
             Stakes then = world.response().trade(state, state.ladder().openingLevel());
-            int target = world.chain().country(state.ladder().counterpart());
-            int actor = world.chain().country(state.ladder().actor());
-            losses[target] += (now.targetLoss() - then.targetLoss()) / MONTHS_A_YEAR;
-            losses[actor] += (now.ownCost() - then.ownCost()) / MONTHS_A_YEAR;
+            losses[state.counterpart()] += (now.targetLoss() - then.targetLoss()) / MONTHS_A_YEAR;
+            losses[state.actor()] += (now.ownCost() - then.ownCost()) / MONTHS_A_YEAR;
         }
     }
 }

@@ -85,9 +85,7 @@ record Legality(World world, int round, TurnKind kind, String seat) {
 
     private Optional<Refusal> redLine(String field, RedLineChoice line) {
         List<TableState> open = world.scenario().has(Mechanism.RED_LINES)
-                ? world.tables().stream()
-                        .filter(t -> t.isOpen() && t.table().parties().contains(seat))
-                        .toList()
+                ? world.tablesOf(seat).stream().filter(TableState::isOpen).toList()
                 : List.of();
         Optional<TableState> table =
                 open.stream().filter(t -> t.id().equals(line.table())).findFirst();
@@ -110,13 +108,14 @@ record Legality(World world, int round, TurnKind kind, String seat) {
     }
 
     private Optional<Refusal> tables(Map<String, TableAction> actions) {
+        List<TableState> toMove = toMove();
         for (String id : actions.keySet()) {
-            if (toMove().stream().noneMatch(t -> t.id().equals(id))) {
-                return refuse(Reason.NOT_YOUR_TURN, "tables[" + id + "]", id, "one of " + ids(toMove()));
+            if (!ids(toMove).contains(id)) {
+                return refuse(Reason.NOT_YOUR_TURN, "tables[" + id + "]", id, "one of " + ids(toMove));
             }
         }
         double committed = 0;
-        for (TableState table : toMove()) {
+        for (TableState table : toMove) {
             TableAction action = actions.getOrDefault(table.id(), new TableAction.Wait());
             Optional<Refusal> refusal = action(table, action, committed);
             if (refusal.isPresent()) {
@@ -128,7 +127,7 @@ record Legality(World world, int round, TurnKind kind, String seat) {
     }
 
     private List<TableState> toMove() {
-        return world.tables().stream()
+        return world.tablesOf(seat).stream()
                 .filter(t -> t.sitsIn(round) && t.mover().equals(seat))
                 .toList();
     }
@@ -166,7 +165,7 @@ record Legality(World world, int round, TurnKind kind, String seat) {
     }
 
     private Optional<Refusal> budget(TableState table, Deal deal, String field, double committed) {
-        double affordable = world.budgets().affordable(seat, table) - committed;
+        double affordable = world.budgets().of(seat).affordable(table) - committed;
         boolean pays = seat.equals(table.table().buyer());
         return !pays || table.committed(deal) <= affordable + ROUNDING
                 ? Optional.empty()

@@ -5,9 +5,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 import parley.summit.chance.Secrets;
 import parley.summit.chance.Seed;
+import parley.summit.deal.Prospects;
 import parley.summit.deal.Weights;
 import parley.summit.market.CountryOutlook;
 import parley.summit.month.Months;
@@ -49,7 +49,7 @@ public final class Session {
     private int round;
     private TurnKind kind = TurnKind.MEASURES;
     private Map<String, Weights> weights = Map.of();
-    private Optional<Appraiser> appraiser = Optional.empty();
+    private Optional<Views> views = Optional.empty();
     private boolean over;
     private final List<Inject> injects = new ArrayList<>();
 
@@ -131,27 +131,22 @@ public final class Session {
     private boolean isAsked(String seat) {
         return kind == TurnKind.MEASURES
                 ? hasLadder(seat) || mayDrawLines(seat)
-                : sitting().anyMatch(t -> t.mover().equals(seat));
+                : world.tablesOf(seat).stream()
+                        .anyMatch(t -> t.sitsIn(round) && t.mover().equals(seat));
     }
 
     private boolean hasLadder(String seat) {
-        return world.measures().ladders().stream()
-                .anyMatch(l -> !l.isFrozen() && l.ladder().actor().equals(seat));
+        return world.measures().laddersOf(seat).stream().anyMatch(l -> !l.isFrozen());
     }
 
     private boolean mayDrawLines(String seat) {
         return scenario.has(Mechanism.RED_LINES)
-                && world.tables().stream()
-                        .anyMatch(t -> t.isOpen() && t.table().parties().contains(seat));
-    }
-
-    private Stream<TableState> sitting() {
-        return world.tables().stream().filter(t -> t.sitsIn(round));
+                && world.tablesOf(seat).stream().anyMatch(TableState::isOpen);
     }
 
     /** What a seat is told in this turn. */
     public View view(String seat) {
-        return new Views(world, round, kind, appraiser(), supply).of(seat, Optional.ofNullable(lastTurns.get(seat)));
+        return views().of(seat, Optional.ofNullable(lastTurns.get(seat)));
     }
 
     /** Why a move would be refused on this snapshot; empty if it is legal. */
@@ -169,15 +164,19 @@ public final class Session {
         if (refusal.isPresent()) {
             throw new IllegalArgumentException(refusal.get().message());
         }
-        return appraiser().preferences(state, seat).appraise(deal.toArray());
+        return views().appraiser().preferences(state, seat).appraise(deal.toArray());
     }
 
     /** One snapshot for the whole turn; in a turn for measures nobody settles yet what to expect of China. */
-    private Appraiser appraiser() {
-        if (appraiser.isEmpty()) {
-            appraiser = Optional.of(new Appraiser(world, world.glimpse(round, world.weights())));
+    private Views views() {
+        if (views.isEmpty()) {
+            views = Optional.of(views(world.glimpse(round, world.weights())));
         }
-        return appraiser.get();
+        return views.get();
+    }
+
+    private Views views(Prospects prospects) {
+        return new Views(world, round, kind, new Appraiser(world, prospects), supply);
     }
 
     /**
@@ -191,7 +190,7 @@ public final class Session {
         }
         asked.forEach(seat -> check(seat, answer(seat, answers)));
         asked.forEach(seat -> record(seat, answer(seat, answers)));
-        var settlement = new Settlement(world, round, appraiser(), answers);
+        var settlement = new Settlement(world, round, views().appraiser(), answers);
         Map<String, List<String>> dropped = kind == TurnKind.MEASURES ? settlement.measures() : settlement.tables();
         asked.forEach(seat -> lastTurns.put(
                 seat, new LastTurn(round, kind, answer(seat, answers).reply(), dropped.getOrDefault(seat, List.of()))));
@@ -233,7 +232,7 @@ public final class Session {
     private void beginRound() {
         round++;
         kind = TurnKind.MEASURES;
-        appraiser = Optional.empty();
+        views = Optional.empty();
         world.log().enterRound(round);
         scenario.calendar().stream().filter(e -> e.round() == round).forEach(this::reach);
         injects.forEach(this::happen);
@@ -269,7 +268,7 @@ public final class Session {
 
     private void beginTables(TurnKind turn) {
         kind = turn;
-        appraiser = Optional.of(new Appraiser(world, world.prospects(round, weights)));
+        views = Optional.of(views(world.prospects(round, weights)));
     }
 
     private void endRound() {
@@ -281,7 +280,9 @@ public final class Session {
                 });
         if (round == scenario.rounds()) {
             over = true;
+            Prospects last = views().appraiser().prospects();
             new Months(world).run();
+            views = Optional.of(views(last));
         } else {
             beginRound();
         }

@@ -1,14 +1,15 @@
 package parley.summit.session;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import parley.summit.chance.Stream;
 import parley.summit.deal.Preferences;
 import parley.summit.market.CountryOutlook;
 import parley.summit.measure.LadderState;
 import parley.summit.measure.QuantalResponse;
+import parley.summit.scenario.CalendarEntry;
 import parley.summit.scenario.Parameter;
 import parley.summit.seat.LadderView;
 import parley.summit.seat.TableView;
@@ -20,47 +21,71 @@ import parley.summit.seat.View.LadderStanding;
 import parley.summit.seat.View.LastTurn;
 import parley.summit.seat.View.TableStanding;
 import parley.summit.seat.View.WorldView;
+import parley.summit.table.Budgets.Purse;
 import parley.summit.table.Menu;
 import parley.summit.table.TableState;
-import parley.summit.table.TableState.Offered;
 import parley.summit.world.World;
 
-/**
- * Shows each seat what it may see in one turn: the public state, its own tables and ladders, its own preferences.
- *
- * @param supply of every country; markets do not move in rounds
- */
-record Views(World world, int round, TurnKind kind, Appraiser appraiser, List<CountryOutlook> supply) {
+/** Shows each seat what it may see in one turn: the public state, its own tables and ladders, its own preferences. */
+final class Views {
 
     /** Steps of the measures' streams in rounds lie below those of the months. */
     private static final int ROUND_STEP = -100;
 
+    private final World world;
+    private final int round;
+    private final TurnKind kind;
+    private final Appraiser appraiser;
+    private final WorldView publicState;
+    private final List<CalendarEntry> calendar;
+
+    /**
+     * The views of the turn that begins now.
+     *
+     * @param supply of every country; markets do not move in rounds
+     */
+    Views(World world, int round, TurnKind kind, Appraiser appraiser, List<CountryOutlook> supply) {
+        this.world = world;
+        this.round = round;
+        this.kind = kind;
+        this.appraiser = appraiser;
+        publicState = publicState(world, supply);
+        calendar = world.scenario().calendar().stream()
+                .filter(e -> e.round() >= round)
+                .toList();
+    }
+
+    Appraiser appraiser() {
+        return appraiser;
+    }
+
     View of(String seat, Optional<LastTurn> lastTurn) {
+        Purse purse = world.budgets().of(seat);
         return new View(
                 seat,
                 kind,
                 round,
                 world.scenario().rounds(),
-                worldView(),
-                world.scenario().calendar().stream()
-                        .filter(e -> e.round() >= round)
-                        .toList(),
-                world.tables().stream()
-                        .filter(t -> t.table().parties().contains(seat))
-                        .map(t -> table(t, seat))
-                        .toList(),
-                world.measures().ladders().stream()
-                        .filter(l -> l.ladder().actor().equals(seat))
-                        .map(this::ladder)
-                        .toList(),
+                publicState,
+                calendar,
+                each(world.tablesOf(seat), table -> table(table, seat, purse)),
+                each(world.measures().laddersOf(seat), this::ladder),
                 world.values(seat),
-                world.budgets().left(seat),
+                purse.left(),
                 lastTurn,
                 world.bits(seat, "turn." + round + "." + kind),
                 world.profile(seat).defaultStrategy());
     }
 
-    private WorldView worldView() {
+    private static <T, R> List<R> each(List<T> items, Function<T, R> shown) {
+        var all = new ArrayList<R>(items.size());
+        for (T item : items) {
+            all.add(shown.apply(item));
+        }
+        return all;
+    }
+
+    private static WorldView publicState(World world, List<CountryOutlook> supply) {
         return new WorldView(
                 world.relations().tension(),
                 supply,
@@ -76,7 +101,7 @@ record Views(World world, int round, TurnKind kind, Appraiser appraiser, List<Co
                 world.redLines().lines());
     }
 
-    private TableView table(TableState state, String seat) {
+    private TableView table(TableState state, String seat, Purse purse) {
         boolean toMove = kind != TurnKind.MEASURES
                 && state.sitsIn(round)
                 && state.mover().equals(seat);
@@ -98,24 +123,28 @@ record Views(World world, int round, TurnKind kind, Appraiser appraiser, List<Co
                 boxed(values),
                 toMove ? menu(state, seat, own, pays, values) : List.of(),
                 state.reserved(seat),
-                world.budgets().affordable(seat, state));
+                purse.affordable(state));
     }
 
     /** What stands is the last offer. Only the buyer commits anything. */
     private static List<OfferView> history(TableState state, Preferences own, boolean pays) {
-        var offers = new ArrayList<OfferView>();
-        for (Offered offered : state.history()) {
+        return each(state.history(), offered -> {
             double surplus = own.surplus(offered.deal().toArray());
-            offers.add(new OfferView(
-                    offered.by(), offered.round(), offered.deal(), surplus, pays ? offered.commits() : 0));
-        }
-        return offers;
+            double commits = pays ? offered.commits() : 0;
+            return new OfferView(offered.by(), offered.round(), offered.deal(), surplus, commits);
+        });
     }
 
     private static List<List<Double>> boxed(double[][] values) {
-        return Arrays.stream(values)
-                .map(row -> Arrays.stream(row).boxed().toList())
-                .toList();
+        var rows = new ArrayList<List<Double>>(values.length);
+        for (double[] row : values) {
+            var boxed = new Double[row.length];
+            for (int x = 0; x < row.length; x++) {
+                boxed[x] = row[x];
+            }
+            rows.add(List.of(boxed));
+        }
+        return rows;
     }
 
     private List<MenuDeal> menu(TableState state, String seat, Preferences own, boolean pays, double[][] values) {

@@ -10,13 +10,33 @@ public final class Budgets {
 
     private static final double ROUNDING = 1e-9;
 
-    private final Scenario scenario;
     private final List<TableState> tables;
+    private final Map<String, Double> limits = new HashMap<>();
     private final Map<String, Double> spent = new HashMap<>();
 
+    /**
+     * What one country has and where it has bound itself, US$ bn.
+     *
+     * @param limit over all its deals; infinite without a budget
+     * @param spent by signed deals
+     * @param reserved by its standing offers
+     */
+    public record Purse(String country, double limit, double spent, double reserved) {
+
+        /** What it can commit on top of its standing offers; infinite without a budget. */
+        public double left() {
+            return limit - spent - reserved;
+        }
+
+        /** What it can commit at {@code table}, whose own reservation is freed. */
+        public double affordable(TableState table) {
+            return limit - spent - (reserved - table.reserved(country));
+        }
+    }
+
     public Budgets(Scenario scenario, List<TableState> tables) {
-        this.scenario = scenario;
         this.tables = tables;
+        scenario.seats().forEach(seat -> limits.put(seat, scenario.budget(seat)));
     }
 
     /** What signed deals have committed, US$ bn. */
@@ -33,19 +53,15 @@ public final class Budgets {
         return sum;
     }
 
-    /** What {@code country} can commit on top of its standing offers, US$ bn; infinite without a budget. */
-    public double left(String country) {
-        return scenario.budget(country) - spent(country) - reserved(country);
-    }
-
-    /** What {@code country} can commit at {@code table}, whose own reservation is freed. */
-    public double affordable(String country, TableState table) {
-        return scenario.budget(country) - spent(country) - (reserved(country) - table.reserved(country));
+    /** The purse of {@code country}. */
+    public Purse of(String country) {
+        double limit = limits.getOrDefault(country, Double.POSITIVE_INFINITY);
+        return new Purse(country, limit, spent(country), reserved(country));
     }
 
     /** Whether the table's buyer can commit {@code amount} there. */
     public boolean fits(TableState table, double amount) {
-        return amount <= affordable(table.table().buyer(), table) + ROUNDING;
+        return amount <= of(table.table().buyer()).affordable(table) + ROUNDING;
     }
 
     /** A deal was signed. */

@@ -61,6 +61,7 @@ public final class World {
     private final Map<String, SeatValues> values = new LinkedHashMap<>();
     private final Map<String, SeatValues> beliefs = new LinkedHashMap<>();
     private final List<TableState> tables;
+    private final Map<String, List<TableState>> tablesBySeat = new HashMap<>();
     private final Budgets budgets;
     private final List<TableState> signatures = new ArrayList<>();
     private final Log log = new Log();
@@ -91,6 +92,12 @@ public final class World {
         PrivateValues.draw(scenario, secrets, seed, values);
         PrivateValues.believed(scenario, beliefs);
         tables = scenario.tables().stream().map(this::table).toList();
+        profiles.keySet()
+                .forEach(seat -> tablesBySeat.put(
+                        seat,
+                        tables.stream()
+                                .filter(t -> t.table().parties().contains(seat))
+                                .toList()));
         budgets = new Budgets(scenario, tables);
         log.host(opened());
         tables.forEach(this::stand);
@@ -242,6 +249,11 @@ public final class World {
     /** All tables, open or closed, in scenario order. */
     public List<TableState> tables() {
         return tables;
+    }
+
+    /** The tables of one seat, in scenario order. */
+    public List<TableState> tablesOf(String seat) {
+        return tablesBySeat.getOrDefault(seat, List.of());
     }
 
     public Budgets budgets() {
