@@ -8,26 +8,35 @@ import parley.cli.model.Spent.Reading;
 import parley.cli.story.Block.Grid;
 import parley.summit.scenario.Scenario;
 
-/** What whole sessions cost, one at a time and side by side. */
-record Cost(Clocked alone, Clocked together) {
+/**
+ * What whole sessions cost, one at a time and side by side.
+ *
+ * @param warming sessions that were played before
+ */
+record Cost(long warming, Clocked alone, Clocked together) {
 
     private static final double MILLION = 1e6;
     private static final double THOUSAND = 1e3;
 
-    /** Sessions that let the runtime compile what it runs; not counted. */
-    private static final int WARMING = 200;
+    /** The runtime compiles what it runs often, for some seconds; sessions meanwhile are not counted. */
+    private static final long MOST_WARMING = 1000;
+
+    private static long warming(SeedRange seeds) {
+        return Math.min(MOST_WARMING, 2 * seeds.count());
+    }
 
     /** Sessions that are played in all. */
     static long sessions(SeedRange seeds) {
-        return WARMING + 2 * seeds.count();
+        return warming(seeds) + 2 * seeds.count();
     }
 
     /** Plays the seeds on one thread, then on {@code jobs}; {@code each} hears how many sessions are done. */
     static Cost of(Scenario scenario, SeedRange seeds, int jobs, LongConsumer each) {
-        Clocked.play(scenario, jobs, new SeedRange(1, WARMING), each);
-        Clocked alone = Clocked.play(scenario, 1, seeds, done -> each.accept(WARMING + done));
-        Clocked together = Clocked.play(scenario, jobs, seeds, done -> each.accept(WARMING + seeds.count() + done));
-        return new Cost(alone, together);
+        long warming = warming(seeds);
+        Clocked.play(scenario, jobs, new SeedRange(1, warming), each);
+        Clocked alone = Clocked.play(scenario, 1, seeds, done -> each.accept(warming + done));
+        Clocked together = Clocked.play(scenario, jobs, seeds, done -> each.accept(warming + seeds.count() + done));
+        return new Cost(warming, alone, together);
     }
 
     List<Section> sections() {
@@ -37,7 +46,7 @@ record Cost(Clocked alone, Clocked together) {
     private Section speed() {
         return new Section(
                 "Speed",
-                Machine.words() + "; after " + WARMING + " sessions that are not counted. Processor time is that of all"
+                Machine.words() + "; after " + warming + " sessions that are not counted. Processor time is that of all"
                         + " threads of the program, collection and compilation among them; where it had fewer processors than"
                         + " jobs, others were at work.",
                 new Grid(

@@ -10,18 +10,21 @@ final class Flows {
 
     private final double[][] toUser;
     private final int[][] suppliers;
+    private final double[] imports;
     private final boolean[] shared;
 
     /** No flows among so many countries. */
     Flows(int size) {
         toUser = new double[size][size];
         suppliers = new int[size][0];
+        imports = new double[size];
         shared = new boolean[size];
     }
 
     private Flows(Flows from) {
         toUser = from.toUser.clone();
         suppliers = from.suppliers.clone();
+        imports = from.imports.clone();
         shared = from.shared.clone();
     }
 
@@ -48,6 +51,15 @@ final class Flows {
         if (before > 0 != tonnes > 0) {
             suppliers[user] = sellersTo(user);
         }
+        imports[user] = sum(toUser[user], suppliers[user]);
+    }
+
+    private static double sum(double[] flows, int[] origins) {
+        double sum = 0;
+        for (int i : origins) {
+            sum += flows[i];
+        }
+        return sum;
     }
 
     private int[] sellersTo(int user) {
@@ -68,6 +80,11 @@ final class Flows {
     /** What each origin sells to {@code user}; to be read only. */
     double[] to(int user) {
         return toUser[user];
+    }
+
+    /** What all others sell to {@code user}. */
+    double importsOf(int user) {
+        return imports[user];
     }
 
     /** The origins other than {@code user} that sell to it, in scenario order; to be read only. */

@@ -42,6 +42,9 @@ public final class MarketStep {
     private double essentialDemand;
     private double supply;
     private double chinaSupply;
+    private boolean scarce;
+    private double granted;
+    private double detours;
 
     /** Steps of markets among so many countries, of which one is China. */
     public MarketStep(Parameters p, int countries, int china) {
@@ -117,6 +120,10 @@ public final class MarketStep {
         essentialDemand = 0;
         supply = 0;
         chinaSupply = 0;
+        scarce = false;
+        for (double share : availability) {
+            scarce |= share != 1;
+        }
         for (int j = 0; j < n; j++) {
             if (m.normalUse[j] > 0) {
                 claim(m, j, policy, availability);
@@ -149,23 +156,15 @@ public final class MarketStep {
 
     /** What user {@code j} may buy from its suppliers, seeks elsewhere, and makes at home (MODEL sections 4.3 to 4.5). */
     private void claim(MarketState m, int j, Policy policy, double[] availability) {
-        double granted = 0;
-        double ordered = 0;
-        double detours = 0;
         double[] flow = m.flow.to(j);
-        fromChina[j] = 0;
-        for (int i : m.flow.suppliersOf(j)) {
-            double available = flow[i] * availability[i];
-            double permitted = policy.permitted(i, j);
-            double passes = available * permitted;
-            granted += passes;
-            ordered += flow[i];
-            detours += available * Math.max(0, policy.permittedToAll(i, j) - permitted);
-            if (i == china) {
-                fromChina[j] = passes;
-                chinaSupply += passes;
-            }
+        double ordered = m.flow.importsOf(j);
+        fromChina[j] = j == china ? 0 : flow[china];
+        granted = ordered;
+        detours = 0;
+        if (scarce || policy.hits(j)) {
+            order(m, j, policy, availability);
         }
+        chinaSupply += fromChina[j];
         double blocked = Math.max(0, ordered - granted);
         double psi = search(m.adaptation[j], policy.search(j), blocked > 0 ? Math.min(1, detours / blocked) : 0);
         double gap = Math.max(0, stockCover * use[j] - m.stock[j]);
@@ -179,6 +178,22 @@ public final class MarketStep {
         supply += granted;
         essentialDemand += granted * essential + psi * Math.max(0, blocked * essential - release * m.stock[j]);
         home[j] = Math.min(availability[j] * flow[j] * r, flow[j] * availability[j] * homeFactor(m.price[j]));
+    }
+
+    /** What user {@code j} is granted where less than everything passes, and what of the rest others may buy. */
+    private void order(MarketState m, int j, Policy policy, double[] availability) {
+        double[] flow = m.flow.to(j);
+        granted = 0;
+        for (int i : m.flow.suppliersOf(j)) {
+            double available = flow[i] * availability[i];
+            double permitted = policy.permitted(i, j);
+            double passes = available * permitted;
+            granted += passes;
+            detours += available * Math.max(0, policy.permittedToAll(i, j) - permitted);
+            if (i == china) {
+                fromChina[j] = passes;
+            }
+        }
     }
 
     /**

@@ -12,11 +12,13 @@ public final class Policy {
 
     private final Shares permitted;
     private final Shares permittedToAll;
+    private final boolean[] hits;
     private final double[] search;
 
     private Policy(int size) {
         permitted = new Shares(size);
         permittedToAll = new Shares(size);
+        hits = new boolean[size];
         search = ones(size);
     }
 
@@ -87,6 +89,9 @@ public final class Policy {
         double passes = control.passes();
         if (passes < 1) {
             permitted.restrict(control, passes);
+            for (int j = 0; j < hits.length; j++) {
+                hits[j] |= control.hits(j);
+            }
             if (control.target().isEmpty()) {
                 permittedToAll.restrict(control, passes);
             }
@@ -115,6 +120,11 @@ public final class Policy {
         return search[user];
     }
 
+    /** Whether it may let pass less than everything to {@code user}. */
+    boolean hits(int user) {
+        return hits[user];
+    }
+
     boolean isFree() {
         for (boolean r : permitted.restricted) {
             if (r) {
@@ -134,6 +144,7 @@ public final class Policy {
         var policy = new Policy(search.length);
         policy.permitted.set(permitted);
         policy.permittedToAll.set(permittedToAll);
+        Arrays.fill(policy.hits, true);
         for (int j = 0; j < search.length; j++) {
             policy.search[j] = search[j];
         }

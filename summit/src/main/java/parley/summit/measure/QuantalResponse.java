@@ -62,9 +62,10 @@ public final class QuantalResponse {
      * What the levels of a ladder mean as long as its actor sells the same in its markets.
      *
      * @param sales US$ bn a month
-     * @param odds log-odds that the counterpart gives in to each level, but for the tension of the day
+     * @param odds log-odds that the counterpart gives in to each level, but for the conflict between the two
+     * @param distance of the two, 0..1
      */
-    private record Meaning(double sales, List<Stakes> stakes, List<Double> odds) {}
+    private record Meaning(double sales, List<Stakes> stakes, List<Double> odds, double distance) {}
 
     private Meaning meaning(LadderState state) {
         double sales = sales(state);
@@ -75,7 +76,7 @@ public final class QuantalResponse {
         List<Stakes> stakes = IntStream.range(0, state.levels())
                 .mapToObj(x -> stakes(state, x, sales))
                 .toList();
-        var fresh = new Meaning(sales, stakes, stakes.stream().map(this::odds).toList());
+        var fresh = new Meaning(sales, stakes, stakes.stream().map(this::odds).toList(), distance(state.ladder()));
         meanings.put(state, fresh);
         return fresh;
     }
@@ -91,7 +92,8 @@ public final class QuantalResponse {
 
     private Appeal[] appeals(LadderState state) {
         Meaning meaning = meaning(state);
-        double conflict = p.get(Parameter.CONFLICT_EXPECTATION) * conflict(state.ladder());
+        // Further conflict is expected from those who are far apart, and in tense days.
+        double conflict = p.get(Parameter.CONFLICT_EXPECTATION) * (.5 * meaning.distance + .5 * relations.tension());
         var appeals = new Appeal[state.levels()];
         for (int x = 0; x < appeals.length; x++) {
             Stakes stakes = meaning.stakes.get(x);
@@ -150,11 +152,9 @@ public final class QuantalResponse {
         return 1 / (1 + StrictMath.exp(-logit));
     }
 
-    /** Expectation of further conflict: distance of the two, and the tension of the day. */
-    private double conflict(Ladder ladder) {
+    private double distance(Ladder ladder) {
         double alignment = profile(ladder.counterpart()).alignment();
-        double distance = (ladder.actor().equals(Scenario.USA) ? 1 - alignment : 1 + alignment) / 2;
-        return .5 * distance + .5 * relations.tension();
+        return (ladder.actor().equals(Scenario.USA) ? 1 - alignment : 1 + alignment) / 2;
     }
 
     /** What level {@code x} means in money. */

@@ -54,7 +54,8 @@ public final class Menu {
 
     private List<int[]> path() {
         int[] at = best();
-        var path = new ArrayList<int[]>(List.of(at.clone()));
+        var path = new ArrayList<int[]>(LONGEST);
+        path.add(at.clone());
         for (Step step = cheapest(at); step.gains() && path.size() < LONGEST; step = cheapest(at)) {
             at[step.issue] = step.level;
             path.add(at.clone());
