@@ -197,7 +197,7 @@ class RunCommandTest {
                 .containsPattern(
                         "✓ SIGNED USA-AUS: (the United States|Australia) accepts what (the United States|Australia) offered\\.")
                 .containsPattern(
-                        "Why Australia signs: without a deal it gets 0; this one is worth as much as 0\\.\\d\\d billion dollars to it\\.")
+                        "Australia gains 0\\.\\d\\d billion dollars over no deal \\(US\\$ bn: material, money and technology ")
                 .contains("✗ NO DEAL USA-MYS: time has run out.")
                 .contains("Malaysia would have gained")
                 .contains("stalled because of money or capacity in March 2027 (month 17)")

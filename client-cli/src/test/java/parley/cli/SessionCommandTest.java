@@ -60,7 +60,7 @@ class SessionCommandTest {
         assertThat(name).startsWith("sessions/");
         assertThat(watched.code()).isZero();
         assertThat(watched.out())
-                .contains("Round 1 of 6", "✓ SIGNED", "WHAT BECAME OF SUPPLY", name + ": FINISHED, digest ");
+                .contains("Round 1 of 6", "✓ SIGNED", "THE OUTLOOK: SUPPLY", name + ": FINISHED, digest ");
         assertThat(shown.out()).contains("FINISHED", "boulware, answering", "Digest");
         assertThat(session("list").out()).contains(name, "starter", "FINISHED", "month 60");
     }
@@ -80,7 +80,7 @@ class SessionCommandTest {
         String name = session("create", "starter", "--seed", "7").out().strip();
         Parley watched = session("watch", name);
 
-        assertThat(watched.out()).contains("Round 1 of 6", "WHAT BECAME OF SUPPLY", name + ": FINISHED, digest ");
+        assertThat(watched.out()).contains("Round 1 of 6", "THE OUTLOOK: SUPPLY", name + ": FINISHED, digest ");
     }
 
     @Test

@@ -3,76 +3,94 @@ package parley.cli.page;
 import java.util.List;
 import parley.cli.page.Svg.Anchor;
 import parley.cli.story.Chart.Sums;
+import parley.cli.story.Words;
 
-/** Draws sums as bars of their parts, losses to the left and gains to the right of zero, the sum as a diamond. */
-record BarPicture(Sums chart, Svg svg) {
+/**
+ * Draws sums as bars of their parts, losses to the left and gains to the right of zero, the sum as a diamond; each group of them
+ * in a small picture on a scale of its own.
+ */
+record BarPicture(Sums chart) {
 
-    private static final double WIDTH = 928;
-    private static final double LEFT = 128;
-    private static final double ROW = 24;
-    private static final double BAR = 15;
-    private static final double TOP = 30;
-    private static final double BOTTOM = 44;
+    private static final double WIDTH = 232;
+    private static final double LEFT = 12;
+    private static final double RIGHT = 12;
+    private static final double ROW = 38;
+    private static final double NAME = 19;
+    private static final double BAR = 13;
+    private static final double BOTTOM = 24;
 
     static Drawing of(Sums chart) {
-        var picture = new BarPicture(chart, new Svg());
-        picture.draw();
-        return new Drawing(picture.svg, WIDTH, TOP + chart.rows().size() * ROW + BOTTOM);
+        var picture = new BarPicture(chart);
+        return Drawing.fitting(picture.key().html()
+                + Tile.all(chart.groups().stream()
+                        .map(g -> new Tile(g.title(), picture.draw(g)))
+                        .toList()));
     }
 
-    private void draw() {
-        List<Double> ticks = Scale.ticks(reach(-1), reach(1));
-        var x = new Scale(ticks.get(0), ticks.get(ticks.size() - 1), LEFT, WIDTH - 24);
-        key();
-        double bottom = TOP + chart.rows().size() * ROW;
+    private Key key() {
+        var key = new Key().axes("→ " + chart.unit()).entry(new Svg().line("zero", 17, 0, 17, 16), chart.zero());
+        List<Sums.Part> parts = chart.groups().stream()
+                .flatMap(g -> g.rows().stream())
+                .findFirst()
+                .map(Sums.Row::parts)
+                .orElse(List.of());
+        for (int i = 0; i < parts.size(); i++) {
+            key.field("p" + i, parts.get(i).name());
+        }
+        var sample = new Svg();
+        diamond(sample, 17, 8);
+        return key.entry(sample, "in all");
+    }
+
+    private String draw(Sums.Group group) {
+        var svg = new Svg();
+        List<Double> ticks = Scale.ticks(-reach(group, -1), reach(group, 1), 2);
+        var x = new Scale(ticks.get(0), ticks.get(ticks.size() - 1), LEFT, WIDTH - RIGHT);
+        double bottom = group.rows().size() * ROW;
         for (double tick : ticks) {
-            svg.line(tick == 0 ? "base" : "grid", x.at(tick), TOP - 4, x.at(tick), bottom);
-            svg.text("tick", Anchor.MIDDLE, x.at(tick), bottom + 15, Scale.label(tick));
+            svg.line("grid", x.at(tick), 0, x.at(tick), bottom);
+            svg.text("tick", Anchor.MIDDLE, x.at(tick), bottom + 16, Scale.label(tick));
         }
-        svg.text("axis", Anchor.MIDDLE, (LEFT + WIDTH) / 2, bottom + 34, chart.unit());
-        for (int row = 0; row < chart.rows().size(); row++) {
-            draw(chart.rows().get(row), TOP + row * ROW, x);
+        for (int row = 0; row < group.rows().size(); row++) {
+            bars(svg, group.rows().get(row), row * ROW, x);
         }
+        svg.line("zero", x.at(0), 0, x.at(0), bottom + 2);
+        for (int row = 0; row < group.rows().size(); row++) {
+            words(svg, group.rows().get(row), row * ROW, x);
+        }
+        return svg.scaled("panel", WIDTH, bottom + BOTTOM);
     }
 
     /** How far bars reach to one side. */
-    private double reach(int sign) {
-        return sign
-                * chart.rows().stream()
-                        .mapToDouble(r -> r.parts().stream()
-                                .mapToDouble(p -> Math.max(0, sign * p.value()))
-                                .sum())
-                        .max()
-                        .orElse(0);
+    private static double reach(Sums.Group group, int sign) {
+        return group.rows().stream()
+                .mapToDouble(r -> r.parts().stream()
+                        .mapToDouble(p -> Math.max(0, sign * p.value()))
+                        .sum())
+                .max()
+                .orElse(0);
     }
 
-    private void key() {
-        List<String> names =
-                chart.rows().get(0).parts().stream().map(Sums.Part::name).toList();
-        for (int i = 0; i < names.size(); i++) {
-            svg.rect("p" + i, LEFT + i * 216, 4, 14, 14);
-            svg.text("key", Anchor.START, LEFT + i * 216 + 19, 15, names.get(i));
-        }
-        diamond(LEFT + names.size() * 216 + 6, 11);
-        svg.text("key", Anchor.START, LEFT + names.size() * 216 + 19, 15, "in all");
-    }
-
-    private void draw(Sums.Row row, double top, Scale x) {
-        svg.text("name", Anchor.END, LEFT - 8, top + 12, row.name());
+    private static void bars(Svg svg, Sums.Row row, double top, Scale x) {
         double gains = 0;
         double losses = 0;
         for (int i = 0; i < row.parts().size(); i++) {
             double value = row.parts().get(i).value();
             double from = value < 0 ? losses : gains;
             double to = from + value;
-            svg.rect("p" + i, Math.min(x.at(from), x.at(to)), top, Math.abs(x.at(to) - x.at(from)), BAR);
+            svg.rect("p" + i, Math.min(x.at(from), x.at(to)), top + NAME, Math.abs(x.at(to) - x.at(from)), BAR);
             losses = value < 0 ? to : losses;
             gains = value < 0 ? gains : to;
         }
-        diamond(x.at(row.total()), top + BAR / 2);
     }
 
-    private void diamond(double x, double y) {
+    private static void words(Svg svg, Sums.Row row, double top, Scale x) {
+        svg.text("side", Anchor.START, LEFT, top + 14, row.name());
+        svg.text("side", Anchor.END, WIDTH - RIGHT, top + 14, Words.signed(row.total()));
+        diamond(svg, x.at(row.total()), top + NAME + BAR / 2);
+    }
+
+    private static void diamond(Svg svg, double x, double y) {
         svg.path("sum", "M" + Svg.n(x) + " " + Svg.n(y - 6) + "l6 6l-6 6l-6 -6z");
     }
 }

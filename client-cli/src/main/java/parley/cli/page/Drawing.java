@@ -1,9 +1,15 @@
 package parley.cli.page;
 
-/** Shapes and the size of the picture that they make. */
-record Drawing(Svg svg, double width, double height) {
+/**
+ * A picture as HTML.
+ *
+ * @param wide whether it may be wider than a narrow screen
+ * @param notes what is to be read under it
+ */
+record Drawing(String html, boolean wide, String notes) {
 
-    String named(String id, String title, String description) {
-        return svg.drawn(id, title, description, width, height);
+    /** A picture that fits everywhere. */
+    static Drawing fitting(String html) {
+        return new Drawing(html, false, "");
     }
 }

@@ -74,7 +74,8 @@ public final class HtmlReport {
             case Block.Heading heading -> heading(heading, number);
             case Block.Paragraph paragraph -> Html.element("p", "", paragraph.text());
             case Block.Item item -> item(item);
-            case Block.Figure figure -> figure(figure, "f" + number);
+            case Block.Figure figure -> figure(figure);
+            case Block.Fold fold -> fold(fold, fold.title());
             case Block.Grid grid -> grid(grid, "Numbers");
         };
     }
@@ -93,12 +94,27 @@ public final class HtmlReport {
                 + Html.element("div", "", item.text()) + "</div>";
     }
 
-    private static String figure(Block.Figure figure, String id) {
+    private static String figure(Block.Figure figure) {
+        String more = figure.more().stream()
+                .map(f -> fold(f, figure.title() + ": " + f.title()))
+                .collect(Collectors.joining());
         return "<figure><figcaption>" + Html.element("strong", "", figure.title()) + Html.escape(figure.sentence())
-                + "</figcaption>\n"
-                + scroll(figure.title(), Picture.of(figure.chart()).named(id, figure.title(), figure.sentence()))
-                + "\n<details><summary>The numbers</summary>" + grid(figure.numbers(), figure.title() + ": numbers")
-                + "</details></figure>";
+                + "</figcaption>\n" + picture(figure)
+                + "\n<details class=\"numbers\"><summary>The numbers</summary>"
+                + grid(figure.numbers(), figure.title() + ": numbers") + more + "</details></figure>";
+    }
+
+    /** One picture for those who cannot see it, however many parts it has. */
+    private static String picture(Block.Figure figure) {
+        Drawing drawing = Picture.of(figure.chart());
+        String picture = "<div class=\"picture\" role=\"img\" aria-label=\""
+                + Html.escape(figure.title() + ". " + figure.sentence()) + "\">\n" + drawing.html() + "</div>";
+        return (drawing.wide() ? scroll(figure.title(), picture) : picture) + drawing.notes();
+    }
+
+    private static String fold(Block.Fold fold, String name) {
+        return "<details><summary>" + Html.escape(fold.title()) + "</summary>" + grid(fold.numbers(), name)
+                + "</details>";
     }
 
     /** What is wider than a narrow screen can be moved under it, by keyboard too. */

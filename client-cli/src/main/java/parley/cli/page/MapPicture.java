@@ -4,23 +4,30 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import parley.cli.page.Globe.Point;
 import parley.cli.page.Svg.Anchor;
 import parley.cli.story.Chart.Atlas;
+import parley.cli.story.Chart.Atlas.Decree;
 import parley.cli.story.Chart.Atlas.Link;
 import parley.cli.story.Chart.Atlas.Place;
 import parley.cli.story.Chart.Atlas.Standing;
 
-/** Draws countries where they lie, deals as plain lines by how they stand, and measures as dotted red arrows with their level. */
+/**
+ * Draws countries where they lie, deals as lines by how they stand, measures as dotted red arrows with their level in a square, and
+ * controls of before the summit by their letter in a round field: filled where they act, open where they are pending.
+ */
 record MapPicture(Atlas chart, Svg svg, Map<String, Point> places) {
 
-    private static final double RADIUS = 14;
-    private static final double KEY = 62;
+    static final double RADIUS = 15;
+    private static final double LETTER = 17;
+    private static final double FAR = 250;
 
     static Drawing of(Atlas chart) {
         var picture = new MapPicture(chart, new Svg(), new HashMap<>());
         picture.draw();
-        return new Drawing(picture.svg, Globe.WIDTH, Globe.HEIGHT + KEY);
+        return new Drawing(
+                key().html() + picture.svg.scaled("map", Globe.WIDTH, Globe.HEIGHT), true, notes(chart.explained()));
     }
 
     private void draw() {
@@ -29,10 +36,16 @@ record MapPicture(Atlas chart, Svg svg, Map<String, Point> places) {
         List<Link> links = chart.links().stream()
                 .filter(l -> places.containsKey(l.from()) && places.containsKey(l.to()))
                 .toList();
+        List<Decree> aimed = chart.decrees().stream()
+                .filter(d -> places.containsKey(d.from())
+                        && d.to().filter(places::containsKey).isPresent())
+                .toList();
         links.forEach(this::line);
+        aimed.forEach(d -> svg.path("decree " + style(d), arc(d).path()).path("head", arc(d).head()));
         chart.places().forEach(this::country);
         links.forEach(this::level);
-        key();
+        aimed.forEach(d -> letter(d, arc(d).point(.3)));
+        chart.places().forEach(this::towardAll);
     }
 
     private void graticule() {
@@ -71,7 +84,7 @@ record MapPicture(Atlas chart, Svg svg, Map<String, Point> places) {
         Point at = point(place.code());
         if (place.towardAll() > 0) {
             svg.circle("ring", at.x(), at.y(), RADIUS + 7);
-            badge(at.x() - 22, at.y() - 16, place.towardAll());
+            badge(svg, at.x() - 22, at.y() + 14, place.towardAll());
         }
         svg.circle("country", at.x(), at.y(), RADIUS);
         svg.text("code", Anchor.MIDDLE, at.x(), at.y() + 4, place.code());
@@ -107,7 +120,7 @@ record MapPicture(Atlas chart, Svg svg, Map<String, Point> places) {
             }
             case Link.Measure measure -> {
                 Point middle = Arc.of(at(link), to(link), bend(link)).point(isLong(link) ? .6 : .42);
-                badge(middle.x(), middle.y(), measure.level());
+                badge(svg, middle.x(), middle.y(), measure.level());
             }
         }
     }
@@ -118,10 +131,10 @@ record MapPicture(Atlas chart, Svg svg, Map<String, Point> places) {
     }
 
     private boolean isLong(Link link) {
-        return Math.abs(at(link).x() - to(link).x()) >= 250;
+        return Math.abs(at(link).x() - to(link).x()) >= FAR;
     }
 
-    private void badge(double x, double y, int level) {
+    private static void badge(Svg svg, double x, double y, int level) {
         svg.rect("badge", x - 7, y - 7, 14, 14);
         svg.text("level", Anchor.MIDDLE, x, y + 4, String.valueOf(level));
     }
@@ -148,88 +161,65 @@ record MapPicture(Atlas chart, Svg svg, Map<String, Point> places) {
         };
     }
 
-    private void key() {
-        key(0, 0, Standing.IN_FORCE, "in force");
-        key(1, 0, Standing.FROM_BEFORE, "in force since before");
-        key(2, 0, Standing.HELD_UP, "‖ stalled or not ratified");
-        key(3, 0, Standing.ENDED, "✕ lapsed, broken or expired");
-        key(0, 1, Standing.NOT_SIGNED, "talked, not signed");
-        double y = keyY(1);
-        svg.path("measure m3", "M" + keyX(1) + " " + Svg.n(y) + "h36");
-        badge(keyX(1) + 18, y, 3);
-        svg.text("key", Anchor.START, keyX(1) + 44, y + 4, "measures, with their level");
-        svg.circle("ring", keyX(2) + 18, y, 9);
-        svg.text("key", Anchor.START, keyX(2) + 44, y + 4, "measures toward all");
+    /** Controls toward all stand in a row over the country that decreed them. */
+    private void towardAll(Place place) {
+        List<Decree> decrees = chart.decrees().stream()
+                .filter(d -> d.to().isEmpty() && d.from().equals(place.code()))
+                .toList();
+        Point at = point(place.code());
+        for (int i = 0; i < decrees.size(); i++) {
+            double left = (decrees.size() - 1 - i) * LETTER;
+            letter(decrees.get(i), new Point(at.x() + 4 - left, at.y() - RADIUS - 24));
+        }
     }
 
-    private static double keyX(int column) {
-        return 8 + column * 226.0;
+    private void letter(Decree decree, Point at) {
+        letter(svg, decree.letter(), style(decree), at);
     }
 
-    private static double keyY(int row) {
-        return Globe.HEIGHT + 10 + row * 26;
+    private static Svg letter(Svg svg, String letter, String style, Point at) {
+        return svg.circle("letter " + style, at.x(), at.y(), 7.5)
+                .text("letter " + style, Anchor.MIDDLE, at.x(), at.y() + 4, letter);
     }
 
-    private void key(int column, int row, Standing standing, String text) {
-        double y = keyY(row);
-        svg.path("deal " + style(standing), "M" + keyX(column) + " " + Svg.n(y) + "h36");
-        svg.text("key", Anchor.START, keyX(column) + 44, y + 4, text);
+    private static String style(Decree decree) {
+        return decree.acts() ? "acts" : "pending";
     }
 
-    /** A bent line from the edge of one country to that of another. */
-    private record Arc(Point from, Point bend, Point to) {
+    /** Farther out than the measures between the same two. */
+    private Arc arc(Decree decree) {
+        Point from = point(decree.from());
+        Point to = point(decree.to().orElseThrow());
+        boolean far = Math.abs(from.x() - to.x()) >= FAR;
+        return Arc.of(from, to, (far ? .27 : .34) * (from.x() < to.x() ? 1 : -1));
+    }
 
-        static Arc of(Point from, Point to, double bend) {
-            double dx = to.x() - from.x();
-            double dy = to.y() - from.y();
-            return new Arc(
-                    from, new Point((from.x() + to.x()) / 2 + bend * dy, (from.y() + to.y()) / 2 - bend * dx), to);
-        }
+    private static Key key() {
+        var key = new Key();
+        deal(key, Standing.IN_FORCE, "signed at the summit, in force");
+        deal(key, Standing.FROM_BEFORE, "in force since before");
+        deal(key, Standing.HELD_UP, "‖ stalled or not ratified");
+        deal(key, Standing.ENDED, "✕ lapsed, broken or expired");
+        deal(key, Standing.NOT_SIGNED, "talked, not signed");
+        var measure = new Svg().path("measure m3", "M0 8h34");
+        badge(measure, 17, 8, 3);
+        key.entry(measure, "measures, with their level");
+        key.entry(new Svg().circle("ring", 17, 8, 6), "measures toward all");
+        key.entry(letter(new Svg(), "A", "acts", new Point(17, 8)), "control in force");
+        return key.entry(letter(new Svg(), "B", "pending", new Point(17, 8)), "control pending");
+    }
 
-        String path() {
-            Point start = edge(from);
-            Point end = edge(to);
-            return "M%s %sQ%s %s %s %s"
-                    .formatted(
-                            Svg.n(start.x()),
-                            Svg.n(start.y()),
-                            Svg.n(bend.x()),
-                            Svg.n(bend.y()),
-                            Svg.n(end.x()),
-                            Svg.n(end.y()));
-        }
+    private static void deal(Key key, Standing standing, String text) {
+        key.entry(new Svg().path("deal " + style(standing), "M0 8h34"), text);
+    }
 
-        /** The head of an arrow at the end. */
-        String head() {
-            Point tip = edge(to);
-            double dx = tip.x() - bend.x();
-            double dy = tip.y() - bend.y();
-            double length = Math.max(1, Math.hypot(dx, dy));
-            double x = dx / length;
-            double y = dy / length;
-            return "M%s %sL%s %sL%s %sz"
-                    .formatted(
-                            Svg.n(tip.x()),
-                            Svg.n(tip.y()),
-                            Svg.n(tip.x() - 9 * x - 5 * y),
-                            Svg.n(tip.y() - 9 * y + 5 * x),
-                            Svg.n(tip.x() - 9 * x + 5 * y),
-                            Svg.n(tip.y() - 9 * y - 5 * x));
-        }
-
-        private Point edge(Point centre) {
-            double dx = bend.x() - centre.x();
-            double dy = bend.y() - centre.y();
-            double length = Math.max(1, Math.hypot(dx, dy));
-            double out = RADIUS + 2;
-            return new Point(centre.x() + out * dx / length, centre.y() + out * dy / length);
-        }
-
-        Point point(double part) {
-            double rest = 1 - part;
-            return new Point(
-                    rest * rest * from.x() + 2 * rest * part * bend.x() + part * part * to.x(),
-                    rest * rest * from.y() + 2 * rest * part * bend.y() + part * part * to.y());
-        }
+    /** What the letters stand for. */
+    private static String notes(List<Decree> decrees) {
+        return decrees.isEmpty()
+                ? ""
+                : decrees.stream()
+                        .map(d -> "<li><b>" + Html.escape(d.letter()) + "</b> " + Html.escape(d.title()) + "; toward "
+                                + Html.escape(d.toName()) + "; <em>" + Html.escape(d.when()) + "</em></li>")
+                        .collect(Collectors.joining("\n", "\n<ul class=\"letters\">\n", "\n</ul>"));
     }
 }

@@ -10,29 +10,26 @@ import parley.cli.story.Chart.Panels.Line;
 import parley.cli.story.Chart.Panels.Panel;
 import parley.cli.story.Chart.Panels.Point;
 
-/** Draws small pictures side by side; lines differ by colour, dash and the shape of their points. */
-record PanelPicture(Panels chart, Svg svg) {
+/** Draws courses in small pictures on the same axes; lines differ by colour, dash and the shape of their points. */
+record PanelPicture(Panels chart) {
 
-    private static final int COLUMNS = 4;
     private static final double WIDTH = 232;
-    private static final double HEIGHT = 150;
-    private static final double LEFT = 38;
-    private static final double TOP = 26;
-    private static final double RIGHT = 10;
-    private static final double BOTTOM = 30;
-    private static final double LEGEND = 30;
+    private static final double HEIGHT = 124;
+    private static final double LEFT = 36;
+    private static final double TOP = 8;
+    private static final double RIGHT = 12;
+    private static final double BOTTOM = 22;
+    private static final int FEW = 12;
 
     static Drawing of(Panels chart) {
-        var picture = new PanelPicture(chart, new Svg());
-        picture.draw();
-        return new Drawing(picture.svg, COLUMNS * WIDTH, picture.rows() * HEIGHT + LEGEND);
+        return Drawing.fitting(new PanelPicture(chart).html());
     }
 
     /** A course of its own for each series, on the same axes. */
     static Drawing of(Chart.Courses chart) {
         double low = Math.min(chart.low(), extreme(chart, -1));
         double high = Math.max(chart.high(), extreme(chart, 1));
-        List<Double> ticks = Scale.ticks(low, high);
+        List<Double> ticks = Scale.ticks(low, high, 4);
         Axis upward = new Axis(chart.unit(), ticks.get(0), ticks.get(ticks.size() - 1), ticks);
         Axis across = new Axis("months after the summit", 0, 60, List.of(0.0, 12.0, 24.0, 36.0, 48.0, 60.0));
         return of(new Panels(
@@ -54,8 +51,11 @@ record PanelPicture(Panels chart, Svg svg) {
         return new Panel(series.name(), List.of(new Line("", points)));
     }
 
-    private int rows() {
-        return (chart.panels().size() + COLUMNS - 1) / COLUMNS;
+    private String html() {
+        return key().html()
+                + Tile.all(chart.panels().stream()
+                        .map(p -> new Tile(p.title(), draw(p)))
+                        .toList());
     }
 
     private List<String> names() {
@@ -66,50 +66,46 @@ record PanelPicture(Panels chart, Svg svg) {
                 .toList();
     }
 
-    private void draw() {
-        legend();
-        for (int i = 0; i < chart.panels().size(); i++) {
-            int row = i / COLUMNS;
-            draw(chart.panels().get(i), i % COLUMNS * WIDTH, LEGEND + row * HEIGHT);
-        }
-    }
-
-    private void legend() {
-        svg.text(
-                "axis",
-                Anchor.START,
-                4,
-                15,
-                "↑ " + chart.upward().name() + " → " + chart.across().name());
+    private Key key() {
+        var key = new Key()
+                .axes("↑ " + chart.upward().name() + "   → " + chart.across().name());
         List<String> names = names();
         for (int i = 0; i < names.size(); i++) {
-            double x = COLUMNS * WIDTH - RIGHT - (names.size() - i) * 150;
             String style = style(names.get(i));
-            svg.line("course " + style, x, 11, x + 26, 11);
-            Mark.of(i).draw(svg, style, x + 13, 11, 4);
-            svg.text("key", Anchor.START, x + 32, 15, names.get(i));
+            var sample = new Svg().line("course " + style, 1, 8, 33, 8);
+            Mark.of(i).draw(sample, style, 17, 8, 4);
+            key.entry(sample, names.get(i));
         }
+        if (chart.panels().stream().flatMap(p -> p.lines().stream()).anyMatch(PanelPicture::isMarked)) {
+            key.entry(new Svg().circle("signed", 17, 8, 6), "signed");
+        }
+        return key;
+    }
+
+    private static boolean isMarked(Line line) {
+        return line.points().stream().anyMatch(Point::marked);
     }
 
     private String style(String name) {
         return "s" + Math.max(0, names().indexOf(name)) % 3;
     }
 
-    private void draw(Panel panel, double left, double top) {
-        var x = new Scale(chart.across().low(), chart.across().high(), left + LEFT, left + WIDTH - RIGHT);
-        var y = new Scale(chart.upward().low(), chart.upward().high(), top + HEIGHT - BOTTOM, top + TOP);
-        svg.text("name", Anchor.START, left + LEFT, top + 17, panel.title());
+    private String draw(Panel panel) {
+        var svg = new Svg();
+        var x = new Scale(chart.across().low(), chart.across().high(), LEFT, WIDTH - RIGHT);
+        var y = new Scale(chart.upward().low(), chart.upward().high(), HEIGHT - BOTTOM, TOP);
         for (double tick : chart.upward().ticks()) {
-            svg.line(tick == 0 ? "base" : "grid", left + LEFT, y.at(tick), left + WIDTH - RIGHT, y.at(tick));
-            svg.text("tick", Anchor.END, left + LEFT - 5, y.at(tick) + 3.5, Scale.label(tick));
+            svg.line(tick == 0 ? "base" : "grid", LEFT, y.at(tick), WIDTH - RIGHT, y.at(tick));
+            svg.text("tick", Anchor.END, LEFT - 6, y.at(tick) + 4, Scale.label(tick));
         }
         for (double tick : chart.across().ticks()) {
-            svg.text("tick", Anchor.MIDDLE, x.at(tick), top + HEIGHT - BOTTOM + 14, Scale.label(tick));
+            svg.text("tick", Anchor.MIDDLE, x.at(tick), HEIGHT - 6, Scale.label(tick));
         }
-        panel.lines().forEach(line -> draw(line, x, y));
+        panel.lines().forEach(line -> draw(svg, line, x, y));
+        return svg.scaled("panel", WIDTH, HEIGHT);
     }
 
-    private void draw(Line line, Scale x, Scale y) {
+    private void draw(Svg svg, Line line, Scale x, Scale y) {
         String style = style(line.name());
         var path = new StringBuilder();
         for (Point point : line.points()) {
@@ -119,12 +115,14 @@ record PanelPicture(Panels chart, Svg svg) {
                     .append(Svg.n(y.at(point.y())));
         }
         svg.path("course " + style, path.toString());
-        boolean few = line.points().size() <= 12;
+        boolean few = line.points().size() <= FEW;
         for (Point point : line.points()) {
             if (point.marked()) {
                 svg.circle("signed", x.at(point.x()), y.at(point.y()), 7);
             }
-            if (few) {
+            if (few
+                    || (chart.across().ticks().contains(point.x())
+                            && !line.name().isEmpty())) {
                 Mark.of(names().indexOf(line.name())).draw(svg, style, x.at(point.x()), y.at(point.y()), 3);
             }
         }

@@ -18,6 +18,7 @@ final class Picture {
             case Chart.States c -> StripPicture.of(c);
             case Chart.Sums c -> BarPicture.of(c);
             case Chart.Atlas c -> MapPicture.of(c);
+            case Chart.Matrix c -> MatrixPicture.of(c);
         };
     }
 }

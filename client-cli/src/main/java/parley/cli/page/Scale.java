@@ -11,9 +11,9 @@ record Scale(double low, double high, double start, double end) {
         return start + (number - low) / range * (end - start);
     }
 
-    /** Three to six round numbers that cover what lies between {@code low} and {@code high}. */
-    static List<Double> ticks(double low, double high) {
-        double step = step((high - low) / 4);
+    /** About {@code steps} round numbers, and one or two more, that cover what lies between {@code low} and {@code high}. */
+    static List<Double> ticks(double low, double high, int steps) {
+        double step = step((high - low) / steps);
         var ticks = new ArrayList<Double>();
         for (double tick = Math.floor(low / step + 1e-9); tick * step < high + step * (1 - 1e-9); tick++) {
             ticks.add(tick * step);

@@ -2,7 +2,10 @@ package parley.cli.page;
 
 import java.util.Locale;
 
-/** An inline SVG picture in the making; how things look is said by the classes of the style sheet. */
+/**
+ * An inline SVG picture in the making; how things look is said by the classes of the style sheet. Nothing in it is named for those
+ * who cannot see it: the figure around it is.
+ */
 final class Svg {
 
     /** Where a text stands from. */
@@ -33,8 +36,29 @@ final class Svg {
     }
 
     Svg text(String style, Anchor anchor, double x, double y, String text) {
+        return text(style, anchor, n(x), y, text);
+    }
+
+    private Svg text(String style, Anchor anchor, String x, double y, String text) {
         return add("<text class=\"%s\" text-anchor=\"%s\" x=\"%s\" y=\"%s\">%s</text>"
-                .formatted(style, anchor.name().toLowerCase(Locale.ROOT), n(x), n(y), Html.escape(text)));
+                .formatted(style, anchor.name().toLowerCase(Locale.ROOT), x, n(y), Html.escape(text)));
+    }
+
+    /** An upright line in a picture that is as wide as there is room, at a share of the width. */
+    Svg upright(String style, double share, double y1, double y2) {
+        return add("<line class=\"%s\" x1=\"%s\" y1=\"%s\" x2=\"%s\" y2=\"%s\"/>"
+                .formatted(style, percent(share), n(y1), percent(share), n(y2)));
+    }
+
+    /** A block in a picture that is as wide as there is room; a pointer that rests on it is told {@code tip}. */
+    Svg block(String style, double from, double to, double y, double height, String tip) {
+        return add("<rect class=\"%s\" x=\"%s\" y=\"%s\" width=\"%s\" height=\"%s\"><title>%s</title></rect>"
+                .formatted(style, percent(from), n(y), percent(Math.max(0, to - from)), n(height), Html.escape(tip)));
+    }
+
+    /** A text in a picture that is as wide as there is room. */
+    Svg textAt(String style, Anchor anchor, double share, double y, String text) {
+        return text(style, anchor, percent(share), y, text);
     }
 
     private Svg add(String shape) {
@@ -42,20 +66,24 @@ final class Svg {
         return this;
     }
 
-    /** The whole, with a title and a description for those who cannot see it. */
-    String drawn(String id, String title, String description, double width, double height) {
-        return """
-                <svg role="img" aria-labelledby="%1$s-t %1$s-d" viewBox="0 0 %2$s %3$s" style="min-width:%4$srem">
-                <title id="%1$s-t">%5$s</title>
-                <desc id="%1$s-d">%6$s</desc>
-                %7$s</svg>""".formatted(
-                        id,
-                        n(width),
-                        n(height),
-                        n(Math.min(width, 640) / 16),
-                        Html.escape(title),
-                        Html.escape(description),
-                        shapes);
+    /** The picture at a fixed ratio of its sides; it grows and shrinks as a whole. */
+    String scaled(String style, double width, double height) {
+        return "<svg class=\"%s\" viewBox=\"0 0 %s %s\">\n%s</svg>".formatted(style, n(width), n(height), shapes);
+    }
+
+    /** The picture as wide as there is room, in which letters keep their size. */
+    String fluid(String style, double height) {
+        return "<svg class=\"%s\" height=\"%s\">\n%s</svg>".formatted(style, n(height), shapes);
+    }
+
+    /** The picture in its own size. */
+    String sample(double width, double height) {
+        return "<svg class=\"sample\" width=\"%s\" height=\"%s\">%s</svg>".formatted(n(width), n(height), shapes);
+    }
+
+    private static String percent(double share) {
+        String text = String.format(Locale.ROOT, "%.2f", 100 * share);
+        return (text.endsWith(".00") ? text.substring(0, text.length() - 3) : text) + "%";
     }
 
     /** A number for a path or an attribute: one tenth of a pixel is enough. */

@@ -38,8 +38,24 @@ public sealed interface Block {
         FAINT
     }
 
-    /** A picture, the sentence that says what it shows, and its numbers. */
-    record Figure(String title, String sentence, Chart chart, Grid numbers) implements Block {}
+    /**
+     * A picture, the sentence that says what it shows, and its numbers.
+     *
+     * @param more further numbers for who wants all of them, each with its title; a terminal leaves them out
+     */
+    record Figure(String title, String sentence, Chart chart, Grid numbers, List<Fold> more) implements Block {
+        public Figure {
+            more = List.copyOf(more);
+        }
+
+        /** Without further numbers. */
+        public Figure(String title, String sentence, Chart chart, Grid numbers) {
+            this(title, sentence, chart, numbers, List.of());
+        }
+    }
+
+    /** Numbers that are there for who asks. */
+    record Fold(String title, Grid numbers) implements Block {}
 
     /** Numbers or words in rows; the first column names the row. */
     record Grid(List<String> head, List<List<String>> rows) implements Block {

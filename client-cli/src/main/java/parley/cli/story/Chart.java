@@ -2,6 +2,7 @@ package parley.cli.story;
 
 import java.time.YearMonth;
 import java.util.List;
+import java.util.Optional;
 
 /** What a picture shows; where it has one row for each series, they come in the order of the grid beside it. */
 public sealed interface Chart {
@@ -29,13 +30,26 @@ public sealed interface Chart {
     }
 
     /**
-     * Levels of ladders by the month.
+     * Levels of ladders by the round, then by the month.
      *
-     * @param start the month of the summit, e.g. {@code Oct 2025}
+     * @param start the month of the summit, which is month 0
      */
-    record Levels(YearMonth start, List<Series> series) implements Chart {
+    record Levels(YearMonth start, List<Levels.Row> rows) implements Chart {
         public Levels {
-            series = List.copyOf(series);
+            rows = List.copyOf(rows);
+        }
+
+        /**
+         * One ladder.
+         *
+         * @param rounds its level at the end of each round
+         * @param months its level at the end of each month, from month 0
+         */
+        public record Row(String name, List<Integer> rounds, List<Integer> months) {
+            public Row {
+                rounds = List.copyOf(rounds);
+                months = List.copyOf(months);
+            }
         }
     }
 
@@ -75,11 +89,19 @@ public sealed interface Chart {
         public record Point(double x, double y, boolean marked) {}
     }
 
-    /** Who has what with whom, on a map. */
-    record Atlas(List<Atlas.Place> places, List<Atlas.Link> links) implements Chart {
+    /**
+     * Who has what with whom, on a map.
+     *
+     * @param explained the decrees whose letters are explained under the map
+     */
+    record Atlas(
+            List<Atlas.Place> places, List<Atlas.Link> links, List<Atlas.Decree> decrees, List<Atlas.Decree> explained)
+            implements Chart {
         public Atlas {
+            explained = List.copyOf(explained);
             places = List.copyOf(places);
             links = List.copyOf(links);
+            decrees = List.copyOf(decrees);
         }
 
         /**
@@ -88,6 +110,24 @@ public sealed interface Chart {
          * @param towardAll level of the measures that it takes toward all, 0 for none
          */
         public record Place(String code, String name, int towardAll) {}
+
+        /**
+         * A control on exports that was announced before the summit.
+         *
+         * @param letter stands for it on the map
+         * @param to empty for all
+         * @param toName the same for people
+         * @param acts whether it acts; if not, it is pending
+         * @param when it acts since, or from when it is to act, in words
+         */
+        public record Decree(
+                String letter,
+                String from,
+                Optional<String> to,
+                String toName,
+                String title,
+                boolean acts,
+                String when) {}
 
         /** What lies between two countries. */
         public sealed interface Link {
@@ -116,13 +156,17 @@ public sealed interface Chart {
         }
     }
 
-    /** Where deals stand by the month, each state by its word. */
-    record States(List<States.Row> rows) implements Chart {
+    /**
+     * How things stand by the month, each state by its word.
+     *
+     * @param start the month of the summit, which is month 0
+     */
+    record States(YearMonth start, List<States.Row> rows) implements Chart {
         public States {
             rows = List.copyOf(rows);
         }
 
-        /** One deal; one word for each month, from month 0. */
+        /** One thing; one word for each month, from month 0. */
         public record Row(String name, List<String> words) {
             public Row {
                 words = List.copyOf(words);
@@ -130,10 +174,17 @@ public sealed interface Chart {
         }
     }
 
-    /** What sums consist of; parts may be negative. */
-    record Sums(String unit, List<Sums.Row> rows) implements Chart {
+    /** What sums consist of, against 0, in groups of which each has a scale of its own; parts may be negative. */
+    record Sums(String unit, String zero, List<Sums.Group> groups) implements Chart {
         public Sums {
-            rows = List.copyOf(rows);
+            groups = List.copyOf(groups);
+        }
+
+        /** Sums that are compared with each other. */
+        public record Group(String title, List<Row> rows) {
+            public Group {
+                rows = List.copyOf(rows);
+            }
         }
 
         /** One sum. */
@@ -149,5 +200,36 @@ public sealed interface Chart {
 
         /** One part of a sum. */
         public record Part(String name, double value) {}
+    }
+
+    /**
+     * A share for every pair of a row and a column, 0..100.
+     *
+     * @param high the end of the scale of shades
+     * @param moves whether it is to be seen what rose and what fell
+     * @param columns in the order of the cells
+     */
+    record Matrix(String unit, double high, boolean moves, List<String> columns, List<Matrix.Row> rows)
+            implements Chart {
+        public Matrix {
+            columns = List.copyOf(columns);
+            rows = List.copyOf(rows);
+        }
+
+        /** One row; a cell is empty where the pair means nothing. */
+        public record Row(String name, List<Optional<Change>> cells) {
+            public Row {
+                cells = List.copyOf(cells);
+            }
+        }
+
+        /** A share at first, if there was any use then, and at last. */
+        public record Change(Optional<Double> first, double last) {
+
+            /** How far it rose; 0 where there was nothing at first. */
+            public double rise() {
+                return first.map(f -> last - f).orElse(0.0);
+            }
+        }
     }
 }

@@ -1,129 +1,83 @@
 package parley.cli.story;
 
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import parley.cli.story.Block.Figure;
 import parley.cli.story.Block.Grid;
 import parley.cli.story.Block.Heading;
 import parley.cli.story.Block.Item;
 import parley.cli.story.Block.Rank;
 import parley.cli.story.Chart.States;
-import parley.cli.story.Chart.Sums;
+import parley.summit.month.Months;
 import parley.summit.report.RunReport;
 import parley.summit.report.SignedDeal;
 import parley.summit.report.StandingDeal;
 import parley.summit.report.TableReport;
 import parley.summit.scenario.TableKind;
-import parley.summit.seat.Appraisal;
-import parley.summit.session.Replay.Worth;
 import parley.summit.transcript.DealStatus;
 import parley.summit.transcript.Transcript;
 
-/** What came of every table: what signing was worth, and how the deals fared since. */
-record Deals(Transcript transcript, Words words, RunReport report, Map<String, Worth> worth, Concessions concessions) {
+/** What became of every table after the summit: how the deals fared, and which plants came to sell something. */
+record Deals(Transcript transcript, Words words, RunReport report, Detail detail) {
 
     private static final String TRUCE_TERM =
             " A truce does not end with its term; once that is over, it is likelier to break.";
 
     List<Block> blocks() {
         var blocks = new ArrayList<Block>();
-        blocks.add(new Heading(Rank.CHAPTER, "What became of the deals"));
-        concessions.figure().ifPresent(blocks::add);
-        gains().ifPresent(blocks::add);
-        leftOver().ifPresent(blocks::add);
+        blocks.add(new Heading(Rank.CHAPTER, "The aftermath: deals and plants"));
         states().ifPresent(blocks::add);
-        report.deals().forEach(table -> blocks.add(Item.of(table.table(), story(table))));
-        blocks.addAll(new Plants(transcript, words).blocks());
+        report.deals().stream()
+                .filter(t -> t.deal().isPresent()
+                        || t.opening().isPresent()
+                        || t.closed().isEmpty())
+                .forEach(table -> blocks.add(Item.of(table.table(), story(table))));
+        nothing().ifPresent(blocks::add);
+        blocks.addAll(new Plants(transcript, words, detail).blocks());
         return blocks;
+    }
+
+    /** Tables at which nothing was ever signed, by how they closed. */
+    private Optional<Item> nothing() {
+        Map<String, List<String>> tables = new LinkedHashMap<>();
+        report.deals().stream()
+                .filter(t -> t.deal().isEmpty() && t.opening().isEmpty())
+                .forEach(t -> t.closed()
+                        .ifPresent(c -> tables.computeIfAbsent(c.text(), x -> new ArrayList<>())
+                                .add(t.table())));
+        return tables.isEmpty()
+                ? Optional.empty()
+                : Optional.of(Item.of(
+                        "No deal",
+                        tables.entrySet().stream()
+                                        .map(e -> Words.list(e.getValue()) + ": " + e.getKey())
+                                        .collect(Collectors.joining("; "))
+                                + "."));
     }
 
     private List<TableReport> signed() {
         return report.deals().stream().filter(t -> t.deal().isPresent()).toList();
     }
 
-    private Optional<Figure> gains() {
-        List<Sums.Row> rows = signed().stream().flatMap(t -> sums(t).stream()).toList();
-        return rows.isEmpty()
-                ? Optional.empty()
-                : Optional.of(sums(
-                        "What signing was worth over no deal, as much as US$ bn",
-                        most(rows)
-                                + " Without a deal each side has 0, and nobody has to sign for less. The sum of the three"
-                                + " parts is what counted on the day.",
-                        rows));
-    }
-
-    private static String most(List<Sums.Row> rows) {
-        Sums.Row most =
-                rows.stream().reduce((a, b) -> b.total() > a.total() ? b : a).orElseThrow();
-        Sums.Row least =
-                rows.stream().reduce((a, b) -> b.total() < a.total() ? b : a).orElseThrow();
-        return "It is worth most to %s (%s) and least to %s (%s)."
-                .formatted(most.name(), Words.bn(most.total()), least.name(), Words.bn(least.total()));
-    }
-
-    private Optional<Figure> leftOver() {
-        List<TableReport> open =
-                report.deals().stream().filter(t -> t.deal().isEmpty()).toList();
-        List<Sums.Row> rows = open.stream().flatMap(t -> sums(t).stream()).toList();
-        long both = open.stream()
-                .map(this::sums)
-                .filter(r -> !r.isEmpty() && r.stream().allMatch(row -> row.total() >= 0))
-                .count();
-        return rows.isEmpty()
-                ? Optional.empty()
-                : Optional.of(sums(
-                        "What was left on the tables: the last offer, as much as US$ bn over no deal",
-                        "At %d of %d tables without a signature the last offer was worth more than no deal to both sides; at the others one side does better with 0."
-                                .formatted(both, open.size()),
-                        rows));
-    }
-
-    private Figure sums(String title, String sentence, List<Sums.Row> rows) {
-        return new Figure(
-                title,
-                sentence,
-                new Sums("worth as much as US$ bn", rows),
-                new Grid(
-                        List.of("", "material", "China", "politics", "in all", "no deal"),
-                        rows.stream().map(this::cells).toList()));
-    }
-
-    private List<Sums.Row> sums(TableReport table) {
-        Worth found = worth.get(table.table());
-        return found == null
-                ? List.of()
-                : table.parties().stream()
-                        .flatMap(p -> Optional.ofNullable(found.byCountry().get(p)).map(a -> sum(table, p, a)).stream())
-                        .toList();
-    }
-
-    private Sums.Row sum(TableReport table, String party, Appraisal appraisal) {
-        return new Sums.Row(
-                table.table() + ": " + party,
-                List.of(
-                        new Sums.Part("material, money, technology", words.money(party, appraisal.welfare())),
-                        new Sums.Part("China's answer", words.money(party, -appraisal.retaliation())),
-                        new Sums.Part("politics", words.money(party, appraisal.politics()))));
-    }
-
-    private List<String> cells(Sums.Row row) {
-        var cells = new ArrayList<>(List.of(row.name()));
-        row.parts().forEach(part -> cells.add(Words.signed(part.value())));
-        cells.add(Words.signed(row.total()));
-        String table = row.name().substring(0, row.name().indexOf(": "));
-        cells.add(transcript.scenario().table(table).map(words::withoutDeal).orElse("0"));
-        return cells;
+    /** Deals of before that nothing new has replaced. */
+    private List<TableReport> standing() {
+        return report.deals().stream()
+                .filter(t -> t.deal().isEmpty() && t.opening().isPresent())
+                .toList();
     }
 
     private Optional<Figure> states() {
-        int last = signed().stream()
-                .flatMap(t -> t.deal().flatMap(SignedDeal::lastMonth).stream())
-                .mapToInt(m -> m)
+        List<TableReport> shown =
+                Stream.concat(signed().stream(), standing().stream()).toList();
+        int last = IntStream.rangeClosed(0, Months.HORIZON)
+                .filter(m -> shown.stream().anyMatch(t -> t.statusAt(m).isPresent()))
                 .max()
                 .orElse(-1);
         if (last < 0) {
@@ -135,36 +89,48 @@ record Deals(Transcript transcript, Words words, RunReport report, Map<String, W
                 "Where the deals stood",
                 standing(last)
                         + " A deal that stalls adds nothing until it is taken up again; one that lapses never does.",
-                new States(signed().stream().map(t -> states(t, last)).toList()),
-                new Grid(head, signed().stream().map(Deals::row).toList())));
+                new States(
+                        YearMonth.from(transcript.scenario().firstDay()),
+                        shown.stream().map(t -> states(t, last)).toList()),
+                new Grid(head, shown.stream().map(Deals::row).toList())));
     }
 
     private String standing(int month) {
-        Map<String, Long> standing = signed().stream()
-                .collect(Collectors.groupingBy(t -> at(t, month), LinkedHashMap::new, Collectors.counting()));
-        long stalled = signed().stream()
-                .filter(t -> t.deal().flatMap(SignedDeal::stallCause).isPresent())
-                .count();
-        return "After %d months, of %d signed: %s; %d stalled at some time."
+        long stalled = signed().stream().filter(t -> t.stallCause().isPresent()).count();
+        return "After %d months%s%s."
                 .formatted(
                         month,
-                        signed().size(),
-                        Words.list(standing.entrySet().stream()
-                                .map(e -> e.getValue() + " " + e.getKey())
-                                .toList()),
-                        stalled);
+                        signed().isEmpty()
+                                ? ""
+                                : ", of %d signed: %s; %d stalled at some time"
+                                        .formatted(signed().size(), standing(signed(), month), stalled),
+                        standing().isEmpty()
+                                ? ""
+                                : (signed().isEmpty() ? "" : ";")
+                                        + " of %d from before that nothing replaced: %s"
+                                                .formatted(standing().size(), standing(standing(), month)));
+    }
+
+    private static String standing(List<TableReport> tables, int month) {
+        Map<String, Long> standing = tables.stream()
+                .collect(Collectors.groupingBy(t -> at(t, month), LinkedHashMap::new, Collectors.counting()));
+        return Words.list(standing.entrySet().stream()
+                .map(e -> e.getValue() + " " + e.getKey())
+                .toList());
+    }
+
+    private static String name(TableReport table) {
+        return table.table() + (table.deal().isPresent() ? "" : " (old)");
     }
 
     private static States.Row states(TableReport table, int last) {
-        var states = new ArrayList<String>();
-        for (int month = 0; month <= last; month++) {
-            states.add(at(table, month));
-        }
-        return new States.Row(table.table(), states);
+        return new States.Row(
+                name(table),
+                IntStream.rangeClosed(0, last).mapToObj(m -> at(table, m)).toList());
     }
 
     private static List<String> row(TableReport table) {
-        var cells = new ArrayList<>(List.of(table.table()));
+        var cells = new ArrayList<>(List.of(name(table)));
         RunReport.MONTHS.forEach(month -> cells.add(at(table, month)));
         return cells;
     }

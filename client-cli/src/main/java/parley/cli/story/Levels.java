@@ -1,11 +1,13 @@
 package parley.cli.story;
 
 import java.util.List;
+import java.util.function.Predicate;
 import parley.summit.report.MeasureReport;
 import parley.summit.report.RunReport;
+import parley.summit.report.When;
 import parley.summit.scenario.Ladder;
 
-/** Where ladders stood by the month; what happened in the rounds counts for month 0. */
+/** Where ladders stood by the round and by the month; what happened in the rounds counts for month 0. */
 record Levels(RunReport report) {
 
     /** How many months were reached, with month 0. */
@@ -19,13 +21,22 @@ record Levels(RunReport report) {
                 .toList();
     }
 
-    /** At the end of a month. */
+    /** At the end of a month, or at the opening. */
     int at(Ladder ladder, int month) {
-        int level = ladder.openingLevel();
-        for (MeasureReport measure : taken(ladder)) {
-            level = measure.when().month() <= month ? measure.to() : level;
-        }
-        return level;
+        return after(ladder, when -> when.month() <= month);
+    }
+
+    /** At the end of a round. */
+    int atRound(Ladder ladder, int round) {
+        return after(ladder, when -> when.round() > 0 && when.round() <= round);
+    }
+
+    private int after(Ladder ladder, Predicate<When> past) {
+        return taken(ladder).stream()
+                .filter(m -> past.test(m.when()))
+                .reduce((before, after) -> after)
+                .map(MeasureReport::to)
+                .orElse(ladder.openingLevel());
     }
 
     int peak(Ladder ladder) {

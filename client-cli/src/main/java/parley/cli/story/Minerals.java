@@ -1,10 +1,13 @@
 package parley.cli.story;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.Stream;
 import parley.cli.story.Block.Figure;
+import parley.cli.story.Block.Fold;
 import parley.cli.story.Block.Grid;
 import parley.cli.story.Chart.Panels;
 import parley.cli.story.Chart.Panels.Axis;
@@ -12,33 +15,38 @@ import parley.cli.story.Chart.Panels.Line;
 import parley.cli.story.Chart.Panels.Panel;
 import parley.cli.story.Chart.Panels.Point;
 import parley.summit.market.CountryOutlook.MarketOutlook;
-import parley.summit.report.CountryReport;
 import parley.summit.report.RunReport;
 import parley.summit.scenario.Market;
 import parley.summit.scenario.Scenario;
 
 /** Supply by market, for all users but China, weighted by what they used in 2024, and for the United States. */
-record Minerals(Scenario scenario, RunReport report, Detail detail) {
+record Minerals(Scenario scenario, Words words, Arrivals arrivals, Detail detail) {
 
     private static final String ALL = "all but China";
-    private static final String USA = "United States";
     private static final double VISIBLE = .01;
+    private static final double SEEN = .0005;
     private static final int BRIEF = 8;
 
     Optional<Figure> dependence() {
         return figure(
-                "Dependence on China by market, % of what arrives",
-                MarketOutlook::dependence, 100, "%s moves most for all users but China: from %s to %s %%.");
+                "Dependence on China by mineral, % of what arrives",
+                "% from China",
+                100,
+                MarketOutlook::dependence,
+                "%s moves most for all users but China: from %s %% at first to %s %% in month %d.");
     }
 
     Optional<Figure> shortage() {
         return figure(
-                "Shortage by market, % of use that is missing in the month",
-                MarketOutlook::shortage, 5, "%s changes most for all users but China: from %s %% missing to %s %%.");
+                "Shortage by mineral, % of use that is missing in the month",
+                "% missing",
+                5,
+                MarketOutlook::shortage,
+                "%s changes most for all users but China: from %s %% missing at first to %s %% in month %d.");
     }
 
     private Optional<Figure> figure(
-            String title, ToDoubleFunction<MarketOutlook> number, double least, String sentence) {
+            String title, String upward, double least, ToDoubleFunction<MarketOutlook> number, String sentence) {
         List<Course> all = scenario.markets().stream()
                 .flatMap(m -> course(m, number).stream())
                 .toList();
@@ -46,32 +54,37 @@ record Minerals(Scenario scenario, RunReport report, Detail detail) {
         if (shown.isEmpty()) {
             return Optional.empty();
         }
-        double high = Math.max(
-                least, 100 * all.stream().mapToDouble(Course::highest).max().orElse(0));
+        double high = round(Math.max(
+                least, 100 * all.stream().mapToDouble(Course::highest).max().orElse(0)));
         return Optional.of(new Figure(
                 title,
-                moved(all, sentence) + Detail.leftOut(all.size() - shown.size()),
+                moved(all, sentence) + leftOut(all, shown),
                 new Panels(
                         new Axis("months after the summit", 0, 60, List.of(0.0, 12.0, 24.0, 36.0, 48.0, 60.0)),
-                        new Axis(least < 100 ? "% missing" : "% from China", 0, round(high), ticks(round(high))),
-                        shown.stream().map(Course::panel).toList()),
-                new Grid(
-                        head(),
-                        (detail == Detail.FULL ? all : shown)
-                                .stream().flatMap(c -> c.rows().stream()).toList())));
+                        new Axis(upward, 0, high, List.of(0.0, high / 2, high)),
+                        shown.stream().map(this::panel).toList()),
+                years(shown),
+                List.of(new Fold("Every month", everyMonth(all)))));
     }
 
     /** Flat lines at 0 say less than a sentence; a terminal shows what moves most. */
     private List<Course> shown(List<Course> all) {
         return switch (detail) {
-            case FULL -> all.stream().filter(c -> c.highest() >= .0005).toList();
+            case FULL -> all.stream().filter(c -> c.highest() >= SEEN).toList();
             case BRIEF ->
                 all.stream()
                         .filter(c -> c.move() >= VISIBLE)
-                        .sorted((a, b) -> Double.compare(b.move(), a.move()))
+                        .sorted(Comparator.comparingDouble(c -> -c.move()))
                         .limit(BRIEF)
                         .toList();
         };
+    }
+
+    private String leftOut(List<Course> all, List<Course> shown) {
+        int number = all.size() - shown.size();
+        return detail == Detail.FULL && number > 0
+                ? " Not drawn: %d more, at 0 all the time.".formatted(number)
+                : Detail.leftOut(number);
     }
 
     private static double round(double high) {
@@ -79,82 +92,104 @@ record Minerals(Scenario scenario, RunReport report, Detail detail) {
         return Math.ceil(high / step - 1e-9) * step;
     }
 
-    private static List<Double> ticks(double high) {
-        return List.of(0.0, high / 2, high);
-    }
-
-    private String moved(List<Course> all, String sentence) {
+    private static String moved(List<Course> all, String sentence) {
         return all.stream()
-                .reduce((a, b) -> b.moveOfAll() > a.moveOfAll() ? b : a)
-                .filter(c -> c.moveOfAll() >= .0005)
-                .map(c -> sentence.formatted(c.market().name(), Words.percent(c.first()), Words.percent(c.extreme())))
+                .max(Comparator.comparingDouble(Course::moveOfAll))
+                .filter(c -> c.moveOfAll() >= SEEN)
+                .map(c -> sentence.formatted(
+                        c.market().name(),
+                        Words.percent(c.first().y()),
+                        Words.percent(c.extreme().y()),
+                        (int) c.extreme().x()))
                 .orElse("Nothing changes that can be seen in these numbers.");
-    }
-
-    private List<String> head() {
-        var head = new ArrayList<>(List.of("months after"));
-        RunReport.MONTHS.forEach(m -> head.add(String.valueOf(m)));
-        return head;
     }
 
     private Optional<Course> course(Market market, ToDoubleFunction<MarketOutlook> number) {
         var all = new ArrayList<Point>();
         var usa = new ArrayList<Point>();
-        for (int month : RunReport.MONTHS) {
-            mean(market, month, number).ifPresent(v -> all.add(new Point(month, v, false)));
-            report.outlook().stream()
-                    .filter(c -> c.country().equals(Scenario.USA))
-                    .flatMap(c -> at(c, month, market).stream())
-                    .forEach(m -> usa.add(new Point(month, number.applyAsDouble(m), false)));
-        }
+        arrivals.indices().forEach(i -> {
+            int month = arrivals.months().get(i).month();
+            arrivals.mean(i, market, number).ifPresent(v -> all.add(new Point(month, v, false)));
+            arrivals.at(i, Scenario.USA, market)
+                    .ifPresent(m -> usa.add(new Point(month, number.applyAsDouble(m), false)));
+        });
         return all.isEmpty() ? Optional.empty() : Optional.of(new Course(market, all, usa));
     }
 
-    private Optional<Double> mean(Market market, int month, ToDoubleFunction<MarketOutlook> number) {
-        double sum = 0;
-        double weights = 0;
-        for (CountryReport country : report.outlook()) {
-            Optional<MarketOutlook> outlook = at(country, month, market);
-            if (outlook.isPresent() && !country.country().equals(Scenario.CHINA)) {
-                double weight = use(market, country.country());
-                sum += weight * number.applyAsDouble(outlook.get());
-                weights += weight;
-            }
-        }
-        return weights > 0 ? Optional.of(sum / weights) : Optional.empty();
+    private Panel panel(Course course) {
+        return new Panel(
+                course.market().name(),
+                lines(course).map(l -> new Line(l.name(), percent(l.points()))).toList());
     }
 
-    private static Optional<MarketOutlook> at(CountryReport country, int month, Market market) {
-        return country.at(month).stream()
-                .flatMap(m -> m.markets().stream())
-                .filter(m -> m.market().equals(market.id()))
-                .findFirst();
+    private Stream<Line> lines(Course course) {
+        return Stream.of(new Line(ALL, course.all()), new Line(words.country(Scenario.USA), course.usa()))
+                .filter(l -> !l.points().isEmpty())
+                .filter(l -> detail == Detail.FULL || l.points().stream().anyMatch(p -> p.y() >= SEEN));
     }
 
-    private static double use(Market market, String user) {
-        return market.flows().stream()
-                .filter(f -> f.user().equals(user))
-                .mapToDouble(Market.Flow::tonnesPerYear)
-                .sum();
+    private static List<Point> percent(List<Point> points) {
+        return points.stream().map(p -> new Point(p.x(), 100 * p.y(), false)).toList();
+    }
+
+    private Grid years(List<Course> courses) {
+        var head = new ArrayList<>(List.of("months after"));
+        RunReport.MONTHS.forEach(m -> head.add(String.valueOf(m)));
+        return new Grid(
+                head,
+                courses.stream()
+                        .flatMap(c -> lines(c).map(l -> years(c.market(), l)))
+                        .toList());
+    }
+
+    private static List<String> years(Market market, Line line) {
+        var cells = new ArrayList<>(List.of(market.name() + ", " + line.name()));
+        RunReport.MONTHS.forEach(month -> cells.add(cell(line, month)));
+        return cells;
+    }
+
+    private static String cell(Line line, int month) {
+        return line.points().stream()
+                .filter(p -> p.x() == month)
+                .map(p -> Words.percent(p.y()))
+                .findFirst()
+                .orElse("–");
+    }
+
+    private Grid everyMonth(List<Course> courses) {
+        var head = new ArrayList<>(List.of("month"));
+        courses.forEach(c -> lines(c).forEach(l -> head.add(c.market().name() + ", " + l.name())));
+        return new Grid(
+                head,
+                arrivals.months().stream()
+                        .map(m -> everyMonth(m.month(), courses))
+                        .toList());
+    }
+
+    private List<String> everyMonth(int month, List<Course> courses) {
+        var cells = new ArrayList<>(List.of(String.valueOf(month)));
+        courses.forEach(c -> lines(c).forEach(l -> cells.add(cell(l, month))));
+        return cells;
     }
 
     /** One market; shares from 0 to 1. */
     private record Course(Market market, List<Point> all, List<Point> usa) {
 
-        double first() {
-            return all.get(0).y();
+        Point first() {
+            return all.get(0);
         }
 
-        /** The value furthest from the first. */
-        double extreme() {
-            return all.stream()
-                    .map(Point::y)
-                    .reduce((a, b) -> Math.abs(b - first()) > Math.abs(a - first()) ? b : a)
-                    .orElse(0.0);
+        /** The point furthest from the first. */
+        Point extreme() {
+            return all.stream().max(Comparator.comparingDouble(this::away)).orElse(first());
+        }
+
+        private double away(Point point) {
+            return Math.abs(point.y() - first().y());
         }
 
         double moveOfAll() {
-            return Math.abs(extreme() - first());
+            return away(extreme());
         }
 
         double move() {
@@ -164,42 +199,10 @@ record Minerals(Scenario scenario, RunReport report, Detail detail) {
         }
 
         double highest() {
-            return java.util.stream.Stream.concat(all.stream(), usa.stream())
+            return Stream.concat(all.stream(), usa.stream())
                     .mapToDouble(Point::y)
                     .max()
                     .orElse(0);
-        }
-
-        Panel panel() {
-            var lines = new ArrayList<>(List.of(new Line(ALL, percent(all))));
-            if (!usa.isEmpty()) {
-                lines.add(new Line(USA, percent(usa)));
-            }
-            return new Panel(market.name(), lines);
-        }
-
-        private static List<Point> percent(List<Point> points) {
-            return points.stream()
-                    .map(p -> new Point(p.x(), 100 * p.y(), false))
-                    .toList();
-        }
-
-        List<List<String>> rows() {
-            var rows = new ArrayList<>(List.of(row(market.name() + ", " + ALL, all)));
-            if (!usa.isEmpty()) {
-                rows.add(row(market.name() + ", " + USA, usa));
-            }
-            return rows;
-        }
-
-        private static List<String> row(String name, List<Point> points) {
-            var cells = new ArrayList<>(List.of(name));
-            RunReport.MONTHS.forEach(month -> cells.add(points.stream()
-                    .filter(p -> p.x() == month)
-                    .map(p -> Words.percent(p.y()))
-                    .findFirst()
-                    .orElse("–")));
-            return cells;
         }
     }
 }

@@ -11,54 +11,40 @@ import parley.summit.session.Replay.Worth;
 record Reasons(Words words) {
 
     List<Item> signature(Table table, Worth worth) {
-        var items = new ArrayList<Item>();
-        for (String party : table.parties()) {
-            Appraisal appraisal = worth.byCountry().get(party);
-            if (appraisal != null) {
-                items.add(Item.of("", why(table, party, appraisal)));
-            }
-        }
-        return items;
-    }
-
-    private String why(Table table, String party, Appraisal appraisal) {
-        return "Why %s signs: %s; this one is worth as much as %s to it. In it, US$ bn: %s."
-                .formatted(
-                        words.the(party),
-                        words.fallBack(table),
-                        Words.dollars(words.money(party, appraisal.surplus())),
-                        parts(party, appraisal));
-    }
-
-    private String parts(String party, Appraisal appraisal) {
-        String retaliation = appraisal.retaliation() == 0
-                ? ""
-                : "; what China may do about it " + Words.signed(words.money(party, -appraisal.retaliation()));
-        return "material, money and technology %s%s; politics at home %s"
-                .formatted(
-                        Words.signed(words.money(party, appraisal.welfare())),
-                        retaliation,
-                        Words.signed(words.money(party, appraisal.politics())));
+        return items(table, worth, "gains", "loses");
     }
 
     /** What was missed, or why it was right to leave. */
     List<Item> leftOver(Table table, Worth worth) {
+        return items(table, worth, "would have gained", "would have lost");
+    }
+
+    private List<Item> items(Table table, Worth worth, String gain, String loss) {
         var items = new ArrayList<Item>();
         for (String party : table.parties()) {
             Appraisal appraisal = worth.byCountry().get(party);
             if (appraisal != null) {
-                String verdict = appraisal.surplus() >= 0
-                        ? "would have gained: the last offer was worth as much as %s to it"
-                        : "would have lost by the last offer, as much as %s";
                 items.add(Item.of(
                         "",
-                        "%s %s. In it, US$ bn: %s."
+                        "%s %s %s over %s (US$ bn: %s)."
                                 .formatted(
                                         Words.sentence(words.the(party)),
-                                        verdict.formatted(Words.dollars(words.money(party, appraisal.surplus()))),
+                                        appraisal.surplus() >= 0 ? gain : loss,
+                                        Words.dollars(words.money(party, appraisal.surplus())),
+                                        words.fallBack(table),
                                         parts(party, appraisal))));
             }
         }
         return items;
+    }
+
+    private String parts(String party, Appraisal appraisal) {
+        String answer = Words.signed(words.money(party, -appraisal.retaliation()));
+        String retaliation = answer.equals(Words.signed(0)) ? "" : ", what China may do about it " + answer;
+        return "material, money and technology %s%s, politics at home %s"
+                .formatted(
+                        Words.signed(words.money(party, appraisal.welfare())),
+                        retaliation,
+                        Words.signed(words.money(party, appraisal.politics())));
     }
 }

@@ -2,9 +2,11 @@ package parley.cli.story;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import parley.cli.story.Block.Heading;
 import parley.cli.story.Block.Item;
 import parley.cli.story.Block.Rank;
@@ -29,6 +31,7 @@ public final class RoundTeller {
     private final Reasons reasons;
     private final Map<String, Deal> lastOffers = new HashMap<>();
     private final Map<String, Deal> onTheTable = new HashMap<>();
+    private final Map<String, Event.OfferMade> openings = new HashMap<>();
 
     public RoundTeller(Scenario scenario) {
         this.scenario = scenario;
@@ -57,15 +60,27 @@ public final class RoundTeller {
 
     /** Tables whose leaders meet before their time runs out. */
     private Optional<Item> meetings(int round) {
-        List<String> tables = scenario.tables().stream()
+        List<Table> tables = scenario.tables().stream()
                 .filter(t -> t.meetingRound() == round && t.meetingRound() < t.deadlineRound())
-                .map(Table::id)
                 .toList();
+        Map<String, List<Table>> byBuyer = new LinkedHashMap<>();
+        tables.forEach(
+                t -> byBuyer.computeIfAbsent(t.buyer(), b -> new ArrayList<>()).add(t));
         return tables.isEmpty()
                 ? Optional.empty()
-                : Optional.of(Item.of(
+                : Optional.of(new Item(
                         "Leaders",
-                        "The leaders of " + Words.list(tables) + " meet; signing later is worth less to them."));
+                        byBuyer.entrySet().stream()
+                                .map(e -> meetings(e.getKey(), e.getValue()))
+                                .collect(Collectors.joining(" ")),
+                        Tone.STRONG));
+    }
+
+    private String meetings(String buyer, List<Table> tables) {
+        String those = tables.size() == 1 ? "that" : "those";
+        String hosts = Words.list(tables.stream().map(t -> words.the(t.host())).toList());
+        return "The leader of %s meets %s of %s; a later signature there earns half the prestige."
+                .formatted(words.the(buyer), those, hosts);
     }
 
     /** Tables at which something happens, each on its own; then those at which nothing does, in one line. */
@@ -178,11 +193,23 @@ public final class RoundTeller {
         onTheTable.put(table.id(), offer.deal());
         Deal before = lastOffers.put(table.id() + offer.by(), offer.deal());
         if (before == null) {
-            return Item.of("", by + " offers " + words.offer(table, offer.deal()) + ".");
+            return Item.of("", by + opening(table, offer));
         }
         return before.equals(offer.deal())
                 ? new Item("", by + " repeats its offer.", Tone.FAINT)
                 : Item.of("", by + " moves. " + words.changes(table, before, offer.deal()) + ".");
+    }
+
+    /** What somebody has opened with already is not told twice. */
+    private String opening(Table table, Event.OfferMade offer) {
+        String text = words.offer(table, offer.deal());
+        Event.OfferMade same = openings.putIfAbsent(text, offer);
+        if (same == null) {
+            return " opens with " + text + ".";
+        }
+        return same.by().equals(offer.by())
+                ? " opens as at " + same.table() + "."
+                : " opens as " + words.the(same.by()) + " does at " + same.table() + ".";
     }
 
     private Item passed(Event.TurnPassed passed) {

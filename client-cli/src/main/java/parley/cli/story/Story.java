@@ -5,13 +5,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import parley.cli.story.Block.Heading;
-import parley.cli.story.Block.Item;
 import parley.cli.story.Block.Rank;
-import parley.cli.story.Block.Tone;
-import parley.summit.report.CountryReport;
+import parley.summit.month.MonthEnd;
 import parley.summit.report.RunReport;
-import parley.summit.report.SeatReport;
-import parley.summit.report.TableReport;
 import parley.summit.scenario.Scenario;
 import parley.summit.session.Replay;
 import parley.summit.session.Replay.Bid;
@@ -26,24 +22,31 @@ public final class Story {
     private final RunReport report;
     private final Map<String, Worth> worth;
     private final List<Bid> bids;
+    private final List<MonthEnd> months;
     private final Words words;
 
-    /** The worth of the deals and offers comes from a replay. */
+    /** The worth of the deals and offers comes from a replay, and so does what a transcript does not keep of the months. */
     public Story(Transcript transcript, Replay replay) {
-        this(transcript, replay.worth(), replay.bids());
+        this(transcript, replay.worth(), replay.bids(), months(transcript, replay));
     }
 
     /** Without what deals and offers were worth the story says no reasons. */
     public Story(Transcript transcript) {
-        this(transcript, Map.of(), List.of());
+        this(transcript, Map.of(), List.of(), List.of());
     }
 
-    private Story(Transcript transcript, Map<String, Worth> worth, List<Bid> bids) {
+    private Story(Transcript transcript, Map<String, Worth> worth, List<Bid> bids, List<MonthEnd> months) {
         this.transcript = transcript;
         this.worth = worth;
         this.bids = bids;
+        this.months = months;
         report = RunReport.of(transcript);
         words = new Words(transcript.scenario());
+    }
+
+    /** The months of rules that play the transcript otherwise are not its months. */
+    private static List<MonthEnd> months(Transcript transcript, Replay replay) {
+        return replay.transcript().entries().equals(transcript.entries()) ? replay.months() : List.of();
     }
 
     public RunReport report() {
@@ -72,8 +75,8 @@ public final class Story {
         List<Block> opening = Opening.of(transcript.scenario());
         var blocks = new ArrayList<>(opening.subList(0, Opening.HEAD));
         blocks.addAll(inShort());
-        blocks.addAll(opening.subList(Opening.HEAD, opening.size()));
         blocks.addAll(maps());
+        blocks.addAll(opening.subList(Opening.HEAD, opening.size()));
         blocks.addAll(week());
         blocks.addAll(aftermath(Detail.FULL));
         blocks.addAll(players());
@@ -82,17 +85,18 @@ public final class Story {
 
     private List<Block> maps() {
         var blocks = new ArrayList<Block>();
-        List<Block.Figure> maps = new Atlases(transcript.scenario(), words, report, new Levels(report)).figures();
-        if (!maps.isEmpty()) {
-            blocks.add(new Heading(Rank.CHAPTER, "Deals and measures on a map"));
-            blocks.addAll(maps);
-        }
+        blocks.add(new Heading(Rank.CHAPTER, "The map"));
+        blocks.addAll(new Atlases(transcript.scenario(), words, report, new Levels(report), decrees()).figures());
         return blocks;
+    }
+
+    private Decrees decrees() {
+        return new Decrees(transcript.scenario(), words, months);
     }
 
     /** The title of the chapter that the rounds are told in. */
     public static Heading weekHeading() {
-        return new Heading(Rank.CHAPTER, "The course of the summit");
+        return new Heading(Rank.CHAPTER, "The tour, day by day");
     }
 
     private List<Block> week() {
@@ -122,67 +126,36 @@ public final class Story {
 
     private List<Block> aftermath(Detail detail) {
         Scenario scenario = transcript.scenario();
-        var concessions = new Concessions(scenario, words, bids);
-        var blocks = new ArrayList<Block>();
-        blocks.addAll(new Deals(transcript, words, report, worth, concessions).blocks());
-        blocks.addAll(new Measures(scenario, words, report, new Levels(report)).blocks());
-        blocks.addAll(new Supply(scenario, report, words, detail).blocks());
+        var blocks = new ArrayList<Block>(offers(detail));
+        blocks.addAll(new Deals(transcript, words, report, detail).blocks());
+        blocks.addAll(new Measures(scenario, words, report, new Levels(report), decrees(), detail).blocks());
+        blocks.addAll(supply(detail).blocks());
         return blocks;
+    }
+
+    /** What the week came to, before anything follows from it; nothing is known of it without a replay. */
+    private List<Block> offers(Detail detail) {
+        var figures = new ArrayList<Block>();
+        new Concessions(transcript.scenario(), words, bids, detail).figure().ifPresent(figures::add);
+        new Outcomes(transcript.scenario(), words, report, worth, detail)
+                .figure()
+                .ifPresent(figures::add);
+        if (!figures.isEmpty()) {
+            figures.add(0, new Heading(Rank.CHAPTER, "The offers that moved"));
+        }
+        return figures;
+    }
+
+    private Supply supply(Detail detail) {
+        Scenario scenario = transcript.scenario();
+        return new Supply(scenario, report, words, Arrivals.of(scenario, report, months), detail);
     }
 
     private List<Block> players() {
-        var blocks = new ArrayList<Block>();
-        blocks.add(new Heading(Rank.CHAPTER, "Who played"));
-        for (SeatReport seat : report.seats()) {
-            String driver = seat.driver().isEmpty() ? "was not asked for a move" : seat.driver();
-            blocks.add(Item.of(seat.country(), words.country(seat.country()) + ": " + driver));
-            seat.problems()
-                    .forEach(problem -> blocks.add(
-                            new Item("! " + seat.country(), problem + " [" + seat.driver() + "]", Tone.WARNING)));
-        }
-        return blocks;
+        return new Players(words, report).blocks();
     }
 
     private List<Block> inShort() {
-        var blocks = new ArrayList<Block>();
-        blocks.add(new Heading(Rank.CHAPTER, "In short"));
-        long signed = report.deals().stream().filter(t -> t.deal().isPresent()).count();
-        String names = Words.list(report.deals().stream()
-                .filter(t -> t.deal().isPresent())
-                .map(TableReport::table)
-                .toList());
-        blocks.add(Item.of(
-                "Deals",
-                signed + " of " + report.deals().size() + " tables signed" + (signed == 0 ? "." : ": " + names + ".")));
-        blocks.add(Item.of(
-                "China",
-                "highest level %d toward the United States and all; opened at %d."
-                        .formatted(
-                                report.escalation().highest(),
-                                report.escalation().opening())));
-        report.outlook().stream()
-                .filter(c -> c.country().equals(Scenario.USA) && !c.months().isEmpty())
-                .forEach(c -> blocks.add(Item.of("Supply", supply(c))));
-        return blocks;
-    }
-
-    private String supply(CountryReport country) {
-        var first = country.months().get(0);
-        var last = country.months().get(country.months().size() - 1);
-        return "the dependence of %s on China goes from %s to %s %% in %d months%s; its welfare changes by %s."
-                .formatted(
-                        words.the(country.country()),
-                        Words.percent(first.dependence()),
-                        Words.percent(last.dependence()),
-                        last.month(),
-                        last.dependence() < first.dependence() ? whileRestricted(country) : "",
-                        Words.bn(last.welfare()));
-    }
-
-    private String whileRestricted(CountryReport country) {
-        return new Supply(transcript.scenario(), report, words, Detail.BRIEF)
-                .restriction(country)
-                .map(level -> ", while China restricts what it sells it (" + level + ")")
-                .orElse("");
+        return new InShort(transcript.scenario(), words, report, supply(Detail.BRIEF)).blocks();
     }
 }

@@ -8,7 +8,9 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.IntStream;
 import parley.cli.story.Block.Figure;
+import parley.cli.story.Block.Fold;
 import parley.cli.story.Block.Grid;
 import parley.cli.story.Block.Heading;
 import parley.cli.story.Block.Paragraph;
@@ -24,30 +26,32 @@ import parley.summit.scenario.LadderKind;
 import parley.summit.scenario.Scenario;
 
 /** What became of everybody's supply: dependence on China, shortage, welfare. */
-record Supply(Scenario scenario, RunReport report, Words words, Detail detail) {
+record Supply(Scenario scenario, RunReport report, Words words, Arrivals arrivals, Detail detail) {
 
     private static final List<Integer> MONTHS = List.of(0, 12, 24, 60);
     private static final int BRIEF = 8;
 
     List<Block> blocks() {
         var blocks = new ArrayList<Block>();
-        blocks.add(new Heading(Rank.CHAPTER, "What became of supply"));
+        blocks.add(new Heading(Rank.CHAPTER, "The outlook: supply"));
         if (reached() < 0) {
             blocks.add(new Paragraph("The session ended before the summit did, so there is nothing to see."));
             return blocks;
         }
-        var minerals = new Minerals(scenario, report, detail);
+        var minerals = new Minerals(scenario, words, arrivals, detail);
         blocks.add(dependence());
         minerals.dependence().ifPresent(blocks::add);
+        crossing(Crossing::dependence).ifPresent(blocks::add);
         blocks.add(shortage());
-        blocks.add(minerals.shortage()
-                .map(figure -> (Block) figure)
-                .orElse(new Paragraph("Market by market, nothing that can be seen here is missing at months "
-                        + Words.list(
-                                RunReport.MONTHS.stream().map(String::valueOf).toList())
-                        + ", when each market is looked at.")));
+        minerals.shortage().ifPresent(blocks::add);
+        crossing(Crossing::shortage).ifPresent(blocks::add);
         blocks.add(welfare());
         return blocks;
+    }
+
+    /** Too wide for a terminal. */
+    private Optional<Figure> crossing(Function<Crossing, Optional<Figure>> figure) {
+        return detail == Detail.FULL ? figure.apply(new Crossing(scenario, words, arrivals)) : Optional.empty();
     }
 
     private int reached() {
@@ -74,7 +78,8 @@ record Supply(Scenario scenario, RunReport report, Words words, Detail detail) {
                 "Dependence on China, % of a country's use, by value",
                 change(buyers) + Detail.leftOut(buyers.size() - shown.size()),
                 new Courses("% of use from China", 0, 100, series(shown, m -> 100 * m.dependence())),
-                grid(shown, m -> Words.percent(m.dependence())));
+                grid(shown, m -> Words.percent(m.dependence())),
+                everyMonth(buyers, m -> Words.percent(m.dependence())));
     }
 
     /** On a terminal, those for whom something changes, most first; nobody's number is cut where all fit. */
@@ -137,17 +142,9 @@ record Supply(Scenario scenario, RunReport report, Words words, Detail detail) {
                         .map(dearest -> " Dearest for it in month %d: %s, at %s times the mean price of 2024."
                                 .formatted(
                                         m.month(),
-                                        market(dearest.market()),
+                                        words.market(dearest.market()),
                                         String.format(Locale.ROOT, "%.1f", dearest.price()))))
                 .orElse("");
-    }
-
-    private String market(String id) {
-        return scenario.markets().stream()
-                .filter(m -> m.id().equals(id))
-                .map(m -> m.name())
-                .findFirst()
-                .orElse(id);
     }
 
     private double moved(CountryReport country) {
@@ -177,7 +174,8 @@ record Supply(Scenario scenario, RunReport report, Words words, Detail detail) {
                 "Shortage, % of a country's use that is missing in the month",
                 worst(all) + Detail.leftOut(all.size() - shown.size()),
                 new Courses("% of use that is missing", 0, .1, series(shown, m -> 100 * m.shortage())),
-                grid(detail == Detail.FULL ? all : shown, m -> Words.percent(m.shortage())));
+                grid(shown, m -> Words.percent(m.shortage())),
+                everyMonth(all, m -> Words.percent(m.shortage())));
     }
 
     private List<CountryReport> lacking(List<CountryReport> all) {
@@ -216,7 +214,8 @@ record Supply(Scenario scenario, RunReport report, Words words, Detail detail) {
                         + " It is minus the cumulative loss against a world at rest: missing output, dearer imports, use"
                         + " given up." + Detail.leftOut(all.size() - shown.size()),
                 new Courses("US$ bn since the summit", -.1, 0, series(shown, MonthReport::welfare)),
-                grid(shown, m -> Words.signed(m.welfare())));
+                grid(shown, m -> Words.signed(m.welfare())),
+                everyMonth(all, m -> Words.signed(m.welfare())));
     }
 
     private static List<Series> series(List<CountryReport> countries, ToDoubleFunction<MonthReport> number) {
@@ -231,6 +230,19 @@ record Supply(Scenario scenario, RunReport report, Words words, Detail detail) {
         var head = new ArrayList<>(List.of("months after"));
         MONTHS.forEach(m -> head.add(String.valueOf(m)));
         return new Grid(head, countries.stream().map(c -> row(c, cell)).toList());
+    }
+
+    private List<Fold> everyMonth(List<CountryReport> countries, Function<MonthReport, String> cell) {
+        var head = new ArrayList<>(List.of("month"));
+        countries.forEach(c -> head.add(c.name()));
+        List<List<String>> rows = IntStream.rangeClosed(0, reached())
+                .mapToObj(month -> {
+                    var cells = new ArrayList<>(List.of(String.valueOf(month)));
+                    countries.forEach(c -> cells.add(c.at(month).map(cell).orElse("–")));
+                    return (List<String>) cells;
+                })
+                .toList();
+        return List.of(new Fold("Every month", new Grid(head, rows)));
     }
 
     private static List<String> row(CountryReport country, Function<MonthReport, String> cell) {

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Function;
 import parley.summit.report.When;
 import parley.summit.scenario.Country;
 import parley.summit.scenario.Issue;
@@ -88,11 +89,11 @@ public final class Words {
                 .orElse("0");
     }
 
-    /** What a party gets if it does not sign, as half a sentence. */
+    /** What a party keeps if it does not sign. */
     String fallBack(Table table) {
         return scenario.openingDeal(table.id())
-                .map(d -> "without a new deal that of " + SHORT_DAY.format(d.signed()) + " goes on, which counts as 0")
-                .orElse("without a deal it gets 0");
+                .map(d -> "the deal of " + SHORT_DAY.format(d.signed()))
+                .orElse("no deal");
     }
 
     /** What is asked and given, without what is at nothing. */
@@ -103,10 +104,7 @@ public final class Words {
                 parts.add(brief(table, i) + ": " + level(table, i, deal));
             }
         }
-        int nothing = table.issues().size() - parts.size();
-        String rest =
-                nothing == 0 ? "" : "; the other " + (nothing == 1 ? "issue" : nothing + " issues") + " at nothing";
-        return parts.isEmpty() ? "nothing on any issue" : String.join("; ", parts) + rest;
+        return parts.isEmpty() ? "nothing on any issue" : String.join("; ", parts);
     }
 
     /** The issue without the unit in which its levels are counted. */
@@ -198,6 +196,50 @@ public final class Words {
             case EXPORT -> "a rule on exports";
             case CHINA -> "pressure from China";
         };
+    }
+
+    /** The name of a market. */
+    public String market(String id) {
+        return scenario.markets().stream()
+                .filter(m -> m.id().equals(id))
+                .map(m -> m.name())
+                .findFirst()
+                .orElse(id);
+    }
+
+    /** The same within a sentence: small, unless it begins with the sign of an element. */
+    String marketInside(String id) {
+        String name = market(id);
+        boolean word = name.matches("\\p{Lu}\\p{Ll}{2,}\\b.*");
+        return word ? name.substring(0, 1).toLowerCase(Locale.ROOT) + name.substring(1) : name;
+    }
+
+    /** What the two sides of these tables are called: a buyer at all of them by its name. */
+    static List<String> sides(List<Table> tables, Function<String, String> names) {
+        List<String> buyers = tables.stream().map(Table::buyer).distinct().toList();
+        return buyers.size() == 1
+                ? List.of(names.apply(buyers.get(0)), "the other side")
+                : List.of("first named", "second named");
+    }
+
+    /** A number of tonnes. */
+    static String tonnes(double tonnes) {
+        return String.format(Locale.ROOT, "%,.0f", tonnes);
+    }
+
+    /** Who does something to whom; to all where {@code to} is empty. */
+    public String arrow(String from, Optional<String> to) {
+        return country(from) + " → " + to.map(this::country).orElse("all");
+    }
+
+    /** How many countries, e.g. {@code one country}, {@code 3 countries}. */
+    static String countries(long number) {
+        return number == 1 ? "one country" : number + " countries";
+    }
+
+    /** How many of something begin, e.g. {@code none begins}, {@code 4 begin}. */
+    static String begin(int number) {
+        return number == 0 ? "none begins" : number == 1 ? "one begins" : number + " begin";
     }
 
     /** Several things in a sentence, e.g. {@code A, B and C}. */

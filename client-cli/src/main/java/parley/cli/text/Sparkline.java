@@ -26,10 +26,8 @@ final class Sparkline {
     }
 
     /** Levels of a ladder; a dot is level 0. */
-    static String levels(List<Double> values) {
-        return strip(
-                values.size(),
-                i -> LEVELS.charAt(Math.min(LEVELS.length() - 1, values.get(i).intValue())));
+    static String levels(List<Integer> values) {
+        return strip(values.size(), i -> LEVELS.charAt(Math.min(LEVELS.length() - 1, values.get(i))));
     }
 
     /** States of a deal. */

@@ -21,10 +21,18 @@ public final class TextPage {
         this.width = width;
     }
 
-    /** All lines, each with its end. */
+    /** All lines, each with its end; what follows a figure stands apart from it. */
     public String text(List<? extends Block> blocks) {
         var lines = new ArrayList<String>();
-        blocks.forEach(block -> lines.addAll(lines(block)));
+        boolean afterFigure = false;
+        for (Block block : blocks) {
+            List<String> own = lines(block);
+            if (afterFigure && !own.get(0).isEmpty()) {
+                lines.add("");
+            }
+            lines.addAll(own);
+            afterFigure = block instanceof Block.Figure;
+        }
         return lines.isEmpty() ? "" : String.join("\n", lines) + "\n";
     }
 
@@ -35,7 +43,14 @@ public final class TextPage {
             case Block.Item item -> item(item);
             case Block.Figure figure -> figure(figure);
             case Block.Grid grid -> new TextGrid(grid, width).lines();
+            case Block.Fold fold -> fold(fold);
         };
+    }
+
+    private List<String> fold(Block.Fold fold) {
+        var lines = new ArrayList<>(List.of("", "  " + ink.strong(fold.title())));
+        lines.addAll(new TextGrid(fold.numbers(), width).lines());
+        return lines;
     }
 
     private List<String> heading(Block.Heading heading) {
@@ -109,28 +124,29 @@ public final class TextPage {
                         ink);
             }
             case Chart.Levels c -> levels(c, grid);
-            case Chart.States c -> states(c, grid);
+            case Chart.States c -> states(c);
             case Chart.Panels c -> grid.lines();
             case Chart.Atlas c -> grid.lines();
-            case Chart.Sums c ->
-                grid.with("", c.rows().stream().map(r -> bar(r.total(), c)).toList(), ink);
+            case Chart.Sums c -> grid.lines();
+            case Chart.Matrix c -> grid.lines();
         };
     }
 
     private List<String> levels(Chart.Levels chart, TextGrid grid) {
         List<String> strips =
-                chart.series().stream().map(s -> Sparkline.levels(s.values())).toList();
-        var lines = new ArrayList<>(grid.with(Sparkline.scale(longest(chart.series())), strips, ink));
+                chart.rows().stream().map(r -> Sparkline.levels(r.months())).toList();
+        int months =
+                chart.rows().stream().mapToInt(r -> r.months().size()).max().orElse(0);
+        var lines = new ArrayList<>(grid.with(Sparkline.scale(months), strips, ink));
         lines.add("  " + ink.faint("a character for two months: " + Sparkline.LEVEL_KEY));
-        lines.add("");
         return lines;
     }
 
-    private List<String> states(Chart.States chart, TextGrid grid) {
-        var lines = new ArrayList<>(grid.lines());
+    /** The strips say all that the grid does. */
+    private List<String> states(Chart.States chart) {
         int label = chart.rows().stream().mapToInt(r -> r.name().length()).max().orElse(0) + 2;
         int months = chart.rows().stream().mapToInt(r -> r.words().size()).max().orElse(0);
-        lines.add("");
+        var lines = new ArrayList<String>();
         lines.add("  " + " ".repeat(label) + ink.faint(Sparkline.scale(months)));
         chart.rows()
                 .forEach(row -> lines.add("  " + row.name()
@@ -142,15 +158,5 @@ public final class TextPage {
 
     private static int longest(List<Chart.Series> series) {
         return series.stream().mapToInt(s -> s.values().size()).max().orElse(0);
-    }
-
-    /** A bar to the right of a common zero line, or to the left of it. */
-    private static String bar(double value, Chart.Sums chart) {
-        double largest = chart.rows().stream()
-                .mapToDouble(r -> Math.abs(r.total()))
-                .max()
-                .orElse(1);
-        int length = (int) Math.round(12 * Math.abs(value) / (largest > 0 ? largest : 1));
-        return value < 0 ? "◄" + "█".repeat(length) : "│" + "█".repeat(length);
     }
 }

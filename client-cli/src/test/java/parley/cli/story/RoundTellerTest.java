@@ -56,14 +56,31 @@ class RoundTellerTest {
     @Test
     void aFirstOfferLeavesOutWhatIsAtNothing() {
         assertThat(tell(1, offer("USA-MYS", "MYS", CONSULT)))
+                .containsExactly(Item.of("USA-MYS", "Malaysia opens with Clause on China: consult."));
+    }
+
+    @Test
+    void whatSomebodyHasOpenedWithAlreadyIsNotToldTwice() {
+        assertThat(tell(
+                        1,
+                        offer("USA-MYS", "USA", CONSULT),
+                        offer("USA-MYS", "MYS", CONSULT),
+                        offer("USA-AUS", "USA", CONSULT)))
+                .extracting(Item::text)
                 .containsExactly(
-                        Item.of("USA-MYS", "Malaysia offers Clause on China: consult; the other 2 issues at nothing."));
+                        "The United States opens with Clause on China: consult.",
+                        "Malaysia opens as the United States does at USA-MYS.",
+                        "The United States opens as at USA-MYS.");
     }
 
     @Test
     void aMeetingOfLeadersBeforeTheDeadlineIsNews() {
         assertThat(tell(3, new Event.TurnPassed("USA-MYS", "MYS", Event.PassReason.WAIT)))
-                .contains(Item.of("Leaders", "The leaders of USA-MYS meet; signing later is worth less to them."));
+                .contains(new Item(
+                        "Leaders",
+                        "The leader of the United States meets that of Malaysia; a later signature there earns half the"
+                                + " prestige.",
+                        Block.Tone.STRONG));
     }
 
     @Test

@@ -239,6 +239,11 @@ public final class SupplyChain {
         return controls.all();
     }
 
+    /** What was announced before the summit and does not act yet. */
+    public List<DatedControl> pending() {
+        return Collections.unmodifiableList(pending);
+    }
+
     /** A ladder or a truce adds a control of its own. */
     public void impose(Control control) {
         controls.add(control);

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import parley.summit.chance.Stream;
 import parley.summit.deal.Plan;
 import parley.summit.market.MarketState;
@@ -70,13 +71,26 @@ public final class Months {
 
     /** Follows all months. */
     public void run() {
-        world.log().enterMonth(0);
-        report(0);
-        for (int month = 1; month <= HORIZON; month++) {
+        run(Optional.empty());
+    }
+
+    /** The same, where somebody looks on at the end of every month; it changes nothing. */
+    public void run(Optional<Consumer<MonthEnd>> onlooker) {
+        for (int month = 0; month <= HORIZON; month++) {
             world.log().enterMonth(month);
-            pass(month);
+            if (month > 0) {
+                pass(month);
+            }
             report(month);
+            show(month, onlooker);
         }
+    }
+
+    private void show(int month, Optional<Consumer<MonthEnd>> onlooker) {
+        onlooker.ifPresent(o -> o.accept(new MonthEnd(
+                month,
+                OutlookReport.of(world.chain(), losses, true),
+                world.chain().pending())));
     }
 
     /** What happens in one month, in the order of MODEL section 10. */

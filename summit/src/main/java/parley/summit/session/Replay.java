@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import parley.summit.month.MonthEnd;
 import parley.summit.scenario.Table;
 import parley.summit.seat.Appraisal;
 import parley.summit.seat.Deal;
@@ -29,12 +30,19 @@ import parley.summit.transcript.Transcript;
  * @param transcript what the rules make of the recorded moves
  * @param worth by table; a table where nothing was offered is left out
  * @param bids every offer that the rules let through, and every acceptance, as they happened
+ * @param months the end of every month that was reached, from month 0
  * @param obstacle why the rules could not go on with the recorded moves
  */
-public record Replay(Transcript transcript, Map<String, Worth> worth, List<Bid> bids, Optional<String> obstacle) {
+public record Replay(
+        Transcript transcript,
+        Map<String, Worth> worth,
+        List<Bid> bids,
+        List<MonthEnd> months,
+        Optional<String> obstacle) {
 
     public Replay {
         bids = List.copyOf(bids);
+        months = List.copyOf(months);
         worth = Collections.unmodifiableMap(new LinkedHashMap<>(worth));
     }
 
@@ -64,10 +72,12 @@ public record Replay(Transcript transcript, Map<String, Worth> worth, List<Bid> 
         private final Deque<Entry> injects = new ArrayDeque<>();
         private final Map<String, Worth> worth = new LinkedHashMap<>();
         private final List<Bid> bids = new ArrayList<>();
+        private final List<MonthEnd> months = new ArrayList<>();
 
         Course(Transcript recorded) {
             this.recorded = recorded;
             session = Session.open(recorded.scenario(), recorded.seed(), recorded.parameterSeed(), recorded.secrets());
+            session.show(months::add);
             for (Entry entry : recorded.entries()) {
                 if (entry.event() instanceof TurnEnded turn) {
                     turns.add(turn);
@@ -107,7 +117,7 @@ public record Replay(Transcript transcript, Map<String, Worth> worth, List<Bid> 
         }
 
         private Replay end(Optional<String> obstacle) {
-            return new Replay(session.transcript(), worth, bids, obstacle);
+            return new Replay(session.transcript(), worth, bids, months, obstacle);
         }
 
         private Optional<String> illegal(Map<String, Answer> answers) {

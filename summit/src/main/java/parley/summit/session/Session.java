@@ -5,11 +5,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import parley.summit.chance.Secrets;
 import parley.summit.chance.Seed;
 import parley.summit.deal.Prospects;
 import parley.summit.deal.Weights;
 import parley.summit.market.CountryOutlook;
+import parley.summit.month.MonthEnd;
 import parley.summit.month.Months;
 import parley.summit.month.OutlookReport;
 import parley.summit.scenario.CalendarEntry;
@@ -52,6 +54,7 @@ public final class Session {
     private Optional<Views> views = Optional.empty();
     private boolean over;
     private final List<Inject> injects = new ArrayList<>();
+    private Optional<Consumer<MonthEnd>> onlooker = Optional.empty();
 
     /** Something that the host throws in, and how far it moves the tension. */
     private record Inject(String title, double tension) {}
@@ -242,6 +245,11 @@ public final class Session {
                 .forEach(t -> world.log().all(new Event.TableOpened(t.id(), t.opener())));
     }
 
+    /** Lets somebody look on at the end of every month after the summit; it changes nothing. */
+    public void show(Consumer<MonthEnd> newOnlooker) {
+        onlooker = Optional.of(newOnlooker);
+    }
+
     /** The host throws something in: it happens at the start of the next round, or never if this is the last. */
     public void inject(String title, double tension) {
         injects.add(new Inject(title, tension));
@@ -281,7 +289,7 @@ public final class Session {
         if (round == scenario.rounds()) {
             over = true;
             Prospects last = views().appraiser().prospects();
-            new Months(world).run();
+            new Months(world).run(onlooker);
             views = Optional.of(views(last));
         } else {
             beginRound();

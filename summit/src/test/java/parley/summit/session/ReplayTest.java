@@ -10,6 +10,10 @@ import parley.summit.Players;
 import parley.summit.Playthrough;
 import parley.summit.RandomScenario;
 import parley.summit.Scenarios;
+import parley.summit.market.CountryOutlook;
+import parley.summit.month.MonthEnd;
+import parley.summit.month.OutlookReport;
+import parley.summit.scenario.DatedControl;
 import parley.summit.scenario.Scenario;
 import parley.summit.seat.Appraisal;
 import parley.summit.seat.Reply;
@@ -64,6 +68,50 @@ class ReplayTest {
                             .isEqualTo(valued.surplus());
                 }
             });
+        });
+    }
+
+    @Test
+    void theMonthsOfAReplaySayOfEveryMarketWhatTheTranscriptSaysOfSomeMonths() {
+        LongStream.rangeClosed(1, 50).mapToObj(ReplayTest::random).forEach(transcript -> {
+            List<Entry> recorded = transcript.entries().stream()
+                    .filter(e -> e.event() instanceof Event.OutlookReached)
+                    .toList();
+            List<MonthEnd> months = Replay.of(transcript).months();
+
+            assertThat(months)
+                    .extracting(MonthEnd::month)
+                    .isEqualTo(recorded.stream().map(Entry::month).toList());
+            for (int i = 0; i < months.size(); i++) {
+                var outlook = (Event.OutlookReached) recorded.get(i).event();
+                boolean detailed = OutlookReport.DETAILED.contains(months.get(i).month());
+                assertThat(detailed ? months.get(i).countries() : withoutMarkets(months.get(i)))
+                        .isEqualTo(outlook.countries());
+            }
+        });
+    }
+
+    private static List<CountryOutlook> withoutMarkets(MonthEnd end) {
+        return end.countries().stream()
+                .map(c -> new CountryOutlook(c.country(), c.dependence(), c.shortage(), c.loss(), List.of()))
+                .toList();
+    }
+
+    @Test
+    void whatWasAnnouncedBeforeTheSummitIsPendingUntilItActsAndNeverAgain() {
+        LongStream.rangeClosed(1, 50).mapToObj(ReplayTest::random).forEach(transcript -> {
+            List<DatedControl> before = transcript.scenario().controls().stream()
+                    .filter(DatedControl::isPending)
+                    .toList();
+            for (MonthEnd end : Replay.of(transcript).months()) {
+                assertThat(before).containsAll(end.pending());
+                assertThat(end.pending())
+                        .containsAll(before.stream()
+                                .filter(c -> c.monthAfterSummit() > end.month())
+                                .toList());
+                assertThat(end.pending()).allMatch(c -> c.suspendable() || c.monthAfterSummit() > end.month());
+                before = end.pending();
+            }
         });
     }
 
