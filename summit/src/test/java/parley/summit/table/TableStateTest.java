@@ -104,8 +104,8 @@ class TableStateTest {
         malaysia.offer("USA", 1, HALF);
         budgets.spend("USA", 1);
 
-        assertThat(budgets.left("USA")).isEqualTo(4 - 1 - .3, within(1e-12));
-        assertThat(budgets.left("MYS")).isInfinite();
+        assertThat(budgets.of("USA").left()).isEqualTo(4 - 1 - .3, within(1e-12));
+        assertThat(budgets.of("MYS").left()).isInfinite();
     }
 
     @Test
@@ -113,7 +113,7 @@ class TableStateTest {
         malaysia.offer("USA", 1, HALF);
         australia.offer("USA", 1, HALF);
 
-        assertThat(budgets.affordable("USA", malaysia)).isEqualTo(4 - .55, within(1e-12));
+        assertThat(budgets.of("USA").affordable(malaysia)).isEqualTo(4 - .55, within(1e-12));
         assertThat(budgets.fits(malaysia, 3.45)).isTrue();
         assertThat(budgets.fits(malaysia, 3.46)).isFalse();
     }
