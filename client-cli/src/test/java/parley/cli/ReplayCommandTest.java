@@ -127,4 +127,55 @@ class ReplayCommandTest {
         assertThat(check.code()).isEqualTo(2);
         assertThat(check.err()).contains("line 5");
     }
+
+    @Test
+    void theMovesAreListedByTheNumbersThatExplainTakes() {
+        Parley list = Parley.run("replay", folder.toString(), "--explain");
+
+        assertThat(list.code()).isZero();
+        assertThat(list.out()).contains("moves; --explain NUMBER").containsPattern("round 1 .*offer");
+    }
+
+    @Test
+    void aMoveIsExplainedWithWhatElseThereWasAndWhatWouldHaveChangedIt() {
+        String number = Parley.run("replay", folder.toString(), "--explain")
+                .out()
+                .lines()
+                .filter(line -> line.contains("acceptance"))
+                .findFirst()
+                .orElseThrow()
+                .strip()
+                .split(" ")[0];
+        Parley why = Parley.run("replay", folder.toString(), "--explain", number);
+
+        assertThat(why.code()).isZero();
+        assertThat(why.out())
+                .contains("accepts: the offer is worth", "What it could do", "next best", "walk away")
+                .contains("item by item", "What would have changed its mind", "instead of");
+        assertThat(Parley.run("replay", folder.toString(), "--explain", number, "--json")
+                        .out())
+                .contains("\"chosen\"", "\"nextBest\"", "\"flips\"", "\"probability\"");
+    }
+
+    @Test
+    void aNumberThatIsNoMoveNamesTheNearest() {
+        Parley why = Parley.run("replay", folder.toString(), "--explain", "2");
+
+        assertThat(why.code()).isEqualTo(2);
+        assertThat(why.err())
+                .contains("--explain: 2 (expected: the number of a move, ")
+                .contains("nearest: ");
+    }
+
+    @Test
+    void whatDoesNotReplayToItselfIsNotExplained() throws IOException {
+        List<String> lines = lines().stream()
+                .map(line -> line.contains("dealSigned")
+                        ? line.replace("\"acceptedBy\":\"USA\"", "\"acceptedBy\":\"AUS\"")
+                        : line)
+                .toList();
+        Files.writeString(file, String.join("\n", lines) + "\n");
+
+        assertThat(Parley.run("replay", file.toString(), "--explain").code()).isEqualTo(2);
+    }
 }

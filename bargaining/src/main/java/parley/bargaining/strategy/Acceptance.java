@@ -31,16 +31,23 @@ public record Acceptance(Yardstick yardstick, OptionalDouble noise) {
      * @param next utility of the party's own next offer
      */
     public boolean accepts(double standing, double threshold, OptionalDouble next, AspirationRange range, double luck) {
+        return luck < probability(standing, threshold, next, range);
+    }
+
+    /** How likely that is: 0 or 1 without noise. */
+    public double probability(double standing, double threshold, OptionalDouble next, AspirationRange range) {
         double asked = switch (yardstick) {
             case THRESHOLD -> threshold;
             case NEXT -> next.orElse(threshold);
         };
         double width = range.max() - range.min();
         if (standing < range.min()) {
-            return false;
+            return 0;
         }
-        boolean sharp = noise.isEmpty() || width <= 0;
-        return sharp ? standing >= asked : luck < chance(standing - asked, width);
+        if (noise.isEmpty() || width <= 0) {
+            return standing >= asked ? 1 : 0;
+        }
+        return chance(standing - asked, width);
     }
 
     private double chance(double ahead, double width) {

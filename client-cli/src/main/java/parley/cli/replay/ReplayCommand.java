@@ -5,12 +5,20 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.Supplier;
 import parley.cli.console.BadInputException;
 import parley.cli.console.Console;
 import parley.cli.console.Settings;
+import parley.cli.explain.ExplainedMove;
+import parley.cli.explain.ExplanationJson;
+import parley.cli.explain.MoveList;
+import parley.cli.story.Block;
 import parley.cli.story.Block.Paragraph;
 import parley.cli.story.Story;
+import parley.summit.explain.Explainer;
+import parley.summit.explain.Explanation;
 import parley.summit.session.Replay;
 import parley.summit.transcript.Entry;
 import parley.summit.transcript.Event;
@@ -29,13 +37,15 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         description = {
             "Tells the story of a saved transcript again, also of one that was broken off.",
-            "With --check: gives the recorded moves to the rules once more and compares everything they make of them."
+            "With --check: gives the recorded moves to the rules once more and compares everything they make of them.",
+            "With --explain: says why a move was made, what else could have been done, and what would have changed it."
         })
 public final class ReplayCommand implements Callable<Integer> {
 
     private static final int DIFFERENT = 1;
     private static final int MONTHS = 60;
     private static final String TRANSCRIPT = "transcript.jsonl";
+    private static final String ALL_MOVES = "moves";
 
     private final Settings settings;
 
@@ -48,6 +58,18 @@ public final class ReplayCommand implements Callable<Integer> {
     @Option(names = "--check", description = "Compare, and exit with 1 where anything differs.")
     private boolean check;
 
+    @Option(
+            names = "--explain",
+            paramLabel = "NUMBER",
+            arity = "0..1",
+            fallbackValue = ALL_MOVES,
+            defaultValue = Option.NULL_VALUE,
+            description = "Tell why a move was made, and what would have changed it; without a number, list the moves.")
+    private Optional<String> explain = Optional.empty();
+
+    @Option(names = "--json", description = "With --explain: print one JSON object, for programs.")
+    private boolean json;
+
     public ReplayCommand(Settings settings) {
         this.settings = settings;
     }
@@ -56,7 +78,41 @@ public final class ReplayCommand implements Callable<Integer> {
     public Integer call() {
         TranscriptLines.Read read = read();
         Console console = Console.of(settings, spec);
+        if (json && explain.isEmpty()) {
+            throw new BadInputException("--json: it goes with --explain");
+        }
+        if (explain.isPresent()) {
+            return explain(read, explain.get(), console);
+        }
         return check ? check(read, console) : tell(read, console);
+    }
+
+    private int explain(TranscriptLines.Read read, String number, Console console) {
+        Verdict verdict = Verdict.of(read);
+        if (!verdict.same()) {
+            throw BadInputException.of(
+                    "file",
+                    file.toString(),
+                    "moves of which the rules make what it says; --check tells the difference");
+        }
+        Explainer explainer = Explainer.of(read.transcript());
+        var moves = new MoveList(read.transcript(), explainer.moves());
+        if (number.equals(ALL_MOVES)) {
+            show(console, moves.blocks(), () -> ExplanationJson.of(explainer.moves()));
+            return 0;
+        }
+        Explanation why = explainer.explain(moves.find(number)).orElseThrow();
+        var told = new ExplainedMove(read.transcript().scenario(), why);
+        show(console, told.blocks(), () -> ExplanationJson.of(told));
+        return 0;
+    }
+
+    private void show(Console console, List<Block> blocks, Supplier<String> forPrograms) {
+        if (json) {
+            console.say(forPrograms.get());
+        } else {
+            console.show(blocks);
+        }
     }
 
     private TranscriptLines.Read read() {

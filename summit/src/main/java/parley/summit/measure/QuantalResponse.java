@@ -82,9 +82,7 @@ public final class QuantalResponse {
     }
 
     private double odds(Stakes stakes) {
-        double base = p.get(Parameter.BASE_CONCESSION);
-        return StrictMath.log(base / (1 - base))
-                + .5 * StrictMath.log(1 + Math.max(0, stakes.targetLoss() - stakes.ownCost()));
+        return Motives.odds(stakes, p.get(Parameter.BASE_CONCESSION));
     }
 
     /** What a level is good for, whatever the level before and the pressure: its chance of success and its cost, US$ bn. */
@@ -148,8 +146,32 @@ public final class QuantalResponse {
         if (x == 0) {
             return 0;
         }
-        double logit = odds + (x == Ladder.ANNOUNCEMENT ? p.get(Parameter.THREAT_BONUS) : 0);
-        return 1 / (1 + StrictMath.exp(-logit));
+        return Motives.chance(odds + threat(x));
+    }
+
+    private double threat(int x) {
+        return x == Ladder.ANNOUNCEMENT ? p.get(Parameter.THREAT_BONUS) : 0;
+    }
+
+    /** What draws the actor to level {@code x} today; its exponent is that of {@link #exponents}. */
+    public Motives motives(LadderState state, int x) {
+        Ladder ladder = state.ladder();
+        return new Motives(
+                x,
+                state.level(),
+                state.levels() - 1,
+                pressure(state),
+                ladder.demand(),
+                ladder.sensitivity(),
+                stakes(state, x),
+                p.get(Parameter.BASE_CONCESSION),
+                p.get(Parameter.CONFLICT_EXPECTATION),
+                conflict(ladder),
+                threat(x),
+                p.get(Parameter.RECIPROCITY),
+                p.get(Parameter.INERTIA),
+                state.announced().isPresent() && state.announced().getAsInt() == x,
+                p.get(Parameter.PRECISION));
     }
 
     private double distance(Ladder ladder) {

@@ -60,13 +60,30 @@ public record Replay(
      */
     public record Bid(int round, String table, String by, boolean accepts, Worth worth, double best) {}
 
+    /** Sees the session as it was before each turn of a replay was settled. */
+    @FunctionalInterface
+    public interface Witness {
+
+        /** Sees nothing. */
+        Witness NOBODY = (session, answers) -> {};
+
+        /** These answers are about to be settled; they are legal. The witness only looks. */
+        void before(Session session, Map<String, Answer> answers);
+    }
+
     /** Plays the recorded moves. */
     public static Replay of(Transcript recorded) {
-        return new Course(recorded).run();
+        return of(recorded, Witness.NOBODY);
+    }
+
+    /** Plays the recorded moves while somebody watches. */
+    public static Replay of(Transcript recorded, Witness witness) {
+        return new Course(recorded, witness).run();
     }
 
     private static final class Course {
         private final Transcript recorded;
+        private final Witness witness;
         private final Session session;
         private final Deque<TurnEnded> turns = new ArrayDeque<>();
         private final Deque<Entry> injects = new ArrayDeque<>();
@@ -74,8 +91,9 @@ public record Replay(
         private final List<Bid> bids = new ArrayList<>();
         private final List<MonthEnd> months = new ArrayList<>();
 
-        Course(Transcript recorded) {
+        Course(Transcript recorded, Witness witness) {
             this.recorded = recorded;
+            this.witness = witness;
             session = Session.open(recorded.scenario(), recorded.seed(), recorded.parameterSeed(), recorded.secrets());
             session.show(months::add);
             for (Entry entry : recorded.entries()) {
@@ -102,6 +120,7 @@ public record Replay(
                     return end(illegal);
                 }
                 inject();
+                witness.before(session, answers);
                 settle(answers);
             }
             return end(Optional.empty());

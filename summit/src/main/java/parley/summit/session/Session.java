@@ -170,6 +170,16 @@ public final class Session {
         return views().appraiser().preferences(state, seat).appraise(deal.toArray());
     }
 
+    /** All that the rules know, for those who explain a session from its host's copy; they only look. */
+    public World world() {
+        return world;
+    }
+
+    /** What all parties take as given in this turn. */
+    public Prospects prospects() {
+        return views().appraiser().prospects();
+    }
+
     /** One snapshot for the whole turn; in a turn for measures nobody settles yet what to expect of China. */
     private Views views() {
         if (views.isEmpty()) {

@@ -24,37 +24,69 @@ record AtTable(Strategy strategy, TableView table, double affordable, Luck luck)
 
     private static final double TOLERANCE = 1e-4;
 
-    /** What the seat would offer, if anything, and the least it asks for. */
-    private record Bid(Optional<MenuDeal> next, double threshold) {}
+    /**
+     * What the seat would offer, if anything, and the least it asks for.
+     *
+     * @param drawn the earlier offers of which {@code next} was drawn, each as likely; empty where nothing was
+     */
+    private record Bid(Optional<MenuDeal> next, double threshold, List<MenuDeal> drawn) {
 
-    Decision decision() {
+        Bid(Optional<MenuDeal> next, double threshold) {
+            this(next, threshold, List.of());
+        }
+
+        Bid asking(double least) {
+            return new Bid(next, least, drawn);
+        }
+    }
+
+    /**
+     * What it comes to.
+     *
+     * @param asked the least that it asks for, in place of what the tactic says; that is how one sees what an aspiration does
+     */
+    Deliberation deliberation(OptionalDouble asked) {
         Menu menu =
                 new Menu(table.menu().stream().mapToDouble(MenuDeal::surplus).toArray());
         double best = menu.highest();
         if (best <= 0) {
-            return Decision.WAIT;
+            return Deliberation.hopeless(affordable);
         }
         AspirationRange range = new AspirationRange(0, best, TOLERANCE * best);
-        Bid bid = bid(menu, range);
-        return table.standing()
-                .filter(o -> o.by().equals(table.other()) && o.commits() <= affordable)
-                .filter(o -> accepts(o, bid, range))
+        Bid bid = bid(menu, range, asked);
+        Optional<OfferView> theirs =
+                table.standing().filter(o -> o.by().equals(table.other()) && o.commits() <= affordable);
+        double acceptance = theirs.map(
+                        o -> strategy.acceptance().probability(o.surplus(), bid.threshold, surplus(bid.next), range))
+                .orElse(0.0);
+        Decision decision = theirs.filter(o -> luck.acceptance() < acceptance)
                 .map(o -> Decision.accept(o.deal(), o.commits()))
                 .or(() -> bid.next.map(d -> Decision.offer(d.deal(), d.commits())))
                 .orElse(Decision.WAIT);
+        return new Deliberation(
+                decision.action(),
+                decision.commits(),
+                affordable,
+                best,
+                bid.threshold,
+                bid.next,
+                bid.drawn,
+                acceptance,
+                luck.acceptance());
     }
 
-    private boolean accepts(OfferView standing, Bid bid, AspirationRange range) {
-        return strategy.acceptance()
-                .accepts(standing.surplus(), bid.threshold, surplus(bid.next), range, luck.acceptance());
-    }
-
-    private Bid bid(Menu menu, AspirationRange range) {
+    private Bid bid(Menu menu, AspirationRange range, OptionalDouble asked) {
         return switch (strategy.tactic()) {
-            case TimeDependentTactic tactic -> lowestReaching(menu, tactic.threshold(table.time(), range));
+            case TimeDependentTactic tactic ->
+                lowestReaching(menu, asked.orElseGet(() -> tactic.threshold(table.time(), range)));
             case NaiveTitForTat tactic ->
-                lowestReaching(menu, tactic.threshold(table.turn() / 2, range, menu.second(), received()));
-            case Micro micro -> newOrRepeated(menu, range);
+                lowestReaching(
+                        menu,
+                        asked.orElseGet(() -> tactic.threshold(table.turn() / 2, range, menu.second(), received())));
+            case Micro micro -> {
+                Bid bid = newOrRepeated(menu, range);
+                yield bid.asking(asked.orElse(bid.threshold));
+            }
         };
     }
 
@@ -78,18 +110,21 @@ record AtTable(Strategy strategy, TableView table, double affordable, Luck luck)
                 : Optional.empty();
         OptionalDouble furthest =
                 sent.values().stream().mapToDouble(OfferView::surplus).min();
-        return new Bid(fresh.or(() -> repeated(sent.values())), Micro.threshold(surplus(fresh), furthest, range));
+        double threshold = Micro.threshold(surplus(fresh), furthest, range);
+        List<MenuDeal> drawn = fresh.isPresent() ? List.of() : repeatable(sent.values());
+        return new Bid(fresh.or(() -> repeated(drawn)), threshold, drawn);
     }
 
-    /** One of the seat's own earlier offers that it still could want and pay. */
-    private Optional<MenuDeal> repeated(Collection<OfferView> sent) {
-        List<OfferView> possible = sent.stream()
+    /** The seat's own earlier offers that it still could want and pay. */
+    private List<MenuDeal> repeatable(Collection<OfferView> sent) {
+        return sent.stream()
                 .filter(o -> o.surplus() >= 0 && o.commits() <= affordable)
+                .map(o -> new MenuDeal(o.deal(), o.surplus(), o.commits()))
                 .toList();
-        return possible.isEmpty()
-                ? Optional.empty()
-                : Optional.of(possible.get(luck.among(possible.size())))
-                        .map(o -> new MenuDeal(o.deal(), o.surplus(), o.commits()));
+    }
+
+    private Optional<MenuDeal> repeated(List<MenuDeal> possible) {
+        return possible.isEmpty() ? Optional.empty() : Optional.of(possible.get(luck.among(possible.size())));
     }
 
     /** The different deals that the seat has offered, or the other side has, in the order in which they first were. */

@@ -1,8 +1,10 @@
 package parley.summit.strategy;
 
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalDouble;
 import parley.bargaining.strategy.Strategy;
 import parley.summit.measure.QuantalResponse;
 import parley.summit.seat.LadderView;
@@ -30,7 +32,7 @@ public record BuiltInStrategy(Strategy strategy) implements Negotiator {
     public Reply decide(View view) {
         return view.kind() == TurnKind.MEASURES
                 ? Reply.Move.measures(measures(view.measures()))
-                : Reply.Move.tables(actions(view.tables(), view.bits()));
+                : Reply.Move.tables(actions(view));
     }
 
     private static Map<String, Integer> measures(List<LadderView> ladders) {
@@ -47,19 +49,38 @@ public record BuiltInStrategy(Strategy strategy) implements Negotiator {
         return Math.min(ladder.options().get(chosen).level(), ladder.highest());
     }
 
-    /** Goes through the tables in order, and counts against the budget what it has just offered or accepted. */
-    private Map<String, TableAction> actions(List<TableView> tables, long bits) {
+    private Map<String, TableAction> actions(View view) {
         var actions = new HashMap<String, TableAction>();
+        deliberate(view).forEach((table, deliberation) -> actions.put(table, deliberation.action()));
+        return actions;
+    }
+
+    /**
+     * How it comes to what it does, by table where it moves. It goes through the tables in order, and counts against the budget
+     * what it has just offered or accepted.
+     */
+    public Map<String, Deliberation> deliberate(View view) {
+        var all = new LinkedHashMap<String, Deliberation>();
         double committed = 0;
-        for (TableView table : tables) {
+        for (TableView table : view.tables()) {
             if (table.toMove()) {
                 double affordable = table.affordable() - committed + ROUNDING;
-                Decision decision =
-                        new AtTable(strategy, table, affordable, TableLuck.of(bits, table.table())).decision();
-                actions.put(table.table().id(), decision.action());
-                committed += decision.commits().map(c -> c - table.reserved()).orElse(0.0);
+                Deliberation one = deliberate(table, affordable, view.bits(), OptionalDouble.empty());
+                all.put(table.table().id(), one);
+                committed += one.commits().map(c -> c - table.reserved()).orElse(0.0);
             }
         }
-        return actions;
+        return all;
+    }
+
+    /**
+     * How it would come to what it does at one table.
+     *
+     * @param affordable what it may commit there, US$ bn
+     * @param bits the seat's own random bits for the turn
+     * @param asked the least surplus that it asks for, in place of what its tactic says
+     */
+    public Deliberation deliberate(TableView table, double affordable, long bits, OptionalDouble asked) {
+        return new AtTable(strategy, table, affordable, TableLuck.of(bits, table.table())).deliberation(asked);
     }
 }

@@ -50,6 +50,16 @@ public final class Log {
         entries.add(new Entry(entries.size() + 1L, visibility, round, month, event));
     }
 
+    /** Round in which things happen now, 0 before and after the summit. */
+    public int round() {
+        return round;
+    }
+
+    /** Month after the summit in which things happen now, 0 before. */
+    public int month() {
+        return month;
+    }
+
     public List<Entry> entries() {
         return Collections.unmodifiableList(entries);
     }

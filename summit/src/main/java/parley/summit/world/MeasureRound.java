@@ -19,6 +19,7 @@ public final class MeasureRound {
 
     /** A level was chosen on this ladder. */
     public void choose(LadderState ladder, int level) {
+        world.onlooker().chosen(world, ladder, level);
         chosen.put(ladder, level);
     }
 

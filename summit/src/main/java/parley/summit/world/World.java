@@ -67,6 +67,7 @@ public final class World {
     private final Log log = new Log();
     private Optional<Truce> truce = Optional.empty();
     private RedLines redLines = RedLines.NONE;
+    private Onlooker onlooker = Onlooker.NOBODY;
 
     /** The world on the eve of the summit, with all that chance decides beforehand. */
     public World(Scenario scenario, Seed seed, Secrets secrets) {
@@ -262,6 +263,15 @@ public final class World {
 
     public Log log() {
         return log;
+    }
+
+    /** Somebody watches how levels are chosen; that changes nothing. */
+    public void watchedBy(Onlooker newOnlooker) {
+        onlooker = newOnlooker;
+    }
+
+    Onlooker onlooker() {
+        return onlooker;
     }
 
     /** Tables that were signed, in the order of their signatures. */
