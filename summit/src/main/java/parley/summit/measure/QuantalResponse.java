@@ -90,8 +90,7 @@ public final class QuantalResponse {
 
     private Appeal[] appeals(LadderState state) {
         Meaning meaning = meaning(state);
-        // Further conflict is expected from those who are far apart, and in tense days.
-        double conflict = p.get(Parameter.CONFLICT_EXPECTATION) * (.5 * meaning.distance + .5 * relations.tension());
+        double conflict = p.get(Parameter.CONFLICT_EXPECTATION) * conflict(meaning.distance);
         var appeals = new Appeal[state.levels()];
         for (int x = 0; x < appeals.length; x++) {
             Stakes stakes = meaning.stakes.get(x);
@@ -166,12 +165,17 @@ public final class QuantalResponse {
                 stakes(state, x),
                 p.get(Parameter.BASE_CONCESSION),
                 p.get(Parameter.CONFLICT_EXPECTATION),
-                conflict(ladder),
+                conflict(distance(ladder)),
                 threat(x),
                 p.get(Parameter.RECIPROCITY),
                 p.get(Parameter.INERTIA),
                 state.announced().isPresent() && state.announced().getAsInt() == x,
                 p.get(Parameter.PRECISION));
+    }
+
+    /** Further conflict is expected from those who are far apart, and in tense days. */
+    private double conflict(double distance) {
+        return .5 * distance + .5 * relations.tension();
     }
 
     private double distance(Ladder ladder) {
