@@ -145,7 +145,7 @@ class ReplayCommandTest {
                 .findFirst()
                 .orElseThrow()
                 .strip()
-                .split(" ")[0];
+                .replaceFirst(" .*", "");
         Parley why = Parley.run("replay", folder.toString(), "--explain", number);
 
         assertThat(why.code()).isZero();

@@ -85,8 +85,7 @@ class ExplainerTest {
         why.nextBest().ifPresent(ExplainerTest::addsUp);
         why.others().forEach(ExplainerTest::addsUp);
         addsUp(why.chosen());
-        assertThat(why.chosen().probability())
-                .hasValueSatisfying(p -> assertThat(p).isBetween(ROUNDING, 1.0));
+        assertThat(why.chosen().probability().orElseThrow()).isBetween(ROUNDING, 1.0);
     }
 
     private static void addsUp(Option option) {
