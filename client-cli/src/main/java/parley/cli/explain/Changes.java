@@ -1,37 +1,20 @@
 package parley.cli.explain;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import parley.cli.story.Words;
+import parley.summit.deal.Breakdown.Part;
 import parley.summit.explain.Flip;
 import parley.summit.explain.Move;
 import parley.summit.explain.Quantity;
+import parley.summit.measure.Drive;
 import parley.summit.scenario.Scenario;
 import parley.summit.scenario.Table;
 import parley.summit.seat.TableAction;
 
 /** What would have changed a decision, in sentences. */
 record Changes(Scenario scenario, Move move) {
-
-    /** The numbers of MODEL section 9.2 in words. */
-    private static final Map<String, String> MOTIVES = Map.of(
-            "z", "the pressure it felt",
-            "Theta", "the value of what it demands, US$ bn",
-            "Sa", "the scale by which it counts money, US$ bn",
-            "Lb", "the factor on what the other side is believed to lose",
-            "own", "the factor on its own cost",
-            "dv", "the factor on the markets it would lose",
-            "pcb", "the base rate of concession",
-            "ce", "the weight of an expected conflict",
-            "thr", "the bonus of a threat");
-
-    private static final Map<String, String> HABITS = Map.of(
-            "rhoq", "how much it answers pressure in kind",
-            "kap", "its inertia",
-            "lamq", "how sharply it prefers the better level");
 
     String atTable(Flip<TableAction> flip) {
         Table table = scenario.table(move.where()).orElseThrow();
@@ -90,14 +73,34 @@ record Changes(Scenario scenario, Move move) {
             case DRAW -> "the draw";
             case OPPORTUNITY -> "the chance that it is ready to act";
             case TERM -> quantity.name();
-            case MOTIVE ->
-                MOTIVES.getOrDefault(quantity.name(), HABITS.getOrDefault(quantity.name(), quantity.name())) + " ("
-                        + quantity.name() + ")";
+            case MOTIVE -> motive(quantity.name()) + " (" + quantity.name() + ")";
             case RED_LINE_COST -> "the cost of crossing the line";
         };
     }
 
-    private static String part(parley.summit.deal.Breakdown.Part part) {
+    /** The numbers of MODEL section 9.2 in words. */
+    private static String motive(String symbol) {
+        Drive drive = Arrays.stream(Drive.values())
+                .filter(d -> d.symbol().equals(symbol))
+                .findFirst()
+                .orElseThrow();
+        return switch (drive) {
+            case PRESSURE -> "the pressure it felt";
+            case DEMAND -> "the value of what it demands, US$ bn,";
+            case SENSITIVITY -> "the scale by which it counts money, US$ bn,";
+            case TARGET_LOSS -> "the factor on what the other side is believed to lose";
+            case OWN_COST -> "the factor on its own cost";
+            case DIVERSION -> "the factor on the markets it would lose";
+            case BASE_RATE -> "the base rate of concession";
+            case CONFLICT -> "the weight of an expected conflict";
+            case THREAT -> "the bonus of a threat";
+            case RECIPROCITY -> "how much it answers pressure in kind";
+            case INERTIA -> "its inertia";
+            case PRECISION -> "how sharply it prefers the better level";
+        };
+    }
+
+    private static String part(Part part) {
         return switch (part) {
             case WELFARE -> "material, money and technology";
             case RETALIATION -> "China's answer";
@@ -142,11 +145,6 @@ record Changes(Scenario scenario, Move move) {
                         .levels()
                         .get((int) index)
                         .title() + "”";
-    }
-
-    /** Several sentences as one paragraph. */
-    static String together(Stream<String> sentences) {
-        return sentences.collect(Collectors.joining(" "));
     }
 
     /** All sentences, or what it means that there is none. */

@@ -15,6 +15,10 @@ import parley.summit.transcript.Transcript;
 /** The moves of a transcript, by the numbers that name them. */
 public record MoveList(Transcript transcript, List<Move> moves) {
 
+    /** What every move is but a red line of a seat that never came to move at its table. */
+    public static final String EXPLAINED =
+            "a move that was weighed; its seat had no turn at the table after drawing the line";
+
     private static final int NEAREST = 3;
 
     public MoveList {

@@ -9,6 +9,7 @@ import parley.cli.console.Settings;
 import parley.summit.scenario.Scenario;
 import parley.wire.ScenarioLibrary;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -26,7 +27,6 @@ public final class ModelCommand implements Runnable {
     private static final int PROGRESS_STEP = 10;
     private static final int MOST_PRINTED = 20;
     private static final int SESSIONS_STEP = 100;
-    private static final String MANY_SEEDS = "1..200";
 
     private final Settings settings;
 
@@ -61,7 +61,7 @@ public final class ModelCommand implements Runnable {
                             description = "Seeds; 1..20 unless given.")
                     String range) {
         SeedRange seeds = SeedRange.parse(range);
-        Scenario scenario = new ScenarioLibrary(settings.scenarios()).find(id).load();
+        Scenario scenario = scenario(id);
         Console console = Console.of(settings, spec);
         var comparison = new Comparison();
         long[] done = {0};
@@ -89,13 +89,7 @@ public final class ModelCommand implements Runnable {
                 "what is signed, what stalls and why, how far China goes, dependence, losses."
             })
     int ensemble(
-            @Parameters(paramLabel = "SCENARIO", description = "Id, or path of a folder.") String id,
-            @Option(
-                            names = "--seeds",
-                            paramLabel = "A..B",
-                            defaultValue = MANY_SEEDS,
-                            description = "Seeds; 1..200 unless given.")
-                    String range,
+            @Mixin Many many,
             @Option(
                             names = "--without",
                             paramLabel = "MECHANISM",
@@ -108,9 +102,9 @@ public final class ModelCommand implements Runnable {
                             description = "A parameter to fix, e.g. dep=2. May be repeated.")
                     List<String> parameters,
             @Option(names = "--json", description = "Print one JSON object and nothing else.") boolean json) {
-        SeedRange seeds = SeedRange.parse(range);
+        SeedRange seeds = many.seeds();
         Variant variant = Variant.parse(orNone(without), orNone(parameters));
-        Scenario scenario = variant.of(scenario(id));
+        Scenario scenario = variant.of(scenario(many.id()));
         Ensemble ensemble = Ensemble.of(scenario, seeds, progress(seeds.count()));
         new Study(scenario.id(), seeds, variant, new EnsembleTables(ensemble).sections())
                 .show(Console.of(settings, spec), json);
@@ -126,16 +120,10 @@ public final class ModelCommand implements Runnable {
                 "compares outputs with the same seeds as the scenario stands: does each go where docs/model/MODEL.md says?"
             })
     int ablate(
-            @Parameters(paramLabel = "SCENARIO", description = "Id, or path of a folder.") String id,
-            @Option(
-                            names = "--seeds",
-                            paramLabel = "A..B",
-                            defaultValue = MANY_SEEDS,
-                            description = "Seeds; 1..200 unless given.")
-                    String range,
+            @Mixin Many many,
             @Option(names = "--json", description = "Print one JSON object and nothing else.") boolean json) {
-        SeedRange seeds = SeedRange.parse(range);
-        Scenario scenario = scenario(id);
+        SeedRange seeds = many.seeds();
+        Scenario scenario = scenario(many.id());
         Ablation ablation = Ablation.of(scenario, seeds, progress(Ablation.sessions(seeds)));
         new Study(scenario.id(), seeds, Variant.BASE, List.of(ablation.section()))
                 .show(Console.of(settings, spec), json);
@@ -148,16 +136,9 @@ public final class ModelCommand implements Runnable {
             mixinStandardHelpOptions = true,
             description =
                     "Prints the tables of both ensemble and ablate as a page in Markdown: docs/model/ensembles.md.")
-    int note(
-            @Parameters(paramLabel = "SCENARIO", description = "Id, or path of a folder.") String id,
-            @Option(
-                            names = "--seeds",
-                            paramLabel = "A..B",
-                            defaultValue = MANY_SEEDS,
-                            description = "Seeds; 1..200 unless given.")
-                    String range) {
-        SeedRange seeds = SeedRange.parse(range);
-        ScenarioLibrary.Found found = new ScenarioLibrary(settings.scenarios()).find(id);
+    int note(@Mixin Many many) {
+        SeedRange seeds = many.seeds();
+        ScenarioLibrary.Found found = new ScenarioLibrary(settings.scenarios()).find(many.id());
         Ablation ablation = Ablation.of(found.load(), seeds, progress(Ablation.sessions(seeds)));
         String version = spec.root().version()[0];
         Console.of(settings, spec)

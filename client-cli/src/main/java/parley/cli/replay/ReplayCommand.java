@@ -19,6 +19,7 @@ import parley.cli.story.Block.Paragraph;
 import parley.cli.story.Story;
 import parley.summit.explain.Explainer;
 import parley.summit.explain.Explanation;
+import parley.summit.explain.Move;
 import parley.summit.session.Replay;
 import parley.summit.transcript.Entry;
 import parley.summit.transcript.Event;
@@ -95,14 +96,17 @@ public final class ReplayCommand implements Callable<Integer> {
                     file.toString(),
                     "moves of which the rules make what it says; --check tells the difference");
         }
-        Explainer explainer = Explainer.of(read.transcript());
-        var moves = new MoveList(read.transcript(), explainer.moves());
+        Transcript transcript = read.transcript();
+        var moves = new MoveList(transcript, Move.of(transcript));
         if (number.equals(ALL_MOVES)) {
-            show(console, moves.blocks(), () -> ExplanationJson.of(explainer.moves()));
+            show(console, moves.blocks(), () -> ExplanationJson.of(moves.moves()));
             return 0;
         }
-        Explanation why = explainer.explain(moves.find(number)).orElseThrow();
-        var told = new ExplainedMove(read.transcript().scenario(), why);
+        Move move = moves.find(number);
+        Explanation why = Explainer.of(transcript)
+                .explain(move)
+                .orElseThrow(() -> BadInputException.of("--explain", number, MoveList.EXPLAINED));
+        var told = new ExplainedMove(transcript.scenario(), why);
         show(console, told.blocks(), () -> ExplanationJson.of(told));
         return 0;
     }

@@ -82,7 +82,10 @@ class ExplainerTest {
     }
 
     private static void addsUp(AtTable why) {
-        why.nextBest().ifPresent(ExplainerTest::addsUp);
+        assertThat(why.nextBest()).hasValueSatisfying(next -> {
+            assertThat(next.action()).isNotEqualTo(why.chosen().action());
+            addsUp(next);
+        });
         why.others().forEach(ExplainerTest::addsUp);
         addsUp(why.chosen());
         assertThat(why.chosen().probability().orElseThrow()).isBetween(ROUNDING, 1.0);
@@ -112,18 +115,16 @@ class ExplainerTest {
 
     @ParameterizedTest
     @CsvSource({"starter, 5", "starter, 6"})
-    void whoeverReservesMoreThanTheFlipSaysDoesNotDoTheSame(String scenario, long seed) {
-        // A strategy that asks for the least at which an acceptance turns is refused by one that asks for a hair less.
-        for (Explanation why :
-                Explainer.of(played(scenario, seed, "linear")).explain(m -> m.kind() == Move.Kind.ACCEPTANCE)) {
-            AtTable accepted = (AtTable) why;
-            assertThat(accepted.flips()).anySatisfy(flip -> {
-                assertThat(flip.becomes()).isNotInstanceOf(TableAction.Accept.class);
-                assertThat(flip.relative()).isPositive();
-            });
-            assertThat(accepted.aspiration())
-                    .hasValueSatisfying(
-                            a -> assertThat(accepted.chosen().surplus()).isGreaterThanOrEqualTo(a.threshold()));
-        }
+    void anAgentThatNobodyKnowsIsRecognisedByItsMoves(String scenario, long seed) {
+        List<Explanation> offers = Explainer.of(played(scenario, seed, "linear"))
+                .explain(m -> m.kind() == Move.Kind.OFFER && m.seat().equals("CHN"));
+
+        assertThat(offers)
+                .isNotEmpty()
+                .allSatisfy(why -> assertThat(((AtTable) why).rule())
+                        .isInstanceOfSatisfying(Rule.Strategy.class, rule -> {
+                            assertThat(rule.strategy()).isEqualTo("linear");
+                            assertThat(rule.recorded()).isFalse();
+                        }));
     }
 }

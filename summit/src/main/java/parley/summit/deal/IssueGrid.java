@@ -12,7 +12,7 @@ import parley.summit.scenario.Issue;
  *
  * @param <D> what is known of such a deal
  */
-final class IssueGrid<D> {
+public final class IssueGrid<D> {
 
     private final List<List<D>> deals;
 
@@ -20,7 +20,8 @@ final class IssueGrid<D> {
         this.deals = deals;
     }
 
-    static <D> IssueGrid<D> of(List<Issue> issues, Function<int[], D> known) {
+    /** The grid of a table with these issues; {@code known} is asked once for each of its deals. */
+    public static <D> IssueGrid<D> of(List<Issue> issues, Function<int[], D> known) {
         int[] middle =
                 issues.stream().mapToInt(issue -> issue.levels().size() / 2).toArray();
         var deals = new ArrayList<List<D>>();
@@ -36,7 +37,8 @@ final class IssueGrid<D> {
         return new IssueGrid<>(deals);
     }
 
-    double[][] values(ToDoubleFunction<D> surplus) {
+    /** What each is worth, by issue and level. */
+    public double[][] values(ToDoubleFunction<D> surplus) {
         var values = new double[deals.size()][];
         for (int i = 0; i < values.length; i++) {
             List<D> row = deals.get(i);

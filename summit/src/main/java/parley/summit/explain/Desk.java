@@ -8,10 +8,10 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.ToDoubleFunction;
 import parley.summit.deal.Breakdown;
+import parley.summit.deal.IssueGrid;
 import parley.summit.deal.Preferences;
 import parley.summit.deal.Prospects;
 import parley.summit.deal.Valuation;
-import parley.summit.scenario.Issue;
 import parley.summit.seat.Appraisal;
 import parley.summit.seat.Deal;
 import parley.summit.seat.SeatValues;
@@ -34,6 +34,7 @@ final class Desk {
     private final SeatValues values;
     private final Prospects prospects;
     private final Preferences preferences;
+    private final IssueGrid<Deal> grid;
     private final double[][] believed;
     private final Map<Deal, Breakdown> worth = new HashMap<>();
     private final Map<Deal, Appraisal> worthInAll = new HashMap<>();
@@ -48,6 +49,7 @@ final class Desk {
         valuation = state.valuation();
         values = session.world().values(seat);
         prospects = session.prospects();
+        grid = IssueGrid.of(seen.table().issues(), Deal::of);
         preferences = valuation.preferences(seat, values, prospects);
         String other = seen.other();
         believed = valuation
@@ -137,24 +139,8 @@ final class Desk {
 
     /** The menu as it is when deals are worth something else. */
     List<MenuDeal> menu(Change change) {
-        return Menu.between(issueValues(change), believed)
+        return Menu.between(grid.values(deal -> surplus(deal, change)), believed)
                 .deals(seen.opening(), isBuyer(), levels -> appraised(Deal.of(levels), change));
-    }
-
-    /** As the valuations do it: the middle deal with one issue at one level. */
-    private double[][] issueValues(Change change) {
-        List<Issue> issues = seen.table().issues();
-        int[] middle = issues.stream().mapToInt(i -> i.levels().size() / 2).toArray();
-        var values = new double[middle.length][];
-        for (int i = 0; i < middle.length; i++) {
-            values[i] = new double[issues.get(i).levels().size()];
-            for (int x = 0; x < values[i].length; x++) {
-                int[] levels = middle.clone();
-                levels[i] = x;
-                values[i][x] = surplus(Deal.of(levels), change);
-            }
-        }
-        return values;
     }
 
     private double surplus(Deal deal, Change change) {

@@ -3,17 +3,16 @@ package parley.summit.explain;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.BiFunction;
 import parley.summit.chance.Stream;
 import parley.summit.deal.Breakdown;
 import parley.summit.deal.Breakdown.Item;
 import parley.summit.deal.Breakdown.Part;
 import parley.summit.explain.Explanation.Level;
 import parley.summit.explain.Quantity.Kind;
+import parley.summit.measure.Drive;
 import parley.summit.measure.LadderState;
 import parley.summit.measure.Motives;
 import parley.summit.measure.QuantalResponse;
-import parley.summit.measure.QuantalResponse.Stakes;
 import parley.summit.scenario.Parameter;
 import parley.summit.world.World;
 
@@ -24,6 +23,9 @@ final class LadderCase {
 
     /** Steps of the measures' streams in rounds lie below those of the months. */
     private static final int ROUND_STEP = -100;
+
+    /** How near a number comes to where it would mean something else. */
+    private static final double EDGE = 1e6;
 
     private static final String BILLION = "US$ bn";
 
@@ -69,7 +71,7 @@ final class LadderCase {
                 world.highest(ladder),
                 world.response().pressure(ladder),
                 world.relations().tension(),
-                motives.get(0).precision(),
+                motives.get(0).of(Drive.PRECISION),
                 opportunity,
                 draw(Stream.OPPORTUNITY),
                 draw,
@@ -104,19 +106,20 @@ final class LadderCase {
 
     /** Money counts by the ladder's own scale; what answers a pressure stands under retaliation. */
     private static Breakdown worth(Motives m) {
-        double prize = m.pressure() * m.demand();
+        double prize = m.of(Drive.PRESSURE) * m.of(Drive.DEMAND);
+        double scale = 1 / m.of(Drive.SENSITIVITY);
         return new Breakdown(List.of(
-                item(Part.WELFARE, "own cost", m.stakes().ownCost(), BILLION, -1, 1 / m.sensitivity()),
-                item(Part.WELFARE, "markets lost", m.stakes().diversion(), BILLION, -1, 1 / m.sensitivity()),
-                item(Part.POLITICS, "concession", m.concession(), "chance", prize, 1 / m.sensitivity()),
-                item(Part.POLITICS, "moving", m.moved(), "share of the ladder", -2 * m.inertia(), 1),
+                item(Part.WELFARE, "own cost", m.stakes().ownCost(), BILLION, -1, scale),
+                item(Part.WELFARE, "markets lost", m.stakes().diversion(), BILLION, -1, scale),
+                item(Part.POLITICS, "concession", m.concession(), "chance", prize, scale),
+                item(Part.POLITICS, "moving", m.moved(), "share of the ladder", -2 * m.of(Drive.INERTIA), 1),
                 item(Part.POLITICS, "own word", m.word() ? 1 : 0, "-", 1, 1),
                 item(
                         Part.RETALIATION,
                         "answer to pressure",
                         m.miss() * m.miss(),
                         "distance squared",
-                        -m.reciprocity(),
+                        -m.of(Drive.RECIPROCITY),
                         1)));
     }
 
@@ -138,117 +141,25 @@ final class LadderCase {
                 0,
                 1,
                 chance -> ready < chance ? chosen : ladder.level()));
-        Motives any = motives.get(0);
-        add(dials, "z", any.pressure(), 1, (m, v) -> with(m, v, m.demand(), m.sensitivity(), m.stakes()));
-        add(dials, "Theta", any.demand(), (m, v) -> with(m, m.pressure(), v, m.sensitivity(), m.stakes()));
-        add(dials, "Sa", any.sensitivity(), (m, v) -> with(m, m.pressure(), m.demand(), v, m.stakes()));
-        add(dials, "Lb", 1, (m, v) -> with(m, stakes(m, v, 1, 1)));
-        add(dials, "own", 1, (m, v) -> with(m, stakes(m, 1, v, 1)));
-        add(dials, "dv", 1, (m, v) -> with(m, stakes(m, 1, 1, v)));
-        add(dials, "pcb", any.baseRate(), 1, (m, v) -> with(m, v, m.conflictWeight(), m.threat()));
-        add(dials, "ce", any.conflictWeight(), (m, v) -> with(m, m.baseRate(), v, m.threat()));
-        motives.stream()
-                .filter(m -> m.threat() > 0)
-                .findFirst()
-                .ifPresent(threat -> add(
-                        dials,
-                        "thr",
-                        threat.threat(),
-                        (m, v) -> with(m, m.baseRate(), m.conflictWeight(), m.threat() > 0 ? v : 0)));
-        add(dials, "rhoq", any.reciprocity(), (m, v) -> tuned(m, v, m.inertia(), m.precision()));
-        add(dials, "kap", any.inertia(), (m, v) -> tuned(m, m.reciprocity(), v, m.precision()));
-        add(dials, "lamq", any.precision(), (m, v) -> tuned(m, m.reciprocity(), m.inertia(), v));
+        for (Drive drive : Drive.values()) {
+            dial(drive).ifPresent(dials::add);
+        }
         return dials;
     }
 
-    private void add(
-            List<Dial<Integer>> dials, String symbol, double now, BiFunction<Motives, Double, Motives> turned) {
-        add(dials, symbol, now, Double.POSITIVE_INFINITY, turned);
-    }
-
-    /** One that is 0 cannot be scaled; one that is a probability or share stays below 1. */
-    private void add(
-            List<Dial<Integer>> dials,
-            String symbol,
-            double now,
-            double most,
-            BiFunction<Motives, Double, Motives> turned) {
-        if (now > 0) {
-            double least = now / 1e6;
-            dials.add(new Dial<>(
-                    Quantity.of(Kind.MOTIVE, symbol),
-                    now,
-                    now,
-                    least,
-                    Math.min(2 * now, most - (most - now) / 1e6),
-                    value -> decided(
-                            motives.stream().map(m -> turned.apply(m, value)).toList(), draw)));
-        }
-    }
-
-    private static Stakes stakes(Motives m, double loss, double own, double diversion) {
-        Stakes s = m.stakes();
-        return new Stakes(loss * s.targetLoss(), own * s.ownCost(), diversion * s.diversion());
-    }
-
-    private static Motives with(Motives m, Stakes stakes) {
-        return with(m, m.pressure(), m.demand(), m.sensitivity(), stakes);
-    }
-
-    private static Motives with(Motives m, double pressure, double demand, double sensitivity, Stakes stakes) {
-        return new Motives(
-                m.level(),
-                m.from(),
-                m.top(),
-                pressure,
-                demand,
-                sensitivity,
-                stakes,
-                m.baseRate(),
-                m.conflictWeight(),
-                m.conflict(),
-                m.threat(),
-                m.reciprocity(),
-                m.inertia(),
-                m.word(),
-                m.precision());
-    }
-
-    private static Motives with(Motives m, double baseRate, double conflictWeight, double threat) {
-        return new Motives(
-                m.level(),
-                m.from(),
-                m.top(),
-                m.pressure(),
-                m.demand(),
-                m.sensitivity(),
-                m.stakes(),
-                baseRate,
-                conflictWeight,
-                m.conflict(),
-                threat,
-                m.reciprocity(),
-                m.inertia(),
-                m.word(),
-                m.precision());
-    }
-
-    private static Motives tuned(Motives m, double reciprocity, double inertia, double precision) {
-        return new Motives(
-                m.level(),
-                m.from(),
-                m.top(),
-                m.pressure(),
-                m.demand(),
-                m.sensitivity(),
-                m.stakes(),
-                m.baseRate(),
-                m.conflictWeight(),
-                m.conflict(),
-                m.threat(),
-                reciprocity,
-                inertia,
-                m.word(),
-                precision);
+    /** From nearly nothing to twice as much; one that is 0 cannot be scaled, and a share of 1 stays below it. */
+    private Optional<Dial<Integer>> dial(Drive drive) {
+        double now = motives.get(0).of(drive);
+        double most = drive == Drive.PRESSURE || drive == Drive.BASE_RATE ? 1 - (1 - now) / EDGE : 2 * now;
+        return now > 0
+                ? Optional.of(new Dial<>(
+                        Quantity.of(Kind.MOTIVE, drive.symbol()),
+                        now,
+                        now,
+                        now / EDGE,
+                        Math.min(2 * now, most),
+                        value -> decided(
+                                motives.stream().map(m -> m.with(drive, value)).toList(), draw)))
+                : Optional.empty();
     }
 }

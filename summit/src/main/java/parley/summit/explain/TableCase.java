@@ -132,22 +132,7 @@ final class TableCase {
                 deal.map(desk::worth).orElse(NOTHING),
                 deal.map(desk::surplus).orElse(0.0),
                 deal.map(desk::commits).orElse(0.0),
-                taken.map(t -> OptionalDouble.of(probability(t, what))).orElse(OptionalDouble.empty()));
-    }
-
-    private static double probability(Deliberation taken, TableAction what) {
-        return switch (what) {
-            case TableAction.Accept accept -> taken.acceptance();
-            case TableAction.Offer offer -> offered(taken, offer.deal());
-            case TableAction.Wait wait -> taken.next().isEmpty() ? 1 - taken.acceptance() : 0;
-            case TableAction.Walk walk -> 0;
-        };
-    }
-
-    private static double offered(Deliberation taken, Deal deal) {
-        List<MenuDeal> possible =
-                taken.drawn().isEmpty() ? taken.next().stream().toList() : taken.drawn();
-        return possible.stream().anyMatch(d -> d.deal().equals(deal)) ? (1 - taken.acceptance()) / possible.size() : 0;
+                taken.map(t -> OptionalDouble.of(t.probability(what))).orElse(OptionalDouble.empty()));
     }
 
     /** What the rule does where the choice is struck out; what is worth most where there is no rule, or nothing to strike out. */

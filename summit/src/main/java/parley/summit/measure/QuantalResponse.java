@@ -1,5 +1,6 @@
 package parley.summit.measure;
 
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -94,8 +95,9 @@ public final class QuantalResponse {
         var appeals = new Appeal[state.levels()];
         for (int x = 0; x < appeals.length; x++) {
             Stakes stakes = meaning.stakes.get(x);
-            appeals[x] =
-                    new Appeal(concession(x, meaning.odds.get(x) - conflict), stakes.ownCost() + stakes.diversion());
+            appeals[x] = new Appeal(
+                    Motives.concession(x, meaning.odds.get(x) - conflict, p.get(Parameter.THREAT_BONUS)),
+                    stakes.ownCost() + stakes.diversion());
         }
         return appeals;
     }
@@ -133,44 +135,49 @@ public final class QuantalResponse {
     private double utility(LadderState state, Appeal appeal, int from, int x, double pressure) {
         Ladder ladder = state.ladder();
         double gain = pressure * ladder.demand() * appeal.concession - appeal.cost;
-        double top = state.levels() - 1.0;
-        double miss = x / top - pressure;
-        double moved = 2 * p.get(Parameter.INERTIA) * Math.abs(x - from) / top;
-        boolean word = state.announced().isPresent() && state.announced().getAsInt() == x;
-        return gain / ladder.sensitivity() - p.get(Parameter.RECIPROCITY) * (miss * miss) - moved + (word ? 1 : 0);
+        int top = state.levels() - 1;
+        return Motives.utility(
+                gain / ladder.sensitivity(),
+                p.get(Parameter.RECIPROCITY),
+                (double) x / top - pressure,
+                p.get(Parameter.INERTIA),
+                x - from,
+                top,
+                isAnnounced(state, x));
     }
 
-    /** Probability that the counterpart gives in to level {@code x}; a threat alone works better than it looks. */
-    private double concession(int x, double odds) {
-        if (x == 0) {
-            return 0;
-        }
-        return Motives.chance(odds + threat(x));
-    }
-
-    private double threat(int x) {
-        return x == Ladder.ANNOUNCEMENT ? p.get(Parameter.THREAT_BONUS) : 0;
+    private static boolean isAnnounced(LadderState state, int x) {
+        return state.announced().isPresent() && state.announced().getAsInt() == x;
     }
 
     /** What draws the actor to level {@code x} today; its exponent is that of {@link #exponents}. */
     public Motives motives(LadderState state, int x) {
         Ladder ladder = state.ladder();
+        var drives = new EnumMap<Drive, Double>(Drive.class);
+        for (Drive drive : Drive.values()) {
+            drives.put(
+                    drive,
+                    switch (drive) {
+                        case PRESSURE -> pressure(state);
+                        case DEMAND -> ladder.demand();
+                        case SENSITIVITY -> ladder.sensitivity();
+                        case TARGET_LOSS, OWN_COST, DIVERSION -> 1.0;
+                        case BASE_RATE -> p.get(Parameter.BASE_CONCESSION);
+                        case CONFLICT -> p.get(Parameter.CONFLICT_EXPECTATION);
+                        case THREAT -> p.get(Parameter.THREAT_BONUS);
+                        case RECIPROCITY -> p.get(Parameter.RECIPROCITY);
+                        case INERTIA -> p.get(Parameter.INERTIA);
+                        case PRECISION -> p.get(Parameter.PRECISION);
+                    });
+        }
         return new Motives(
                 x,
                 state.level(),
                 state.levels() - 1,
-                pressure(state),
-                ladder.demand(),
-                ladder.sensitivity(),
                 stakes(state, x),
-                p.get(Parameter.BASE_CONCESSION),
-                p.get(Parameter.CONFLICT_EXPECTATION),
                 conflict(distance(ladder)),
-                threat(x),
-                p.get(Parameter.RECIPROCITY),
-                p.get(Parameter.INERTIA),
-                state.announced().isPresent() && state.announced().getAsInt() == x,
-                p.get(Parameter.PRECISION));
+                isAnnounced(state, x),
+                drives);
     }
 
     /** Further conflict is expected from those who are far apart, and in tense days. */

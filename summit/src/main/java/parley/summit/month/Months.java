@@ -74,20 +74,20 @@ public final class Months {
         run(Optional.empty());
     }
 
-    /** The same, where somebody looks on at the end of every month; it changes nothing. */
-    public void run(Optional<Consumer<MonthEnd>> onlooker) {
+    /** The same, where somebody reads the end of every month; it changes nothing. */
+    public void run(Optional<Consumer<MonthEnd>> monthEnds) {
         for (int month = 0; month <= HORIZON; month++) {
             world.log().enterMonth(month);
             if (month > 0) {
                 pass(month);
             }
             report(month);
-            show(month, onlooker);
+            show(month, monthEnds);
         }
     }
 
-    private void show(int month, Optional<Consumer<MonthEnd>> onlooker) {
-        onlooker.ifPresent(o -> o.accept(new MonthEnd(
+    private void show(int month, Optional<Consumer<MonthEnd>> monthEnds) {
+        monthEnds.ifPresent(reader -> reader.accept(new MonthEnd(
                 month,
                 OutlookReport.of(world.chain(), losses, true),
                 world.chain().pending())));

@@ -95,7 +95,7 @@ public record Replay(
             this.recorded = recorded;
             this.witness = witness;
             session = Session.open(recorded.scenario(), recorded.seed(), recorded.parameterSeed(), recorded.secrets());
-            session.show(months::add);
+            session.atMonthEnds(months::add);
             for (Entry entry : recorded.entries()) {
                 if (entry.event() instanceof TurnEnded turn) {
                     turns.add(turn);

@@ -54,7 +54,7 @@ public final class Session {
     private Optional<Views> views = Optional.empty();
     private boolean over;
     private final List<Inject> injects = new ArrayList<>();
-    private Optional<Consumer<MonthEnd>> onlooker = Optional.empty();
+    private Optional<Consumer<MonthEnd>> monthEnds = Optional.empty();
 
     /** Something that the host throws in, and how far it moves the tension. */
     private record Inject(String title, double tension) {}
@@ -255,9 +255,9 @@ public final class Session {
                 .forEach(t -> world.log().all(new Event.TableOpened(t.id(), t.opener())));
     }
 
-    /** Lets somebody look on at the end of every month after the summit; it changes nothing. */
-    public void show(Consumer<MonthEnd> newOnlooker) {
-        onlooker = Optional.of(newOnlooker);
+    /** Lets somebody read the material world at the end of every month after the summit; it changes nothing. */
+    public void atMonthEnds(Consumer<MonthEnd> reader) {
+        monthEnds = Optional.of(reader);
     }
 
     /** The host throws something in: it happens at the start of the next round, or never if this is the last. */
@@ -299,7 +299,7 @@ public final class Session {
         if (round == scenario.rounds()) {
             over = true;
             Prospects last = views().appraiser().prospects();
-            new Months(world).run(onlooker);
+            new Months(world).run(monthEnds);
             views = Optional.of(views(last));
         } else {
             beginRound();

@@ -2,6 +2,7 @@ package parley.summit.strategy;
 
 import java.util.List;
 import java.util.Optional;
+import parley.summit.seat.Deal;
 import parley.summit.seat.TableAction;
 import parley.summit.seat.TableView.MenuDeal;
 
@@ -38,13 +39,18 @@ public record Deliberation(
                 new TableAction.Wait(), Optional.empty(), affordable, 0, 0, Optional.empty(), List.of(), 0, 0);
     }
 
-    /** How likely it was to do what it does, given that it may offer only one deal or one of those that are drawn. */
-    public double probability() {
-        return switch (action) {
+    /** How likely it was to do this. */
+    public double probability(TableAction what) {
+        return switch (what) {
             case TableAction.Accept accept -> acceptance;
-            case TableAction.Offer offer -> (1 - acceptance) / Math.max(1, drawn.size());
-            case TableAction.Wait wait -> 1 - acceptance;
+            case TableAction.Offer offer -> offered(offer.deal());
+            case TableAction.Wait wait -> next.isEmpty() ? 1 - acceptance : 0;
             case TableAction.Walk walk -> 0;
         };
+    }
+
+    private double offered(Deal deal) {
+        List<MenuDeal> possible = drawn.isEmpty() ? next.stream().toList() : drawn;
+        return possible.stream().anyMatch(d -> d.deal().equals(deal)) ? (1 - acceptance) / possible.size() : 0;
     }
 }
