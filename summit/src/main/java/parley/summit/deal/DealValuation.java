@@ -2,7 +2,6 @@ package parley.summit.deal;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -41,8 +40,7 @@ public final class DealValuation implements Valuation {
     private final double salesToChina;
     private final boolean inForce;
     private final int[] fallback;
-    private final int[] sizes;
-    private final Map<Integer, Weighed> deals = new HashMap<>();
+    private final DealMap<Weighed> deals;
     private final List<Standpoint> standpoints = new ArrayList<>();
     private final IssueGrid<Weighed> grid;
     private final Weighed start;
@@ -69,8 +67,8 @@ public final class DealValuation implements Valuation {
         buyer = Objects.requireNonNull(profiles.get(table.buyer()), table.buyer());
         host = Objects.requireNonNull(profiles.get(table.host()), table.host());
         salesToChina = salesToChina(chain.country(table.host()));
-        sizes = table.issues().stream().mapToInt(i -> i.levels().size()).toArray();
-        fallback = opening.orElseGet(() -> new int[sizes.length]);
+        fallback = opening.orElseGet(() -> new int[table.issues().size()]);
+        deals = new DealMap<>(table.issues());
         withheld = new boolean[plans.size()];
         for (int j = 0; j < withheld.length; j++) {
             withheld[j] =
@@ -93,16 +91,7 @@ public final class DealValuation implements Valuation {
     }
 
     private Weighed deal(int[] levels) {
-        int index = 0;
-        for (int i = 0; i < levels.length; i++) {
-            index = index * sizes[i] + levels[i];
-        }
-        Weighed known = deals.get(index);
-        if (known == null) {
-            known = new Weighed(levels, compute(levels));
-            deals.put(index, known);
-        }
-        return known;
+        return deals.at(levels, asked -> new Weighed(asked, compute(asked)));
     }
 
     private Components compute(int[] levels) {

@@ -29,12 +29,13 @@ public record RedLines(List<RedLine> lines) {
 
     /** The lines that {@code party} has drawn at a table. */
     RedLines of(String party, Table table) {
-        return lines.isEmpty()
-                ? this
-                : new RedLines(lines.stream()
-                        .filter(line ->
-                                line.country().equals(party) && line.table().equals(table.id()))
-                        .toList());
+        var own = new ArrayList<RedLine>();
+        for (RedLine line : lines) {
+            if (line.country().equals(party) && line.table().equals(table.id())) {
+                own.add(line);
+            }
+        }
+        return own.isEmpty() ? NONE : new RedLines(own);
     }
 
     /** How many of these lines, all drawn at {@code table}, a deal with these level indices crosses. */

@@ -61,20 +61,52 @@ public final class ShadowPrices {
     private void price(int k, int place, List<Integer> buyers) {
         List<Integer> active = chain.downstreamOf(k);
         List<Integer> coerced = basket.stream().filter(active::contains).toList();
-        WhatIf slow = WhatIf.controls(Exposure.slowLicences(chain, coerced));
-        Losses slowBase = chain.project(Exposure.HORIZON, active, slow);
-        pool[k] = poolValues(k, place, active, slow, slowBase);
-        Losses quietBase = chain.project(Exposure.HORIZON, active, WhatIf.nothing());
+        var quiet = new Course(active, WhatIf.nothing());
+        Course slow = quiet.under(Exposure.slowLicences(chain, coerced));
+        pool[k] = poolValues(k, place, slow);
         for (int buyer : buyers) {
             double amount = step * chain.market(k).normalUse(buyer);
             var sale = new WhatIf.Sale(k, place, amount, buyer, 1);
-            WhatIf banned = WhatIf.controls(bans(coerced, buyer));
-            Losses bannedBase = chain.project(Exposure.HORIZON, active, banned);
+            Course banned = quiet.under(bans(coerced, buyer));
+            double calm = quiet.saved(sale);
             supply[k][buyer] = new double[] {
-                saved(active, WhatIf.nothing(), quietBase, sale),
-                saved(active, slow, slowBase, sale),
-                saved(active, banned, bannedBase, sale)
+                calm, slow == quiet ? calm : slow.saved(sale), banned == quiet ? calm : banned.saved(sale)
             };
+        }
+    }
+
+    /** A course of some markets in one of the worlds, and what everybody loses in it. */
+    private final class Course {
+
+        private final List<Integer> active;
+        private final WhatIf world;
+        private final Losses losses;
+
+        Course(List<Integer> active, WhatIf world) {
+            this.active = active;
+            this.world = world;
+            losses = chain.project(Exposure.HORIZON, active, world);
+        }
+
+        /** The same markets under more controls; this very course if there are none. */
+        Course under(List<Control> controls) {
+            return controls.isEmpty() ? this : new Course(active, WhatIf.controls(controls));
+        }
+
+        /** What a tonne of a sale saves its buyer, US$ bn. */
+        double saved(WhatIf.Sale sale) {
+            if (sale.amount() <= 0 || !chain.has(Mechanism.SHADOW_PRICES)) {
+                return 0;
+            }
+            return saved(sale.buyer(), with(sale)) / (Exposure.HORIZON * sale.amount());
+        }
+
+        Losses with(WhatIf.Sale sale) {
+            return chain.project(Exposure.HORIZON, active, world.with(sale));
+        }
+
+        double saved(int country, Losses with) {
+            return Math.max(0, losses.of(country) - with.of(country));
         }
     }
 
@@ -82,22 +114,13 @@ public final class ShadowPrices {
         return markets.stream().map(m -> Control.ban(chain.china(), m, country)).toList();
     }
 
-    private double saved(List<Integer> active, WhatIf world, Losses base, WhatIf.Sale sale) {
-        if (sale.amount() <= 0 || !chain.has(Mechanism.SHADOW_PRICES)) {
-            return 0;
-        }
-        Losses with = chain.project(Exposure.HORIZON, active, world.with(sale));
-        return Math.max(0, base.of(sale.buyer()) - with.of(sale.buyer())) / (Exposure.HORIZON * sale.amount());
-    }
-
-    private double[] poolValues(int k, int place, List<Integer> active, WhatIf slow, Losses base) {
+    private double[] poolValues(int k, int place, Course slow) {
         double amount = step * foreignUse(chain.market(k)) * POOL_STEP;
         var values = new double[chain.countries().size()];
         if (amount > 0 && chain.has(Mechanism.SHADOW_PRICES)) {
-            Losses with =
-                    chain.project(Exposure.HORIZON, active, slow.with(new WhatIf.Sale(k, place, amount, place, 0)));
+            Losses with = slow.with(new WhatIf.Sale(k, place, amount, place, 0));
             for (int c = 0; c < values.length; c++) {
-                values[c] = Math.max(0, base.of(c) - with.of(c)) / (Exposure.HORIZON * amount);
+                values[c] = slow.saved(c, with) / (Exposure.HORIZON * amount);
             }
         }
         return values;

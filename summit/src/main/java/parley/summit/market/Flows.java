@@ -8,6 +8,8 @@ import java.util.Arrays;
  */
 final class Flows {
 
+    private static final double UNKNOWN = -1;
+
     private final double[][] toUser;
     private final int[][] suppliers;
     private final double[] imports;
@@ -51,7 +53,7 @@ final class Flows {
         if (before > 0 != tonnes > 0) {
             suppliers[user] = sellersTo(user);
         }
-        imports[user] = sum(toUser[user], suppliers[user]);
+        imports[user] = UNKNOWN;
     }
 
     private static double sum(double[] flows, int[] origins) {
@@ -84,6 +86,9 @@ final class Flows {
 
     /** What all others sell to {@code user}. */
     double importsOf(int user) {
+        if (imports[user] == UNKNOWN) {
+            imports[user] = sum(toUser[user], suppliers[user]);
+        }
         return imports[user];
     }
 

@@ -31,17 +31,19 @@ public final class MarketStep {
     private final double storagePremium;
     private final double spareExports;
     private final double rerouted;
+    private final KnownPowers powers = new KnownPowers();
     private final double[] use;
     private final double[] home;
     private final double[] wanted;
     private final double[] searched;
     private final double[] claims;
     private final double[] fromChina;
-    private double elasticity;
+    private double steepness;
     private double demand;
     private double essentialDemand;
     private double supply;
     private double chinaSupply;
+    private double chineseShare;
     private boolean scarce;
     private double granted;
     private double detours;
@@ -133,6 +135,7 @@ public final class MarketStep {
         m.poolPrice = poolPrice(capacity);
         double served = Math.min(demand, capacity);
         double share = demand > 0 ? served / demand : 1;
+        chineseShare = supply > 0 ? chinaSupply / supply : 0;
         for (int j = 0; j < n; j++) {
             if (m.normalUse[j] > 0) {
                 settle(m, j, share);
@@ -142,7 +145,7 @@ public final class MarketStep {
         }
     }
 
-    /** Use after adaptation, and the elasticity of the average user. */
+    /** Use after adaptation, and how steeply the price answers the average user. */
     private void readUse(MarketState m) {
         double total = 0;
         double adapted = 0;
@@ -151,7 +154,8 @@ public final class MarketStep {
             total += use[j];
             adapted += m.adaptation[j] * use[j];
         }
-        elasticity = elasticityFresh + (elasticityAdapted - elasticityFresh) * (total > 0 ? adapted / total : 0);
+        steepness =
+                1 / (elasticityFresh + (elasticityAdapted - elasticityFresh) * (total > 0 ? adapted / total : 0));
     }
 
     /** What user {@code j} may buy from its suppliers, seeks elsewhere, and makes at home (MODEL sections 4.3 to 4.5). */
@@ -186,10 +190,13 @@ public final class MarketStep {
         granted = 0;
         for (int i : m.flow.suppliersOf(j)) {
             double available = flow[i] * availability[i];
-            double permitted = policy.permitted(i, j);
-            double passes = available * permitted;
+            double passes = available;
+            if (policy.restricts(i)) {
+                double permitted = policy.permitted(i, j);
+                passes = available * permitted;
+                detours += available * Math.max(0, policy.permittedToAll(i, j) - permitted);
+            }
             granted += passes;
-            detours += available * Math.max(0, policy.permittedToAll(i, j) - permitted);
             if (i == china) {
                 fromChina[j] = passes;
             }
@@ -217,7 +224,7 @@ public final class MarketStep {
             return essentialDemand > 0 ? priceCap : 1;
         }
         return essentialDemand > capacity
-                ? Math.min(priceCap, Powers.power(essentialDemand / capacity, 1 / elasticity))
+                ? Math.min(priceCap, powers.power(essentialDemand / capacity, steepness))
                 : 1;
     }
 
@@ -239,18 +246,18 @@ public final class MarketStep {
         double price = m.poolPrice;
         if (used < use[j]) {
             price = Math.max(
-                    price, used <= 0 ? priceCap : Math.min(priceCap, Powers.power(use[j] / used, 1 / elasticity)));
+                    price, used <= 0 ? priceCap : Math.min(priceCap, powers.power(use[j] / used, steepness)));
         }
         double cover = (m.stock[j] + priceHorizon * q) / ((stockCover + priceHorizon) * use[j]);
         if (cover < 1) {
-            price = Math.max(price, cover <= 0 ? priceCap : Math.min(priceCap, Powers.power(cover, -storagePremium)));
+            price = Math.max(price, cover <= 0 ? priceCap : Math.min(priceCap, powers.power(cover, -storagePremium)));
         }
         return price;
     }
 
     private double chinese(int j, double share) {
         double direct = fromChina[j] * wanted[j] * share;
-        double pooled = (supply > 0 ? chinaSupply / supply : 0) * searched[j] * share;
+        double pooled = chineseShare * searched[j] * share;
         return direct + pooled + (j == china ? home[j] : 0);
     }
 

@@ -125,6 +125,11 @@ public final class Policy {
         return hits[user];
     }
 
+    /** Whether it may let pass less than everything from {@code origin}. */
+    boolean restricts(int origin) {
+        return permitted.restricted[origin];
+    }
+
     boolean isFree() {
         for (boolean r : permitted.restricted) {
             if (r) {

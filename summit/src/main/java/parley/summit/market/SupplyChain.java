@@ -3,6 +3,7 @@ package parley.summit.market;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.Iterator;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.Set;
@@ -100,10 +101,11 @@ public final class SupplyChain {
      * @param suspension months by which a truce delays what it can suspend
      */
     public void decreePending(int month, double suspension) {
-        for (DatedControl due : List.copyOf(pending)) {
+        for (Iterator<DatedControl> left = pending.iterator(); left.hasNext(); ) {
+            DatedControl due = left.next();
             if (month >= due.monthAfterSummit() + (due.suspendable() ? suspension : 0)) {
                 decree(due);
-                pending.remove(due);
+                left.remove();
             }
         }
     }

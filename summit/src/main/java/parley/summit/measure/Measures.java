@@ -50,10 +50,13 @@ public final class Measures {
 
     /** China's ladder toward one country. */
     public Optional<LadderState> chinaToward(String country) {
-        return ladders.stream()
-                .filter(l -> l.ladder().kind() == LadderKind.LICENCES_ONE)
-                .filter(l -> l.ladder().counterpart().equals(country))
-                .findFirst();
+        for (LadderState state : ladders) {
+            Ladder ladder = state.ladder();
+            if (ladder.kind() == LadderKind.LICENCES_ONE && ladder.counterpart().equals(country)) {
+                return Optional.of(state);
+            }
+        }
+        return Optional.empty();
     }
 
     /** China's ladder toward all. */

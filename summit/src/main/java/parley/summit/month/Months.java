@@ -107,8 +107,9 @@ public final class Months {
                 unsold += project.pass(month, Optional.ofNullable(dealByTable.get(project.table())));
             }
         }
-        for (int k = 0; k < world.chain().markets().size(); k++) {
-            suppression.pass(month, k, isProvoked(k));
+        boolean[] provoked = provoked();
+        for (int k = 0; k < provoked.length; k++) {
+            suppression.pass(month, k, provoked[k]);
         }
         world.chain().step();
         addLosses(world.chain());
@@ -131,16 +132,16 @@ public final class Months {
         choices.apply();
     }
 
-    private boolean isProvoked(int market) {
+    /** By market: whether a plant there is being built under a deal in force. */
+    private boolean[] provoked() {
+        var provoked = new boolean[world.chain().markets().size()];
         for (ProjectCourse project : projects) {
-            if (project.market() == market && !project.isFinished()) {
+            if (!project.isFinished()) {
                 DealCourse deal = dealByTable.get(project.table());
-                if (deal != null && deal.status() == DealStatus.IN_FORCE) {
-                    return true;
-                }
+                provoked[project.market()] |= deal != null && deal.status() == DealStatus.IN_FORCE;
             }
         }
-        return false;
+        return provoked;
     }
 
     private void addLosses(SupplyChain chain) {

@@ -18,6 +18,9 @@ public final class Menu {
     private static final int LONGEST = 40;
     private static final double GAIN = 1e-12;
 
+    /** Ratios are positive where there is a gain. */
+    private static final double NO_GAIN = 0;
+
     private final double[][] own;
     private final double[][] other;
 
@@ -54,12 +57,11 @@ public final class Menu {
 
     private List<int[]> path() {
         int[] at = best();
+        var steps = new Steps(at);
         var path = new ArrayList<int[]>(LONGEST);
-        path.add(at.clone());
-        for (Step step = cheapest(at); step.gains() && path.size() < LONGEST; step = cheapest(at)) {
-            at[step.issue] = step.level;
+        do {
             path.add(at.clone());
-        }
+        } while (path.size() < LONGEST && steps.take());
         return path;
     }
 
@@ -77,26 +79,48 @@ public final class Menu {
         return best;
     }
 
-    private record Step(int issue, int level, double ratio) {
-        static final Step NONE = new Step(0, 0, Double.NEGATIVE_INFINITY);
+    /** Steps of one issue or another from where the path stands: what each gives the other side per own loss. */
+    private final class Steps {
 
-        boolean gains() {
-            return ratio > Double.NEGATIVE_INFINITY;
-        }
-    }
+        private final int[] at;
+        private final double[][] ratios = new double[own.length][];
+        private int issue;
+        private int level;
 
-    /** The change of one issue that gives the other most per own loss. */
-    private Step cheapest(int[] at) {
-        Step cheapest = Step.NONE;
-        for (int i = 0; i < at.length; i++) {
-            for (int x = 0; x < own[i].length; x++) {
-                double gain = other[i][x] - other[i][at[i]];
-                double ratio = gain / Math.max(own[i][at[i]] - own[i][x], GAIN);
-                if (gain > GAIN && (!cheapest.gains() || ratio > cheapest.ratio * (1 + GAIN))) {
-                    cheapest = new Step(i, x, ratio);
-                }
+        Steps(int[] at) {
+            this.at = at;
+            for (int i = 0; i < ratios.length; i++) {
+                ratios[i] = new double[own[i].length];
+                compare(i);
             }
         }
-        return cheapest;
+
+        /** What the levels of an issue give from the one where it stands. */
+        private void compare(int i) {
+            for (int x = 0; x < own[i].length; x++) {
+                double gain = other[i][x] - other[i][at[i]];
+                ratios[i][x] = gain > GAIN ? gain / Math.max(own[i][at[i]] - own[i][x], GAIN) : NO_GAIN;
+            }
+        }
+
+        /** Takes the one that gives most; false where none gives anything. */
+        boolean take() {
+            double most = NO_GAIN;
+            for (int i = 0; i < ratios.length; i++) {
+                for (int x = 0; x < ratios[i].length; x++) {
+                    double ratio = ratios[i][x];
+                    if (ratio > most * (1 + GAIN)) {
+                        most = ratio;
+                        issue = i;
+                        level = x;
+                    }
+                }
+            }
+            if (most > NO_GAIN) {
+                at[issue] = level;
+                compare(issue);
+            }
+            return most > NO_GAIN;
+        }
     }
 }
