@@ -17,7 +17,7 @@ final class Answers {
         var answers = new LinkedHashMap<String, Answer>();
         for (String seat : session.asked()) {
             Negotiator negotiator = Objects.requireNonNull(negotiators.get(seat), seat);
-            answers.put(seat, new Answer(negotiator.decide(session.view(seat)), Driver.UNKNOWN));
+            answers.put(seat, new Answer(negotiator.decide(session.view(seat, negotiator)), Driver.UNKNOWN));
         }
         return answers;
     }

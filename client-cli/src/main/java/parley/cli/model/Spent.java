@@ -9,6 +9,7 @@ import java.util.Objects;
 import parley.summit.chance.Secrets;
 import parley.summit.scenario.Scenario;
 import parley.summit.seat.Negotiator;
+import parley.summit.seat.Reply;
 import parley.summit.seat.View;
 import parley.summit.session.Answer;
 import parley.summit.session.Session;
@@ -54,18 +55,24 @@ record Spent(long sessions, long events, Map<Part, Reading> parts) {
         Session session = Session.open(scenario, seed, secrets);
         meter.lap(Part.OPEN);
         while (!session.isOver()) {
-            List<View> views = session.asked().stream().map(session::view).toList();
+            List<View> views = session.asked().stream()
+                    .map(seat -> session.view(seat, negotiator(seat, negotiators)))
+                    .toList();
             meter.lap(Part.VIEWS);
             var answers = new LinkedHashMap<String, Answer>();
             for (View view : views) {
-                Negotiator negotiator = Objects.requireNonNull(negotiators.get(view.seat()), view.seat());
-                answers.put(view.seat(), new Answer(negotiator.decide(view), Driver.UNKNOWN));
+                Reply reply = negotiator(view.seat(), negotiators).decide(view);
+                answers.put(view.seat(), new Answer(reply, Driver.UNKNOWN));
             }
             meter.lap(Part.DECISIONS);
             session.settle(answers);
             meter.lap(session.isOver() ? Part.MONTHS : Part.SETTLE);
         }
         return new Spent(1, session.entries().size(), meter.parts);
+    }
+
+    private static Negotiator negotiator(String seat, Map<String, Negotiator> negotiators) {
+        return Objects.requireNonNull(negotiators.get(seat), seat);
     }
 
     Spent plus(Spent more) {

@@ -154,8 +154,7 @@ public final class MarketStep {
             total += use[j];
             adapted += m.adaptation[j] * use[j];
         }
-        steepness =
-                1 / (elasticityFresh + (elasticityAdapted - elasticityFresh) * (total > 0 ? adapted / total : 0));
+        steepness = 1 / (elasticityFresh + (elasticityAdapted - elasticityFresh) * (total > 0 ? adapted / total : 0));
     }
 
     /** What user {@code j} may buy from its suppliers, seeks elsewhere, and makes at home (MODEL sections 4.3 to 4.5). */
@@ -223,9 +222,7 @@ public final class MarketStep {
         if (capacity <= 0) {
             return essentialDemand > 0 ? priceCap : 1;
         }
-        return essentialDemand > capacity
-                ? Math.min(priceCap, powers.power(essentialDemand / capacity, steepness))
-                : 1;
+        return essentialDemand > capacity ? Math.min(priceCap, powers.power(essentialDemand / capacity, steepness)) : 1;
     }
 
     /** Arrivals, stocks, shortage, price and dependence of user {@code j} (MODEL sections 4.6 to 4.8, 4.13). */
@@ -245,8 +242,7 @@ public final class MarketStep {
     private double price(MarketState m, int j, double q, double used) {
         double price = m.poolPrice;
         if (used < use[j]) {
-            price = Math.max(
-                    price, used <= 0 ? priceCap : Math.min(priceCap, powers.power(use[j] / used, steepness)));
+            price = Math.max(price, used <= 0 ? priceCap : Math.min(priceCap, powers.power(use[j] / used, steepness)));
         }
         double cover = (m.stock[j] + priceHorizon * q) / ((stockCover + priceHorizon) * use[j]);
         if (cover < 1) {

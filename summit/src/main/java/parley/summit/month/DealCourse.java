@@ -1,5 +1,6 @@
 package parley.summit.month;
 
+import java.util.List;
 import java.util.Optional;
 import parley.summit.chance.Seed;
 import parley.summit.chance.Stream;
@@ -30,6 +31,7 @@ final class DealCourse {
     private final World world;
     private final TableState table;
     private final Promises promises;
+    private final List<Plan> plans;
     private final Terms terms;
     private final double provocation;
     private final Profile host;
@@ -39,6 +41,7 @@ final class DealCourse {
     private DealCourse(World world, TableState table, Deal deal, boolean ratified) {
         this.world = world;
         this.table = table;
+        plans = world.plans().of(table.id());
         int[] levels = deal.toArray();
         terms = Terms.of(table.table().issues(), levels);
         promises = Promises.of(terms, world.chain().parameters());
@@ -122,10 +125,16 @@ final class DealCourse {
                 .chinaToward(table.table().host())
                 .map(LadderState::level)
                 .orElse(0);
-        boolean pressed = world.plans().of(table.id()).stream()
-                .mapToInt(Plan::market)
-                .anyMatch(k -> world.chain().market(k).suppression() < 1);
-        return Hazards.in(world.chain(), terms, host, level, pressed);
+        return Hazards.in(world.chain(), terms, host, level, pressed());
+    }
+
+    private boolean pressed() {
+        for (Plan plan : plans) {
+            if (world.chain().market(plan.market()).suppression() < 1) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private double draw(Stream stream, int month) {

@@ -4,4 +4,12 @@ package parley.summit.seat;
 @FunctionalInterface
 public interface Negotiator {
     Reply decide(View view);
+
+    /**
+     * Whether it looks at more than what its turn decides: at ladders while tables are settled, at tables while it is not its turn
+     * there. One that does not may be shown a view without them, which costs less where thousands of sessions are played.
+     */
+    default boolean looksAround() {
+        return true;
+    }
 }

@@ -104,7 +104,7 @@ public final class Session {
                     throw new IllegalArgumentException(
                             "negotiator of " + seat + ": none (expected: one for each of " + scenario.seats() + ")");
                 }
-                answers.put(seat, new Answer(negotiator.decide(session.view(seat)), Driver.UNKNOWN));
+                answers.put(seat, new Answer(negotiator.decide(session.view(seat, negotiator)), Driver.UNKNOWN));
             }
             session.settle(answers);
         }
@@ -150,6 +150,13 @@ public final class Session {
     /** What a seat is told in this turn. */
     public View view(String seat) {
         return views().of(seat, Optional.ofNullable(lastTurns.get(seat)));
+    }
+
+    /** The same for a negotiator, who may need to see no more than what the turn decides. */
+    public View view(String seat, Negotiator negotiator) {
+        return negotiator.looksAround()
+                ? view(seat)
+                : views().ofDecisions(seat, Optional.ofNullable(lastTurns.get(seat)));
     }
 
     /** Why a move would be refused on this snapshot; empty if it is legal. */

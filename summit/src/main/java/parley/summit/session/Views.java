@@ -59,7 +59,25 @@ final class Views {
         return appraiser;
     }
 
+    /** All that the seat may see. */
     View of(String seat, Optional<LastTurn> lastTurn) {
+        return view(seat, lastTurn, world.tablesOf(seat), world.measures().laddersOf(seat));
+    }
+
+    /** The same without tables and ladders where the seat has nothing to decide in this turn. */
+    View ofDecisions(String seat, Optional<LastTurn> lastTurn) {
+        return kind == TurnKind.MEASURES
+                ? view(seat, lastTurn, List.of(), world.measures().laddersOf(seat))
+                : view(
+                        seat,
+                        lastTurn,
+                        world.tablesOf(seat).stream()
+                                .filter(table -> moves(table, seat))
+                                .toList(),
+                        List.of());
+    }
+
+    private View view(String seat, Optional<LastTurn> lastTurn, List<TableState> tables, List<LadderState> ladders) {
         Purse purse = world.budgets().of(seat);
         return new View(
                 seat,
@@ -68,8 +86,8 @@ final class Views {
                 world.scenario().rounds(),
                 publicState,
                 calendar,
-                each(world.tablesOf(seat), table -> table(table, seat, purse)),
-                each(world.measures().laddersOf(seat), this::ladder),
+                each(tables, table -> table(table, seat, purse)),
+                each(ladders, this::ladder),
                 world.values(seat),
                 purse.left(),
                 lastTurn,
@@ -102,9 +120,7 @@ final class Views {
     }
 
     private TableView table(TableState state, String seat, Purse purse) {
-        boolean toMove = kind != TurnKind.MEASURES
-                && state.sitsIn(round)
-                && state.mover().equals(seat);
+        boolean toMove = moves(state, seat);
         Preferences own = appraiser.preferences(state, seat);
         boolean pays = seat.equals(state.table().buyer());
         List<OfferView> history = history(state, own, pays);
@@ -124,6 +140,10 @@ final class Views {
                 toMove ? menu(state, seat, own, pays, values) : List.of(),
                 state.reserved(seat),
                 purse.affordable(state));
+    }
+
+    private boolean moves(TableState table, String seat) {
+        return kind != TurnKind.MEASURES && table.sitsIn(round) && table.mover().equals(seat);
     }
 
     /** What stands is the last offer. Only the buyer commits anything. */

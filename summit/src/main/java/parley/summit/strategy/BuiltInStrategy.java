@@ -35,6 +35,11 @@ public record BuiltInStrategy(Strategy strategy) implements Negotiator {
                 : Reply.Move.tables(actions(view));
     }
 
+    @Override
+    public boolean looksAround() {
+        return false;
+    }
+
     private static Map<String, Integer> measures(List<LadderView> ladders) {
         var levels = new HashMap<String, Integer>();
         ladders.stream().filter(LadderView::opportunity).forEach(l -> levels.put(l.ladder(), choose(l)));

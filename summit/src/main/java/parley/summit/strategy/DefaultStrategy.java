@@ -11,4 +11,9 @@ public record DefaultStrategy() implements Negotiator {
     public Reply decide(View view) {
         return BuiltInStrategy.named(view.defaultStrategy()).decide(view);
     }
+
+    @Override
+    public boolean looksAround() {
+        return false;
+    }
 }

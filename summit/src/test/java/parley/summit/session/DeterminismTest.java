@@ -30,6 +30,9 @@ import parley.summit.scenario.Country;
 import parley.summit.scenario.Scenario;
 import parley.summit.seat.Negotiator;
 import parley.summit.seat.Reply;
+import parley.summit.seat.TableView;
+import parley.summit.seat.TurnKind;
+import parley.summit.seat.View;
 import parley.summit.transcript.Driver;
 import parley.summit.transcript.Entry;
 import parley.summit.transcript.Event;
@@ -88,6 +91,40 @@ class DeterminismTest {
         };
 
         assertThat(oneByOne(game)).isNotEqualTo(oneByOne(game));
+    }
+
+    @Test
+    void whoDoesNotLookAroundPlaysAsOneWhoIsShownEverything() {
+        seeds().limit(200).forEach(seed -> {
+            Scenario scenario = RandomScenario.of(seed);
+            Map<String, Negotiator> players = Players.builtIn(scenario);
+
+            Transcript shownLess = Session.play(scenario, seed, Secrets.open(scenario.seats()), players);
+
+            assertThat(players.values()).noneMatch(Negotiator::looksAround);
+            assertThat(shownLess.digest()).isEqualTo(played(seed).digest());
+        });
+    }
+
+    @Test
+    void whoDoesNotLookAroundSeesWhatItsTurnDecidesAsEverybodyDoes() {
+        Scenario scenario = RandomScenario.of(7);
+        Map<String, Negotiator> players = Players.builtIn(scenario);
+        Session session = Session.open(scenario, 7, Secrets.open(scenario.seats()));
+        while (!session.isOver()) {
+            for (String seat : session.asked()) {
+                View whole = session.view(seat);
+                View shown = session.view(seat, Objects.requireNonNull(players.get(seat)));
+
+                assertThat(shown.tables())
+                        .isEqualTo(whole.tables().stream()
+                                .filter(TableView::toMove)
+                                .toList());
+                assertThat(shown.measures())
+                        .isEqualTo(session.kind() == TurnKind.MEASURES ? whole.measures() : List.of());
+            }
+            session.settle(Playthrough.answers(session, players, Playthrough.Watcher.NOBODY));
+        }
     }
 
     @Test
