@@ -52,9 +52,9 @@ final class DealMap<D> {
 
     /** Where the place is, or would be. */
     private int slot(long place) {
-        int slot = (int) (place * MIX >>> Integer.SIZE) & places.length - 1;
+        int slot = (int) ((place * MIX) >>> Integer.SIZE) & (places.length - 1);
         while (places[slot] != place && places[slot] != NOWHERE) {
-            slot = slot + 1 & places.length - 1;
+            slot = (slot + 1) & (places.length - 1);
         }
         return slot;
     }

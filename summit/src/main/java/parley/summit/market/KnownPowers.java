@@ -17,7 +17,7 @@ final class KnownPowers {
     /** As {@link Powers#power}, to the last bit. */
     double power(double base, double exponent) {
         long bits = Double.doubleToRawLongBits(base) + Long.rotateLeft(Double.doubleToRawLongBits(exponent), 1);
-        int at = (int) (bits * MIX >>> SHIFT);
+        int at = (int) ((bits * MIX) >>> SHIFT);
         if (bases[at] != base || exponents[at] != exponent) {
             bases[at] = base;
             exponents[at] = exponent;
