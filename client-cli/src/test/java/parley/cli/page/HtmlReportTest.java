@@ -27,7 +27,7 @@ class HtmlReportTest {
         STARTER.profiles().forEach((c, p) -> negotiators.put(c, BuiltInStrategy.named(p.defaultStrategy())));
         negotiators.putAll(changed);
         Transcript transcript = Session.play(STARTER, 7, Secrets.open(STARTER.seats()), negotiators);
-        return HtmlReport.of(new Story(transcript, Replay.of(transcript)), "./parley run <again>");
+        return HtmlReport.of(new Story(transcript, Replay.of(transcript)), List.of(), "./parley run <again>");
     }
 
     @Test
