@@ -63,7 +63,7 @@ record DecisiveMoves(List<Move> signings, List<Move> refusals, List<Move> measur
         for (Move move : moves) {
             if (move.kind() == Move.Kind.MEASURE
                     && transcript.entries().get((int) move.number() - 1).event() instanceof Event.MeasureTaken step
-                    && step.to() > levels.getOrDefault(move.seat(), step.from())) {
+                    && step.to() > Math.max(step.from(), levels.getOrDefault(move.seat(), 0))) {
                 levels.put(move.seat(), step.to());
                 strongest.put(move.seat(), move);
             }

@@ -31,10 +31,14 @@ public record ExplainedMove(Scenario scenario, Explanation explanation) {
 
     private String title() {
         Move move = explanation.move();
-        String where = explanation instanceof Explanation.OnLadder why
-                ? new LadderPage(scenario, why).title()
-                : move.where() + ": " + new Words(scenario).country(move.seat()) + ", " + MoveList.what(move.kind());
-        return "Move " + move.number() + ", " + MoveList.when(move) + ", " + where;
+        String what = switch (explanation) {
+            case Explanation.AtTable why -> new TablePage(scenario, why).title();
+            case Explanation.OnLadder why -> new LadderPage(scenario, why).title();
+            case ByTruce why -> move.where() + ": " + MoveList.what(move.kind());
+            case OfRedLine why ->
+                move.where() + ": " + new Words(scenario).country(move.seat()) + ", " + MoveList.what(move.kind());
+        };
+        return "Move " + move.number() + ", " + MoveList.when(move) + ", " + what;
     }
 
     private List<Block> untitled() {

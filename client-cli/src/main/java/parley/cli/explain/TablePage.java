@@ -21,6 +21,7 @@ import parley.summit.explain.Explanation.Aspiration;
 import parley.summit.explain.Explanation.AtTable;
 import parley.summit.explain.Explanation.Option;
 import parley.summit.explain.Flip;
+import parley.summit.explain.Move;
 import parley.summit.explain.Rule;
 import parley.summit.scenario.Issue;
 import parley.summit.scenario.Scenario;
@@ -51,6 +52,21 @@ record TablePage(Scenario scenario, AtTable why) {
 
     private double money(double utility) {
         return words().money(why.move().seat(), utility);
+    }
+
+    String title() {
+        String over = why.move().kind() == Move.Kind.OVER_BUDGET ? ", over its budget" : "";
+        return table().id() + ": " + who() + " " + briefly(why.chosen().action()) + over;
+    }
+
+    private String briefly(TableAction action) {
+        String refuses = answered().isPresent() ? "refuses and " : "";
+        return switch (action) {
+            case TableAction.Accept accept -> "accepts";
+            case TableAction.Offer offer -> refuses + "makes an offer";
+            case TableAction.Wait wait -> refuses + "waits";
+            case TableAction.Walk walk -> refuses + "walks away";
+        };
     }
 
     /** What is told below its title. */

@@ -150,11 +150,18 @@ public final class HtmlReport {
     }
 
     private static String grid(Block.Grid grid, String name) {
-        String head = grid.head().stream()
-                .map(c -> "<th scope=\"col\">" + Html.escape(c) + "</th>")
+        String head = IntStream.range(0, grid.head().size())
+                .mapToObj(column -> head(grid, column))
                 .collect(Collectors.joining("", "<tr>", "</tr>"));
         String rows = grid.rows().stream().map(HtmlReport::row).collect(Collectors.joining("\n"));
         return scroll(name, "<table><thead>" + head + "</thead><tbody>\n" + rows + "</tbody></table>");
+    }
+
+    /** A title stands above its words as above its numbers. */
+    private static String head(Block.Grid grid, int column) {
+        boolean words = grid.rows().stream().anyMatch(r -> !style(r.get(column)).isEmpty());
+        return "<th scope=\"col\"" + (words ? " class=\"word\">" : ">")
+                + Html.escape(grid.head().get(column)) + "</th>";
     }
 
     private static String row(List<String> cells) {
