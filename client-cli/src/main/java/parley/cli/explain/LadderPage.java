@@ -106,7 +106,7 @@ record LadderPage(Scenario scenario, OnLadder why) {
     }
 
     private Grid levels() {
-        var head = new ArrayList<>(List.of("level", "", "prob.", "concession", "utility"));
+        var head = new ArrayList<>(List.of("level", "measure", "prob.", "concession", "utility"));
         List<Level> options = why.options();
         options.get(0).worth().items().forEach(item -> head.add(item.name()));
         return new Grid(head, options.stream().map(this::row).toList());

@@ -214,7 +214,7 @@ record TablePage(Scenario scenario, AtTable why) {
 
     private Grid grid() {
         return new Grid(
-                List.of("", "move", "worth", "material", "China", "politics", "commits", "prob."),
+                List.of("rank", "move", "worth", "material", "China", "politics", "commits", "prob."),
                 options().stream().map(this::row).toList());
     }
 
