@@ -158,6 +158,28 @@ class RunCommandTest {
     }
 
     @Test
+    void theMovesOfAnAgentThatNobodyKnowsAreOnThePageToo(@TempDir Path folder) throws IOException {
+        try (TestAgent greedy = TestAgent.of(new GreedyAgent())) {
+            Parley run = Parley.run(
+                    "run", "starter", "--seed", "7", "--out", folder.toString(), "--agent", "USA=" + greedy.address());
+
+            assertThat(run.code()).isZero();
+            assertThat(Files.readString(folder.resolve("report.html")))
+                    .contains("Why they moved as they did", "by what rule it chose is not known.")
+                    .contains("That depends on the player&#39;s own rule, which nobody knows.");
+        }
+    }
+
+    @Test
+    void aRunThatKeepsNothingExplainsNothing(@TempDir Path folder) {
+        Parley told = Parley.run("run", "starter", "--seed", "7", "--in-process");
+        Parley kept = Parley.run("run", "starter", "--seed", "7", "--in-process", "--out", folder.toString());
+
+        assertThat(told.err()).doesNotContain("explained");
+        assertThat(kept.err()).contains("decisive moves explained");
+    }
+
+    @Test
     void theReportHoldsWhatBecameOfEverything() throws IOException {
         RunReport report = played("--in-process");
 

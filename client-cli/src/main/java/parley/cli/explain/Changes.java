@@ -2,7 +2,6 @@ package parley.cli.explain;
 
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import parley.cli.story.Words;
 import parley.summit.deal.Breakdown.Part;
 import parley.summit.explain.Flip;
@@ -100,7 +99,7 @@ record Changes(Scenario scenario, Move move) {
         };
     }
 
-    private static String part(Part part) {
+    static String part(Part part) {
         return switch (part) {
             case WELFARE -> "material, money and technology";
             case RETALIATION -> "China's answer";
@@ -131,11 +130,7 @@ record Changes(Scenario scenario, Move move) {
     }
 
     private static String title(Table table, String issue) {
-        return table.issues()
-                .get(table.issueIndex(issue))
-                .title()
-                .replaceFirst(",.*", "")
-                .toLowerCase(Locale.ROOT);
+        return "“" + Words.brief(table.issues().get(table.issueIndex(issue))) + "”";
     }
 
     private static String level(Table table, String issue, double index) {

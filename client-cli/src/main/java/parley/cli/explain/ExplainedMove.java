@@ -2,7 +2,9 @@ package parley.cli.explain;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import parley.cli.story.Block;
+import parley.cli.story.Block.Fold;
 import parley.cli.story.Block.Heading;
 import parley.cli.story.Block.Paragraph;
 import parley.cli.story.Block.Rank;
@@ -10,17 +12,40 @@ import parley.cli.story.Words;
 import parley.summit.explain.Explanation;
 import parley.summit.explain.Explanation.ByTruce;
 import parley.summit.explain.Explanation.OfRedLine;
+import parley.summit.explain.Move;
 import parley.summit.scenario.Scenario;
 
 /** One explanation, for people. */
 public record ExplainedMove(Scenario scenario, Explanation explanation) {
 
-    /** All of it, a sentence first. */
+    /** All of it, its title and a sentence first. */
     public List<Block> blocks() {
+        return Stream.concat(Stream.of(new Heading(Rank.CHAPTER, title())), untitled().stream())
+                .toList();
+    }
+
+    /** The same for who asks. */
+    Fold fold() {
+        return new Fold(title(), untitled());
+    }
+
+    private String title() {
+        Move move = explanation.move();
+        String what = switch (explanation) {
+            case Explanation.AtTable why -> new TablePage(scenario, why).title();
+            case Explanation.OnLadder why -> new LadderPage(scenario, why).title();
+            case ByTruce why -> move.where() + ": " + MoveList.what(move.kind());
+            case OfRedLine why ->
+                move.where() + ": " + new Words(scenario).country(move.seat()) + ", " + MoveList.what(move.kind());
+        };
+        return "Move " + move.number() + ", " + MoveList.when(move) + ", " + what;
+    }
+
+    private List<Block> untitled() {
         return switch (explanation) {
             case Explanation.AtTable why -> new TablePage(scenario, why).blocks();
             case Explanation.OnLadder why -> new LadderPage(scenario, why).blocks();
-            case ByTruce why -> List.of(heading("step back for a truce"), new Paragraph(sentence()));
+            case ByTruce why -> List.of(new Paragraph(sentence()));
             case OfRedLine why -> redLine(why);
         };
     }
@@ -53,18 +78,8 @@ public record ExplainedMove(Scenario scenario, Explanation explanation) {
         };
     }
 
-    private Heading heading(String what) {
-        return new Heading(
-                Rank.CHAPTER,
-                "Move " + explanation.move().number() + ", " + MoveList.when(explanation.move()) + ", "
-                        + explanation.move().where() + ": "
-                        + new Words(scenario).country(explanation.move().seat()) + ", "
-                        + what);
-    }
-
     private List<Block> redLine(OfRedLine why) {
         var blocks = new ArrayList<Block>();
-        blocks.add(heading("red line"));
         blocks.add(new Paragraph(redLineSentence(why)));
         flips().forEach(text -> blocks.add(new Paragraph(text)));
         return blocks;

@@ -1,15 +1,20 @@
 package parley.cli.explain;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Collectors;
 import parley.cli.story.Block;
+import parley.cli.story.Block.Figure;
 import parley.cli.story.Block.Grid;
 import parley.cli.story.Block.Heading;
 import parley.cli.story.Block.Item;
 import parley.cli.story.Block.Paragraph;
 import parley.cli.story.Block.Rank;
+import parley.cli.story.Chart.Sums;
 import parley.cli.story.Words;
 import parley.summit.deal.Breakdown;
+import parley.summit.deal.Breakdown.Part;
 import parley.summit.explain.Explanation.Level;
 import parley.summit.explain.Explanation.OnLadder;
 import parley.summit.explain.Rule;
@@ -30,12 +35,13 @@ record LadderPage(Scenario scenario, OnLadder why) {
         return ladder().levels().get(level).title();
     }
 
+    String title() {
+        return new Words(scenario).toward(ladder()) + ": level " + why.from() + " → " + why.to();
+    }
+
+    /** What is told below its title. */
     List<Block> blocks() {
         var blocks = new ArrayList<Block>();
-        blocks.add(new Heading(
-                Rank.CHAPTER,
-                "Move " + why.move().number() + ", " + MoveList.when(why.move()) + ", "
-                        + new Words(scenario).toward(ladder()) + ": level " + why.from() + " → " + why.to()));
         blocks.add(new Paragraph(sentence()));
         blocks.add(new Paragraph(""));
         blocks.add(Item.of(
@@ -49,11 +55,12 @@ record LadderPage(Scenario scenario, OnLadder why) {
         if (why.highest() < why.options().get(why.options().size() - 1).level()) {
             blocks.add(Item.of("Truce", "no level above " + why.highest() + " while it holds."));
         }
-        blocks.add(new Heading(Rank.PART, "The levels within reach"));
-        blocks.add(new Paragraph(
+        blocks.add(new Figure(
+                "The levels within reach",
                 "Utility and its parts by the ladder's own scale; probabilities in per cent, once it acts. "
-                        + "Concession: how likely the other side is to give in."));
-        blocks.add(levels());
+                        + "Concession: how likely the other side is to give in.",
+                chart(),
+                levels()));
         blocks.add(new Heading(Rank.PART, "What would have changed its mind"));
         flips().forEach(text -> blocks.add(new Item("·", text, Block.Tone.PLAIN)));
         return blocks;
@@ -73,8 +80,33 @@ record LadderPage(Scenario scenario, OnLadder why) {
                         Words.sentence(new Words(scenario).toward(ladder())), title(why.from()), title(why.to()), how);
     }
 
+    private Sums chart() {
+        return new Sums(
+                "utility",
+                "0",
+                List.of(new Sums.Group(
+                        new Words(scenario).toward(ladder()),
+                        why.options().stream().map(this::bar).toList())));
+    }
+
+    private Sums.Row bar(Level level) {
+        return new Sums.Row(
+                level.level() + (level.level() == why.to() ? " ✓ chosen" : ""),
+                Arrays.stream(Part.values())
+                        .map(part ->
+                                new Sums.Part(names(level, part), level.worth().of(part)))
+                        .toList());
+    }
+
+    private static String names(Level level, Part part) {
+        return level.worth().items().stream()
+                .filter(item -> item.part() == part)
+                .map(Breakdown.Item::name)
+                .collect(Collectors.joining(", "));
+    }
+
     private Grid levels() {
-        var head = new ArrayList<>(List.of("level", "", "prob.", "concession", "utility"));
+        var head = new ArrayList<>(List.of("level", "measure", "prob.", "concession", "utility"));
         List<Level> options = why.options();
         options.get(0).worth().items().forEach(item -> head.add(item.name()));
         return new Grid(head, options.stream().map(this::row).toList());

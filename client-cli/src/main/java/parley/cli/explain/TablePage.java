@@ -1,15 +1,19 @@
 package parley.cli.explain;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import parley.cli.story.Block;
+import parley.cli.story.Block.Figure;
+import parley.cli.story.Block.Fold;
 import parley.cli.story.Block.Grid;
 import parley.cli.story.Block.Heading;
 import parley.cli.story.Block.Item;
 import parley.cli.story.Block.Paragraph;
 import parley.cli.story.Block.Rank;
+import parley.cli.story.Chart.Sums;
 import parley.cli.story.Words;
 import parley.summit.deal.Breakdown;
 import parley.summit.deal.Breakdown.Part;
@@ -17,6 +21,7 @@ import parley.summit.explain.Explanation.Aspiration;
 import parley.summit.explain.Explanation.AtTable;
 import parley.summit.explain.Explanation.Option;
 import parley.summit.explain.Flip;
+import parley.summit.explain.Move;
 import parley.summit.explain.Rule;
 import parley.summit.scenario.Issue;
 import parley.summit.scenario.Scenario;
@@ -49,13 +54,24 @@ record TablePage(Scenario scenario, AtTable why) {
         return words().money(why.move().seat(), utility);
     }
 
+    String title() {
+        String over = why.move().kind() == Move.Kind.OVER_BUDGET ? ", over its budget" : "";
+        return table().id() + ": " + who() + " " + briefly(why.chosen().action()) + over;
+    }
+
+    private String briefly(TableAction action) {
+        String refuses = answered().isPresent() ? "refuses and " : "";
+        return switch (action) {
+            case TableAction.Accept accept -> "accepts";
+            case TableAction.Offer offer -> refuses + "makes an offer";
+            case TableAction.Wait wait -> refuses + "waits";
+            case TableAction.Walk walk -> refuses + "walks away";
+        };
+    }
+
+    /** What is told below its title. */
     List<Block> blocks() {
         var blocks = new ArrayList<Block>();
-        blocks.add(new Heading(
-                Rank.CHAPTER,
-                "Move " + why.move().number() + ", " + MoveList.when(why.move()) + ", "
-                        + table().id() + ": " + words().country(why.move().seat()) + ", "
-                        + MoveList.what(why.move().kind())));
         blocks.add(new Paragraph(sentence()));
         blocks.add(new Paragraph(""));
         rest(blocks);
@@ -63,6 +79,7 @@ record TablePage(Scenario scenario, AtTable why) {
     }
 
     private void rest(List<Block> blocks) {
+        answered().ifPresent(deal -> blocks.add(Item.of("The offer", words().offer(table(), deal))));
         blocks.add(Item.of("Rule", rule()));
         blocks.add(Item.of("No deal", Words.sentence(fallback())));
         why.expectations()
@@ -71,15 +88,13 @@ record TablePage(Scenario scenario, AtTable why) {
                         "of China a quiet year with %s %%, slow licences with %s %%, a ban with %s %%; shadow prices are weighted so."
                                 .formatted(
                                         Words.percent(w.quiet()), Words.percent(w.slow()), Words.percent(w.ban())))));
-        blocks.add(new Heading(Rank.PART, "What it could do"));
-        blocks.add(new Paragraph(
-                "Worth over no deal in US$ bn: what the surplus would be worth as money. Probability in per cent."));
-        blocks.add(options());
-        worth().ifPresent(grid -> {
-            blocks.add(new Heading(Rank.PART, "What the deal is worth to it, item by item"));
-            blocks.add(new Paragraph(added()));
-            blocks.add(grid);
-        });
+        blocks.add(new Figure(
+                "What it could do",
+                "Worth over no deal in US$ bn: what the surplus would be worth as money. Probability in per cent.",
+                chart(),
+                grid()));
+        worth().ifPresent(grid -> blocks.add(
+                new Fold("What the deal is worth to it, item by item", List.of(new Paragraph(added()), grid))));
         blocks.add(new Heading(Rank.PART, "What would have changed its mind"));
         flips().forEach(text -> blocks.add(new Item("·", text, Block.Tone.PLAIN)));
     }
@@ -154,20 +169,60 @@ record TablePage(Scenario scenario, AtTable why) {
                 : "worth 0, the reservation value";
     }
 
-    private Grid options() {
-        var rows = new ArrayList<List<String>>();
-        rows.add(row("chosen", why.chosen()));
-        why.nextBest().ifPresent(next -> rows.add(row("next best", next)));
+    /** What a seat could do, and how it ranks; without a word for the rest. */
+    private record Ranked(String rank, Option option) {}
+
+    private List<Ranked> options() {
+        var options = new ArrayList<Ranked>();
+        options.add(new Ranked("chosen", why.chosen()));
+        why.nextBest().ifPresent(next -> options.add(new Ranked("next best", next)));
         why.others().stream()
                 .sorted(Comparator.comparingDouble(Option::surplus).reversed())
-                .forEach(o -> rows.add(row("", o)));
-        return new Grid(List.of("", "move", "worth", "material", "China", "politics", "commits", "prob."), rows);
+                .forEach(o -> options.add(new Ranked("", o)));
+        return options;
     }
 
-    private List<String> row(String rank, Option option) {
+    /** The offer that it had to answer, if there was one. */
+    private Optional<Deal> answered() {
+        return options().stream()
+                .map(Ranked::option)
+                .filter(o -> o.action() instanceof TableAction.Accept)
+                .flatMap(o -> o.deal().stream())
+                .findFirst();
+    }
+
+    private Sums chart() {
+        return new Sums(
+                "US$ bn",
+                "no deal",
+                List.of(new Sums.Group(
+                        words().country(why.move().seat()) + " at " + table().id(),
+                        options().stream().map(this::bar).toList())));
+    }
+
+    private Sums.Row bar(Ranked ranked) {
+        Option option = ranked.option();
+        String name = ranked.rank().isEmpty() ? "" : ranked.rank() + ": ";
+        return new Sums.Row(
+                name + word(option.action()),
+                Arrays.stream(Part.values())
+                        .map(part -> new Sums.Part(
+                                Changes.part(part), money(option.worth().of(part))))
+                        .toList(),
+                Numbers.money(money(option.surplus())));
+    }
+
+    private Grid grid() {
+        return new Grid(
+                List.of("rank", "move", "worth", "material", "China", "politics", "commits", "prob."),
+                options().stream().map(this::row).toList());
+    }
+
+    private List<String> row(Ranked ranked) {
+        Option option = ranked.option();
         Breakdown worth = option.worth();
         return List.of(
-                rank,
+                ranked.rank(),
                 brief(option.action()),
                 Numbers.money(money(option.surplus())),
                 Numbers.money(money(worth.of(Part.WELFARE))),
@@ -178,9 +233,13 @@ record TablePage(Scenario scenario, AtTable why) {
     }
 
     private String brief(TableAction action) {
+        return word(action) + (action instanceof TableAction.Offer offer ? difference(offer.deal()) : "");
+    }
+
+    private static String word(TableAction action) {
         return switch (action) {
             case TableAction.Accept accept -> "accept";
-            case TableAction.Offer offer -> "offer" + difference(offer.deal());
+            case TableAction.Offer offer -> "offer";
             case TableAction.Wait wait -> "wait";
             case TableAction.Walk walk -> "walk away";
         };

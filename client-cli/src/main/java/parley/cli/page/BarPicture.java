@@ -3,7 +3,6 @@ package parley.cli.page;
 import java.util.List;
 import parley.cli.page.Svg.Anchor;
 import parley.cli.story.Chart.Sums;
-import parley.cli.story.Words;
 
 /**
  * Draws sums as bars of their parts, losses to the left and gains to the right of zero, the sum as a diamond; each group of them
@@ -86,7 +85,7 @@ record BarPicture(Sums chart) {
 
     private static void words(Svg svg, Sums.Row row, double top, Scale x) {
         svg.text("side", Anchor.START, LEFT, top + 14, row.name());
-        svg.text("side", Anchor.END, WIDTH - RIGHT, top + 14, Words.signed(row.total()));
+        svg.text("side", Anchor.END, WIDTH - RIGHT, top + 14, row.inAll());
         diamond(svg, x.at(row.total()), top + NAME + BAR / 2);
     }
 

@@ -2,6 +2,7 @@ package parley.cli.page;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import parley.cli.story.Block;
@@ -9,6 +10,10 @@ import parley.cli.story.Story;
 
 /** The report of a run as one page. */
 public final class HtmlReport {
+
+    private static final Pattern NUMBER = Pattern.compile("[+−]?\\d[\\d.]*e[+−]?\\d+");
+    private static final int SHORT = 12;
+    private static final String BULLET = "·";
 
     private final List<Block> blocks;
 
@@ -19,10 +24,11 @@ public final class HtmlReport {
     /**
      * The page.
      *
+     * @param why a chapter on why moves were made; empty for none
      * @param again the command that plays the same once more
      */
-    public static String of(Story story, String again) {
-        String body = new HtmlReport(story.page()).body();
+    public static String of(Story story, List<Block> why, String again) {
+        String body = new HtmlReport(story.page(why)).body();
         var report = story.report();
         return """
                 <!DOCTYPE html>
@@ -72,12 +78,29 @@ public final class HtmlReport {
     private String block(int number) {
         return switch (blocks.get(number)) {
             case Block.Heading heading -> heading(heading, number);
-            case Block.Paragraph paragraph -> Html.element("p", "", paragraph.text());
-            case Block.Item item -> item(item);
-            case Block.Figure figure -> figure(figure);
+            case Block.Figure figure -> figure(figure, "<details class=\"numbers\">");
             case Block.Fold fold -> fold(fold, fold.title());
             case Block.Grid grid -> grid(grid, "Numbers");
+            case Block.Paragraph paragraph -> paragraph(paragraph);
+            case Block.Item item -> item(item);
         };
+    }
+
+    /** Whoever opened a fold has asked for its numbers. */
+    private static String inside(Block block, String name) {
+        return switch (block) {
+            case Block.Heading heading -> Html.element("h4", "", heading.text());
+            case Block.Figure figure -> figure(figure, "<details class=\"numbers\" open>");
+            case Block.Fold fold -> fold(fold, name + ": " + fold.title());
+            case Block.Grid grid -> grid(grid, name);
+            case Block.Paragraph paragraph -> paragraph(paragraph);
+            case Block.Item item -> item(item);
+        };
+    }
+
+    /** One without text parts lines of a terminal. */
+    private static String paragraph(Block.Paragraph paragraph) {
+        return paragraph.text().isEmpty() ? "" : Html.element("p", "", paragraph.text());
     }
 
     private static String heading(Block.Heading heading, int number) {
@@ -90,17 +113,18 @@ public final class HtmlReport {
 
     private static String item(Block.Item item) {
         String tone = item.tone().name().toLowerCase(Locale.ROOT);
-        return Html.open("div", "item " + tone) + Html.element("div", "label", item.label())
+        String bullet = BULLET.equals(item.label()) ? " bullet" : "";
+        return Html.open("div", "item " + tone + bullet) + Html.element("div", "label", item.label())
                 + Html.element("div", "", item.text()) + "</div>";
     }
 
-    private static String figure(Block.Figure figure) {
+    private static String figure(Block.Figure figure, String numbers) {
         String more = figure.more().stream()
                 .map(f -> fold(f, figure.title() + ": " + f.title()))
                 .collect(Collectors.joining());
         return "<figure><figcaption>" + Html.element("strong", "", figure.title()) + Html.escape(figure.sentence())
                 + "</figcaption>\n" + picture(figure)
-                + "\n<details class=\"numbers\"><summary>The numbers</summary>"
+                + "\n" + numbers + "<summary>The numbers</summary>"
                 + grid(figure.numbers(), figure.title() + ": numbers") + more + "</details></figure>";
     }
 
@@ -113,8 +137,10 @@ public final class HtmlReport {
     }
 
     private static String fold(Block.Fold fold, String name) {
-        return "<details><summary>" + Html.escape(fold.title()) + "</summary>" + grid(fold.numbers(), name)
-                + "</details>";
+        return fold.blocks().stream()
+                .map(block -> inside(block, name))
+                .collect(Collectors.joining(
+                        "\n", "<details><summary>" + Html.escape(fold.title()) + "</summary>", "</details>"));
     }
 
     /** What is wider than a narrow screen can be moved under it, by keyboard too. */
@@ -124,18 +150,31 @@ public final class HtmlReport {
     }
 
     private static String grid(Block.Grid grid, String name) {
-        String head = grid.head().stream()
-                .map(c -> "<th scope=\"col\">" + Html.escape(c) + "</th>")
+        String head = IntStream.range(0, grid.head().size())
+                .mapToObj(column -> head(grid, column))
                 .collect(Collectors.joining("", "<tr>", "</tr>"));
         String rows = grid.rows().stream().map(HtmlReport::row).collect(Collectors.joining("\n"));
         return scroll(name, "<table><thead>" + head + "</thead><tbody>\n" + rows + "</tbody></table>");
+    }
+
+    /** A title stands above its words as above its numbers. */
+    private static String head(Block.Grid grid, int column) {
+        boolean words = grid.rows().stream().anyMatch(r -> !style(r.get(column)).isEmpty());
+        return "<th scope=\"col\"" + (words ? " class=\"word\">" : ">")
+                + Html.escape(grid.head().get(column)) + "</th>";
     }
 
     private static String row(List<String> cells) {
         String name = "<th scope=\"row\">" + Html.escape(cells.get(0)) + "</th>";
         return cells.stream()
                 .skip(1)
-                .map(c -> Html.element("td", c.codePoints().anyMatch(Character::isLetter) ? "words" : "", c))
+                .map(c -> Html.element("td", style(c), c))
                 .collect(Collectors.joining("", "<tr>" + name, "</tr>"));
+    }
+
+    private static String style(String cell) {
+        boolean text = cell.codePoints().anyMatch(Character::isLetter)
+                && !NUMBER.matcher(cell).matches();
+        return !text ? "" : cell.length() <= SHORT ? "word" : "words";
     }
 }

@@ -1,10 +1,15 @@
 package parley.cli.page;
 
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.List;
 
 /** Where the numbers between {@code low} and {@code high} stand between two ends of a picture. */
 record Scale(double low, double high, double start, double end) {
+
+    /** More than a round number has, and fewer than rounding errors reach. */
+    private static final MathContext DIGITS = new MathContext(6);
 
     double at(double number) {
         double range = high == low ? 1 : high - low;
@@ -29,8 +34,10 @@ record Scale(double low, double high, double start, double end) {
 
     /** A tick's number without needless digits. */
     static String label(double tick) {
-        double rounded = Math.round(tick * 1000) / 1000.0;
-        String text = rounded == Math.rint(rounded) ? String.valueOf((long) rounded) : String.valueOf(rounded);
-        return text.replace("-", "−");
+        return BigDecimal.valueOf(tick)
+                .round(DIGITS)
+                .stripTrailingZeros()
+                .toPlainString()
+                .replace("-", "−");
     }
 }

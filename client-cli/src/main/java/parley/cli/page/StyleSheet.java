@@ -22,6 +22,11 @@ final class StyleSheet {
             a { color: var(--blue); }
             nav ol { columns: 2; padding-left: 1.3rem; margin: 1rem 0; }
             .item { display: grid; grid-template-columns: 8.5rem minmax(0, 1fr); gap: .8rem; margin: .25rem 0; }
+            .bullet { grid-template-columns: .8rem minmax(0, 1fr); gap: .2rem; }
+            details details, details > .item, details > p, details > figure, details > h4 { margin-left: 1rem; }
+            details details details, details details > p { margin-left: 0; }
+            h4 { margin: 1.2rem 0 .3rem; }
+            details .tiles { grid-template-columns: minmax(0, 18rem); }
             .label, .strong { font-weight: 600; }
             .warning { border-left: 4px solid var(--orange); padding-left: .6rem; }
             .faint { color: var(--faint); }
@@ -52,6 +57,7 @@ final class StyleSheet {
               font-weight: 400; }
             thead th { font-weight: 600; }
             th:first-child { text-align: left; }
+            .word { text-align: left; }
             td.words { text-align: left; white-space: normal; min-width: 8rem; max-width: 34rem; }
             code { font-size: .88rem; overflow-wrap: anywhere; background: var(--soft); padding: .1rem .3rem; }
             footer { margin-top: 3rem; border-top: 1px solid var(--rule); padding-top: .8rem; font-size: .92rem; }

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import parley.cli.console.Console;
+import parley.cli.explain.WhyChapter;
 import parley.cli.page.HtmlReport;
 import parley.cli.player.Player;
 import parley.cli.story.Opening;
@@ -29,6 +30,8 @@ import parley.wire.TranscriptLines;
 
 /** One play of a plan: what is said of it while it lasts and afterwards, and what is kept. */
 record Run(RunPlan plan, Console console, Form form, boolean inProcess) {
+
+    private static final int EXPLAINED_STEP = 5;
 
     /** What goes to the standard output. */
     enum Form {
@@ -130,7 +133,7 @@ record Run(RunPlan plan, Console console, Form form, boolean inProcess) {
         folder.ifPresent(f -> {
             f.finish(report.digest());
             f.keep(OutputFolder.JSON, json + "\n");
-            f.keep(OutputFolder.HTML, HtmlReport.of(story, again()));
+            f.keep(OutputFolder.HTML, HtmlReport.of(story, WhyChapter.of(transcript, this::explained), again()));
         });
         switch (form) {
             case JSON -> console.say(json);
@@ -147,6 +150,12 @@ record Run(RunPlan plan, Console console, Form form, boolean inProcess) {
                                 seat.driver(),
                                 seat.problems().size(),
                                 seat.problems().get(seat.problems().size() - 1))));
+    }
+
+    private void explained(int done, int all) {
+        if (done % EXPLAINED_STEP == 0 || done == all) {
+            console.note("for the page: " + done + " of " + all + " decisive moves explained");
+        }
     }
 
     private void footer(RunReport report, Optional<OutputFolder> folder) {

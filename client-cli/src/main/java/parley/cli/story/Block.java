@@ -54,8 +54,17 @@ public sealed interface Block {
         }
     }
 
-    /** Numbers that are there for who asks. */
-    record Fold(String title, Grid numbers) implements Block {}
+    /** What is there for who asks. */
+    record Fold(String title, List<Block> blocks) implements Block {
+        public Fold {
+            blocks = List.copyOf(blocks);
+        }
+
+        /** Numbers alone. */
+        public Fold(String title, Grid numbers) {
+            this(title, List.of(numbers));
+        }
+    }
 
     /** Numbers or words in rows; the first column names the row. */
     record Grid(List<String> head, List<List<String>> rows) implements Block {

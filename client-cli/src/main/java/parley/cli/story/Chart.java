@@ -187,10 +187,22 @@ public sealed interface Chart {
             }
         }
 
-        /** One sum. */
-        public record Row(String name, List<Part> parts) {
+        /**
+         * One sum.
+         *
+         * @param inAll the sum as it is written
+         */
+        public record Row(String name, List<Part> parts, String inAll) {
             public Row {
                 parts = List.copyOf(parts);
+            }
+
+            /** A sum that two digits are enough for. */
+            public Row(String name, List<Part> parts) {
+                this(
+                        name,
+                        parts,
+                        Words.signed(parts.stream().mapToDouble(Part::value).sum()));
             }
 
             public double total() {

@@ -72,12 +72,18 @@ public final class Story {
 
     /** Everything, with more pictures than a terminal can show. */
     public List<Block> page() {
+        return page(List.of());
+    }
+
+    /** The same with a chapter more, on why the moves of the week were made. */
+    public List<Block> page(List<Block> why) {
         List<Block> opening = Opening.of(transcript.scenario());
         var blocks = new ArrayList<>(opening.subList(0, Opening.HEAD));
         blocks.addAll(inShort());
         blocks.addAll(maps());
         blocks.addAll(opening.subList(Opening.HEAD, opening.size()));
         blocks.addAll(week());
+        blocks.addAll(why);
         blocks.addAll(aftermath(Detail.FULL));
         blocks.addAll(players());
         return blocks;

@@ -113,7 +113,7 @@ public final class Words {
     }
 
     /** The issue without the unit in which its levels are counted, which the levels' own titles repeat. */
-    static String brief(Issue issue) {
+    public static String brief(Issue issue) {
         return issue.title().replaceFirst(",.*", "");
     }
 

@@ -49,7 +49,7 @@ public final class TextPage {
 
     private List<String> fold(Block.Fold fold) {
         var lines = new ArrayList<>(List.of("", "  " + ink.strong(fold.title())));
-        lines.addAll(new TextGrid(fold.numbers(), width).lines());
+        fold.blocks().forEach(block -> lines.addAll(lines(block)));
         return lines;
     }
 

@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import parley.cli.explain.WhyChapter;
 import parley.cli.story.Story;
 import parley.summit.chance.Secrets;
 import parley.summit.scenario.Scenario;
@@ -27,7 +28,10 @@ class HtmlReportTest {
         STARTER.profiles().forEach((c, p) -> negotiators.put(c, BuiltInStrategy.named(p.defaultStrategy())));
         negotiators.putAll(changed);
         Transcript transcript = Session.play(STARTER, 7, Secrets.open(STARTER.seats()), negotiators);
-        return HtmlReport.of(new Story(transcript, Replay.of(transcript)), "./parley run <again>");
+        return HtmlReport.of(
+                new Story(transcript, Replay.of(transcript)),
+                WhyChapter.of(transcript, (done, all) -> {}),
+                "./parley run <again>");
     }
 
     @Test
@@ -51,7 +55,7 @@ class HtmlReportTest {
                         .containsPattern("<strong>[^<]+</strong>[^<]{20,}</figcaption>")
                         .containsOnlyOnce("<div class=\"picture\" role=\"img\"")
                         .containsPattern("role=\"img\" aria-label=\"[^\"]{40,}\"")
-                        .containsPattern("<details class=\"numbers\"><summary>The numbers</summary>(?s:.*)<td")
+                        .containsPattern("<details class=\"numbers\"( open)?><summary>The numbers</summary>(?s:.*)<td")
                         .containsPattern("<th scope=\"row\">[^<]+</th>"));
     }
 

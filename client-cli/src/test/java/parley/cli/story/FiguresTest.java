@@ -104,9 +104,13 @@ class FiguresTest {
         assertThat(run.figures()).hasSizeGreaterThan(9).allSatisfy(figure -> {
             assertThat(figure.sentence()).hasSizeGreaterThan(20).endsWith(".").doesNotContain("  ", " .", "..");
             assertThat(figure.numbers().rows()).as(figure.title()).isNotEmpty();
-            Stream.concat(Stream.of(figure.numbers()), figure.more().stream().map(Fold::numbers))
+            Stream.concat(Stream.of(figure.numbers()), figure.more().stream().flatMap(FiguresTest::grids))
                     .forEach(FiguresTest::isComplete);
         });
+    }
+
+    private static Stream<Grid> grids(Fold fold) {
+        return fold.blocks().stream().map(Grid.class::cast);
     }
 
     private static void isComplete(Grid grid) {

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 import parley.summit.measure.LadderState;
 import parley.summit.scenario.Scenario;
@@ -55,7 +56,12 @@ public final class Explainer {
 
     /** Explains all moves that are wanted, in the order in which they were made. */
     public List<Explanation> explain(Predicate<Move> wanted) {
-        var course = new Course(moves.stream().filter(wanted).toList());
+        return explain(wanted, each -> {});
+    }
+
+    /** The same; {@code each} hears of every one as soon as it is known, for who waits. */
+    public List<Explanation> explain(Predicate<Move> wanted, Consumer<Explanation> each) {
+        var course = new Course(moves.stream().filter(wanted).toList(), each);
         Replay.of(recorded, course);
         return course.found.stream()
                 .sorted(Comparator.comparingLong(e -> e.move().number()))
@@ -66,13 +72,20 @@ public final class Explainer {
     private final class Course implements Replay.Witness {
 
         private final List<Move> wanted;
+        private final Consumer<Explanation> each;
         private final List<Explanation> found = new ArrayList<>();
         private Map<String, Answer> answers = Map.of();
         private int turn;
 
-        Course(List<Move> wanted) {
+        Course(List<Move> wanted, Consumer<Explanation> each) {
             this.wanted = new ArrayList<>(wanted);
-            wanted.stream().filter(m -> m.kind() == Move.Kind.TRUCE_STEP).forEach(m -> found.add(byTruce(m)));
+            this.each = each;
+            wanted.stream().filter(m -> m.kind() == Move.Kind.TRUCE_STEP).forEach(m -> add(byTruce(m)));
+        }
+
+        private void add(Explanation explanation) {
+            found.add(explanation);
+            each.accept(explanation);
         }
 
         @Override
@@ -95,7 +108,7 @@ public final class Explainer {
             Answer answer = answers.get(move.seat());
             if (answer != null && answer.reply() instanceof Reply.Move reply) {
                 Rule rule = rules.atTables(move.seat(), answer.driver());
-                found.add(new TableCase(session, move, rule, reply).explanation());
+                add(new TableCase(session, move, rule, reply).explanation());
             }
         }
 
@@ -105,7 +118,7 @@ public final class Explainer {
                     .filter(m -> m.where().equals(ladder.id())
                             && m.round() == world.log().round()
                             && m.month() == world.log().month())
-                    .forEach(m -> found.add(new LadderCase(world, ladder, level, m, rule(m)).explanation()));
+                    .forEach(m -> add(new LadderCase(world, ladder, level, m, rule(m)).explanation()));
         }
 
         /** In the months the rules choose for everybody. */
@@ -123,7 +136,7 @@ public final class Explainer {
                         && move.number() <= session.entries().size()
                         && answers.containsKey(move.seat())) {
                     LineCase.of(session, move, line(move)).ifPresent(e -> {
-                        found.add(e);
+                        add(e);
                         wanted.remove(move);
                     });
                 }

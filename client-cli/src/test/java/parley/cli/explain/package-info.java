@@ -1,0 +1,4 @@
+@NullMarked
+package parley.cli.explain;
+
+import org.jspecify.annotations.NullMarked;
