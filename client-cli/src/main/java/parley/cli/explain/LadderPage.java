@@ -67,9 +67,8 @@ record LadderPage(Scenario scenario, OnLadder why) {
     }
 
     String sentence() {
-        String probability = why.chosen()
-                .map(level -> Words.percent(level.probability()) + " %")
-                .orElse("what the truce leaves");
+        String probability =
+                why.chosen().map(level -> chance(level.probability())).orElse("what the truce leaves");
         String how = why.rule() instanceof Rule.QuantalResponse
                 ? "Among the levels within reach this one had a probability of %s, and the draw of %s fell to it."
                         .formatted(probability, Numbers.plain(why.draw()))
@@ -78,6 +77,12 @@ record LadderPage(Scenario scenario, OnLadder why) {
         return "%s goes from “%s” to “%s”. %s"
                 .formatted(
                         Words.sentence(new Words(scenario).toward(ladder())), title(why.from()), title(why.to()), how);
+    }
+
+    /** Rare levels are chosen too: a draw that fell to one should not seem to have fallen to what cannot happen. */
+    private static String chance(double probability) {
+        String rounded = Words.percent(probability);
+        return rounded.equals(Words.percent(0)) ? "less than 0.1 %" : rounded + " %";
     }
 
     private Sums chart() {

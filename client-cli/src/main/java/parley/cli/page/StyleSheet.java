@@ -109,7 +109,7 @@ final class StyleSheet {
             .patterns { position: absolute; width: 0; height: 0; min-width: 0; }
             .hatch { stroke: var(--orange); stroke-width: 3; } .dotted { fill: var(--blue); } .dotted-green { fill: var(--green); }
             .cross { stroke: var(--faint); stroke-width: 1.2; fill: none; }
-            @media (max-width: 36rem) { .item { grid-template-columns: minmax(0, 1fr); gap: 0; } nav ol, .letters { columns: 1; }
+            @media (max-width: 36rem) { .item:not(.bullet) { grid-template-columns: minmax(0, 1fr); gap: 0; } nav ol, .letters { columns: 1; }
               .strips { grid-template-columns: minmax(0, 1fr); gap: 1px; } .strips .name { margin-top: .35rem; } }
             @media print {
               :root { --ink: #000; --paper: #fff; --faint: #444; --rule: #ccc; --soft: #f3f3f3; --blue: #0072b2;

@@ -23,6 +23,8 @@ class HtmlReportTest {
 
     private static final Scenario STARTER = new ScenarioLibrary(Path.of("..", "scenarios")).load("starter");
 
+    private static final String PAGE = page(Map.of());
+
     private static String page(Map<String, Negotiator> changed) {
         var negotiators = new HashMap<String, Negotiator>();
         STARTER.profiles().forEach((c, p) -> negotiators.put(c, BuiltInStrategy.named(p.defaultStrategy())));
@@ -36,7 +38,7 @@ class HtmlReportTest {
 
     @Test
     void needsNothingFromOutside() {
-        assertThat(page(Map.of()))
+        assertThat(PAGE)
                 .doesNotContainPattern("(?i)https?:")
                 .doesNotContainPattern("(?i)\\bsrc\\s*=")
                 .doesNotContainPattern("(?i)\\bhref\\s*=\\s*\"(?!#)")
@@ -47,7 +49,7 @@ class HtmlReportTest {
 
     @Test
     void everyFigureHasASentenceAPictureThatSaysItAndItsNumbers() {
-        String[] figures = page(Map.of()).split("<figure>", -1);
+        String[] figures = PAGE.split("<figure>", -1);
 
         assertThat(figures).hasSizeGreaterThan(10);
         assertThat(Arrays.stream(figures).skip(1))
@@ -61,7 +63,7 @@ class HtmlReportTest {
 
     @Test
     void nothingInAPictureTakesTheKeyboard() {
-        assertThat(Arrays.stream(page(Map.of()).split("role=\"img\"", -1)).skip(1))
+        assertThat(Arrays.stream(PAGE.split("role=\"img\"", -1)).skip(1))
                 .allSatisfy(part -> assertThat(part.substring(0, part.indexOf("</figure>"))
                                 .split("</div>\\s*(</div>)?\\s*(<ul|<details)", 2)[0])
                         .doesNotContain("tabindex", "<a ", "<button", "<summary"));
@@ -69,7 +71,7 @@ class HtmlReportTest {
 
     @Test
     void whatIsWiderThanTheScreenCanBeMovedByKeyboard() {
-        assertThat(page(Map.of()).split("<div class=\"scroll\"", -1))
+        assertThat(PAGE.split("<div class=\"scroll\"", -1))
                 .hasSizeGreaterThan(18)
                 .satisfies(parts -> assertThat(Arrays.stream(parts).skip(1))
                         .allMatch(part -> part.startsWith(" tabindex=\"0\" role=\"region\" aria-label=\"")));
@@ -77,7 +79,7 @@ class HtmlReportTest {
 
     @Test
     void everyColourOfAStretchHasALetterOrAPatternToo() {
-        assertThat(page(Map.of()))
+        assertThat(PAGE)
                 .contains(".d1 { fill: url(#hatch-orange)", ".d2 { fill: url(#dots)", ".d3 { fill: url(#crosses)")
                 .contains(".p1 { fill: url(#hatch-orange)", ".p2 { fill: url(#dots-green)")
                 .contains("id=\"hatch-orange\"", "id=\"dots\"", "id=\"dots-green\"", "id=\"crosses\"")
@@ -86,7 +88,7 @@ class HtmlReportTest {
 
     @Test
     void theMapHasEveryCountryAndALineForEveryTable() {
-        String map = page(Map.of()).split("<figure>", -1)[2];
+        String map = PAGE.split("<figure>", -1)[2];
 
         assertThat(map).contains("At the end of the summit", "Deals of 3 tables: ");
         assertThat(map.split("<circle class=\"country\"", -1))
@@ -97,7 +99,7 @@ class HtmlReportTest {
 
     @Test
     void theMapExplainsTheLetterOfEveryControl() {
-        String map = page(Map.of()).split("<figure>", -1)[1];
+        String map = PAGE.split("<figure>", -1)[1];
 
         assertThat(map)
                 .contains("<text class=\"letter acts\" text-anchor=\"middle\"")
@@ -107,21 +109,21 @@ class HtmlReportTest {
 
     @Test
     void concessionsAreSharesOfTheBestOnTheMenu() {
-        assertThat(page(Map.of()))
+        assertThat(PAGE)
                 .contains("Concessions: what each side&#39;s own offers were worth to it")
                 .containsPattern("<th scope=\"row\">USA-CHN: China</th><td>\\+[0-9.]+</td><td>100</td>");
     }
 
     @Test
     void leadsByKeyToEveryChapter() {
-        String page = page(Map.of());
+        String page = PAGE;
 
         assertThat(page.split("<li><a href=\"#c", -1)).hasSameSizeAs(page.split("<h2 id=\"c", -1));
     }
 
     @Test
     void tellsTheStoryAndHowToPlayItAgain() {
-        assertThat(page(Map.of()))
+        assertThat(PAGE)
                 .contains(
                         "Round 1 of 6",
                         "what the United States offered",
