@@ -3,7 +3,9 @@ module parley.bargaining {
     requires static org.jspecify;
 
     exports parley.bargaining.analysis;
+    exports parley.bargaining.chance;
     exports parley.bargaining.domain;
+    exports parley.bargaining.generate;
     exports parley.bargaining.protocol;
     exports parley.bargaining.strategy;
 }

@@ -102,7 +102,11 @@ class OracleTest {
                     .mapToObj(seat -> new StrategicParty(
                             Strategy.named(strategies.get(seat)), preferences(seat), OracleTest::luck))
                     .toList();
-            return new Saop(parties.size(), domain.size(), run.get("n_steps").asInt()).play(parties);
+            return new Saop(
+                            parties.size(),
+                            domain.arraySize(),
+                            run.get("n_steps").asInt())
+                    .play(parties);
         }
 
         Preferences preferences(int seat) {
