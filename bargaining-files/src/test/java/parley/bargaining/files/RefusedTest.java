@@ -189,10 +189,17 @@ class RefusedTest {
     }
 
     @Test
-    void aRealIssueCannotBeNumbered() {
-        DomainFile domain = scratch().domain("domain: D\nissues:\n  - {name: Price, real: {from: 0, to: 1}}\n");
-        assertThatThrownBy(domain::domain)
-                .hasMessageEndingWith(
-                        "issue Price: real, 0.0 to 1.0 (expected: discrete or integer, so that outcomes can be numbered)");
+    void aTriangleIsKeptButCannotBeAUtility() {
+        String domain = "domain: D\nissues:\n  - {name: Price, real: {from: 0, to: 1}}\n";
+        String profile = """
+                profile: P
+                issues:
+                  - name: Price
+                    weight: 1
+                    function: {kind: triangular, parameters: [0, 1, 0.5]}
+                """;
+        assertThat(fault(domain, profile))
+                .isEqualTo("profile: function of issue Price: triangular [0.0, 1.0, 0.5]"
+                        + " (expected: linear with two parameters, or constant with one)");
     }
 }

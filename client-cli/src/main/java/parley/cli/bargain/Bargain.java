@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
+import java.util.OptionalInt;
 import parley.bargaining.analysis.Frontier;
 import parley.bargaining.analysis.UtilitySpace;
 import parley.bargaining.domain.Domain;
@@ -28,14 +29,15 @@ final class Bargain {
     private final double[][] utilities;
 
     private Bargain(
-            DomainFile file, List<ProfileFile> profiles, Normalisation normalisation, OptionalDouble reservation) {
+            DomainFile file,
+            Domain domain,
+            List<ProfileFile> profiles,
+            Normalisation normalisation,
+            OptionalDouble reservation) {
         this.file = file;
         this.profiles = profiles;
         this.normalisation = normalisation;
-        this.domain = file.domain();
-        if (domain.size() > MOST_OUTCOMES) {
-            throw BadInputException.of("outcomes of " + file.place(), "" + domain.size(), "at most " + MOST_OUTCOMES);
-        }
+        this.domain = domain;
         this.utilities = profiles.stream().map(this::utilities).toArray(double[][]::new);
         this.space = UtilitySpace.of(
                 utilities,
@@ -47,18 +49,37 @@ final class Bargain {
     /**
      * Reads the files.
      *
+     * @param steps into how many steps real issues are divided
      * @param reservation what takes the place of the files' reservation values, if anything does
      */
-    static Bargain read(Path domain, List<Path> profiles, Normalisation normalisation, OptionalDouble reservation) {
+    static Bargain read(
+            Path domain,
+            List<Path> profiles,
+            OptionalInt steps,
+            Normalisation normalisation,
+            OptionalDouble reservation) {
         if (profiles.size() < 2) {
             throw BadInputException.of("profiles", "" + profiles.size(), "at least 2, one for each party");
         }
         DomainFile file = BargainingFiles.domain(domain);
+        Domain counted = counted(file, steps);
         List<ProfileFile> read = new ArrayList<>();
         for (Path profile : profiles) {
             read.add(BargainingFiles.profile(profile, file));
         }
-        return new Bargain(file, read, normalisation, reservation);
+        return new Bargain(file, counted, read, normalisation, reservation);
+    }
+
+    private static Domain counted(DomainFile file, OptionalInt steps) {
+        Domain domain = steps.isPresent() ? file.domain().in(steps.getAsInt()) : file.domain();
+        if (!domain.isCountable()) {
+            throw BadInputException.of(
+                    "--steps", "", "a number of steps for the real issues of " + file.place() + ", e.g. --steps 10");
+        }
+        if (domain.size() > MOST_OUTCOMES) {
+            throw BadInputException.of("outcomes of " + file.place(), "" + domain.size(), "at most " + MOST_OUTCOMES);
+        }
+        return domain;
     }
 
     /** The library says what is wrong with utilities, but not in which file. */

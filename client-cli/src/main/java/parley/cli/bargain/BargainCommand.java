@@ -148,10 +148,7 @@ public final class BargainCommand implements Runnable {
         if (!protocol.toLowerCase(Locale.ROOT).equals("saop")) {
             throw BadInputException.of("--protocol", protocol, "saop");
         }
-        int number = rounds.matches("[0-9]{1,7}") ? Integer.parseInt(rounds) : 0;
-        if (number < 1 || number > MOST_ROUNDS) {
-            throw BadInputException.of("--rounds", rounds, "1.." + MOST_ROUNDS);
-        }
+        int number = Counts.of("--rounds", rounds, MOST_ROUNDS);
         List<Strategy> strategies = new ArrayList<>();
         for (String name : names) {
             Seats.checkStrategy("--strategies", name);

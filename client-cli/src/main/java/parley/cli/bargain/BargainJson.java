@@ -20,7 +20,7 @@ record BargainJson(Bargain bargain) {
     String analysis() {
         Frontier frontier = bargain.frontier();
         ObjectNode all = about();
-        all.put("outcomes", bargain.domain().size());
+        all.put("outcomes", bargain.domain().arraySize());
         all.set("pareto", points(frontier.points()));
         all.set("nash", points(Solution.NASH.on(frontier)));
         all.set("kalai", points(Solution.KALAI.on(frontier)));

@@ -45,7 +45,12 @@ record CheckedDomain(Path folder, String name, JsonNode known) {
     private Bargain read(Normalisation normalisation) {
         List<Path> profiles = new ArrayList<>();
         known.path("profiles").forEach(profile -> profiles.add(file(profile.asText())));
-        return Bargain.read(file(known.path("domain_file").asText()), profiles, normalisation, OptionalDouble.of(0));
+        return Bargain.read(
+                file(known.path("domain_file").asText()),
+                profiles,
+                OptionalInt.empty(),
+                normalisation,
+                OptionalDouble.of(0));
     }
 
     /** In the domain's folder, or beside the known results. */
@@ -58,7 +63,7 @@ record CheckedDomain(Path folder, String name, JsonNode known) {
         var compared = new Compared(name, "outcomes, raw range", true);
         compared.same(
                 "number of outcomes",
-                raw.domain().size(),
+                raw.domain().arraySize(),
                 known.path("n_outcomes").asInt());
         JsonNode ranges = known.path("raw_range");
         for (int seat = 0; seat < ranges.size(); seat++) {

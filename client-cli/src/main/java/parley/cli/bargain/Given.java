@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.OptionalInt;
 import parley.bargaining.domain.Normalisation;
 import parley.cli.console.BadInputException;
 import picocli.CommandLine.Option;
@@ -12,6 +13,8 @@ import picocli.CommandLine.Parameters;
 
 /** The files that a command works on, and how their numbers are read. */
 final class Given {
+
+    private static final int MOST_STEPS = 1_000_000;
 
     @Parameters(index = "0", paramLabel = "DOMAIN", description = "File of the domain, GENIUS's XML or YAML.")
     private Path domain = Path.of("");
@@ -38,8 +41,17 @@ final class Given {
             })
     private Optional<String> reservation = Optional.empty();
 
+    @Option(
+            names = "--steps",
+            paramLabel = "N",
+            description = "Into how many steps real issues are divided, so that outcomes can be counted.")
+    private Optional<String> steps = Optional.empty();
+
     Bargain read() {
-        return Bargain.read(domain, profiles, normalisation, replaced());
+        OptionalInt divided = steps.map(text -> Counts.of("--steps", text, MOST_STEPS))
+                .map(OptionalInt::of)
+                .orElse(OptionalInt.empty());
+        return Bargain.read(domain, profiles, divided, normalisation, replaced());
     }
 
     private OptionalDouble replaced() {

@@ -34,7 +34,7 @@ record Match(List<Strategy> strategies, int rounds, long seed) {
         for (int seat = 0; seat < strategies.size(); seat++) {
             parties.add(new StrategicParty(strategies.get(seat), bargain.preferences(seat), this::luck));
         }
-        return new Saop(parties.size(), bargain.domain().size(), rounds).play(parties);
+        return new Saop(parties.size(), bargain.domain().arraySize(), rounds).play(parties);
     }
 
     /** The luck of one turn depends on nothing but the seed, the round and the seat. */

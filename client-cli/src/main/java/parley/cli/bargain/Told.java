@@ -84,7 +84,7 @@ record Told(Bargain bargain) {
             parties.add(bargain.party(seat) + " " + number(space.reservation(seat)));
             reserved |= space.reservation(seat) != 0;
         }
-        return new Block.Paragraph(bargain.domain().size() + " outcomes; utilities on the scale "
+        return new Block.Paragraph(bargain.domain().arraySize() + " outcomes; utilities on the scale "
                 + bargain.normalisation() + ". Without agreement: " + String.join(", ", parties)
                 + (reserved ? " (--reservation 0 leaves the files' values aside)." : "."));
     }
