@@ -30,7 +30,7 @@ record GeniusFile(Element root) {
 
     Domain domain() {
         return new Domain(elements("issue")
-                .map(issue -> new Issue(
+                .<Issue>map(issue -> new Issue.Discrete(
                         issue.getAttribute("name"),
                         items(issue).map(item -> item.getAttribute("value")).toList()))
                 .toList());
@@ -40,7 +40,7 @@ record GeniusFile(Element root) {
     LinearAdditive utility(Domain domain) {
         List<Map<String, Double>> evaluations =
                 elements("issue").map(GeniusFile::evaluations).toList();
-        return new LinearAdditive(
+        return LinearAdditive.of(
                 elements("weight").map(weight -> number(weight, "value")).toList(),
                 IntStream.range(0, evaluations.size())
                         .mapToObj(i -> domain.issues().get(i).values().stream()

@@ -47,7 +47,8 @@ class OracleTest {
     /** The recording gives nine digits. */
     private static final Offset<Double> DIGITS = Assertions.within(1e-9);
 
-    private record Scene(String name, Domain domain, List<LinearAdditive> utilities, JsonNode expected) {
+    /** One domain with its profiles and what is known about it. */
+    record Scene(String name, Domain domain, List<LinearAdditive> utilities, JsonNode expected) {
 
         static Scene read(Path folder, String name, JsonNode expected) throws Exception {
             Path files = folder.resolve(name);
@@ -101,10 +102,14 @@ class OracleTest {
                     .mapToObj(seat -> new StrategicParty(
                             Strategy.named(strategies.get(seat)), preferences(seat), OracleTest::luck))
                     .toList();
-            return new Saop(parties.size(), domain.size(), run.get("n_steps").asInt()).play(parties);
+            return new Saop(
+                            parties.size(),
+                            domain.arraySize(),
+                            run.get("n_steps").asInt())
+                    .play(parties);
         }
 
-        private Preferences preferences(int seat) {
+        Preferences preferences(int seat) {
             return Preferences.of(domain, utilities.get(seat), Normalisation.RANGE, 0);
         }
 
@@ -147,15 +152,21 @@ class OracleTest {
 
     @TestFactory
     Stream<DynamicTest> theReferenceRunsAreReproduced() throws Exception {
+        Path folder = folder();
+        List<DynamicTest> tests = scenes(folder).stream().flatMap(Scene::tests).toList();
+        assertThat(tests).as("domains and portable runs in " + folder).isNotEmpty();
+        return tests.stream();
+    }
+
+    /** Where the reference runs are; without them the test is aborted, which can be seen. */
+    static Path folder() {
         Path folder = Optional.ofNullable(System.getProperty("PARLEY_ORACLE", System.getenv("PARLEY_ORACLE")))
                 .map(Path::of)
                 .orElse(BESIDE_THE_PROJECT);
         Assumptions.assumeTrue(
                 Files.exists(folder.resolve("expected.json")),
                 "no reference runs in " + folder + " (set PARLEY_ORACLE to the folder that has expected.json)");
-        List<DynamicTest> tests = scenes(folder).stream().flatMap(Scene::tests).toList();
-        assertThat(tests).as("domains and portable runs in " + folder).isNotEmpty();
-        return tests.stream();
+        return folder;
     }
 
     /** NegMAS's own draws are unknown: on these domains no run depends on them. */
@@ -164,7 +175,7 @@ class OracleTest {
         return new Luck(random.nextDouble(), random.nextDouble());
     }
 
-    private static List<Scene> scenes(Path folder) throws Exception {
+    static List<Scene> scenes(Path folder) throws Exception {
         JsonNode expected = JsonMapper.builder()
                 .build()
                 .readTree(folder.resolve("expected.json").toFile());

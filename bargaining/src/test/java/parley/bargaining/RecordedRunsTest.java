@@ -114,7 +114,7 @@ class RecordedRunsTest {
     }
 
     private static Issue issue(int levels) {
-        return new Issue(
+        return new Issue.Discrete(
                 "issue", IntStream.range(0, levels).mapToObj(Integer::toString).toList());
     }
 
@@ -123,7 +123,7 @@ class RecordedRunsTest {
                 Arrays.stream(words).skip(3).map(RecordedRunsTest::numbers).toList();
         return Preferences.of(
                 domain,
-                new LinearAdditive(numbers(words[2]), evaluations),
+                LinearAdditive.of(numbers(words[2]), evaluations),
                 Normalisation.RANGE,
                 Double.parseDouble(words[1]));
     }

@@ -73,16 +73,16 @@ class SweepTest {
         for (int seats = luck.nextInt(2, 5); seats > 0; seats--) {
             parties.add(party(domain, luck));
         }
-        return new Game(new Saop(parties.size(), domain.size(), luck.nextInt(1, 60)), parties);
+        return new Game(new Saop(parties.size(), domain.arraySize(), luck.nextInt(1, 60)), parties);
     }
 
     private static Issue issue(String name, int levels) {
-        return new Issue(
+        return new Issue.Discrete(
                 name, IntStream.range(0, levels).mapToObj(Integer::toString).toList());
     }
 
     private static StrategicParty party(Domain domain, SplittableRandom luck) {
-        LinearAdditive utility = new LinearAdditive(
+        LinearAdditive utility = LinearAdditive.of(
                 doubles(luck, domain.issues().size()),
                 domain.issues().stream()
                         .map(issue -> doubles(luck, issue.values().size()))

@@ -2,6 +2,7 @@ package parley.cli;
 
 import java.io.UncheckedIOException;
 import java.util.Optional;
+import parley.bargaining.files.FaultyFileException;
 import parley.cli.console.BadInputException;
 import parley.cli.console.FailedException;
 import parley.wire.FaultyScenarioException;
@@ -40,6 +41,7 @@ final class Failures {
         return switch (failure) {
             case BadInputException e -> say(command, e.getMessage(), BAD_INPUT);
             case UnknownScenarioException e -> say(command, e.getMessage(), BAD_INPUT);
+            case FaultyFileException e -> say(command, e.getMessage(), BAD_INPUT);
             case FaultyScenarioException e -> say(command, e.getMessage(), BAD_INPUT);
             case FailedException e -> say(command, e.getMessage(), FAILED);
             case UncheckedIOException e -> say(command, e.getMessage(), FAILED);

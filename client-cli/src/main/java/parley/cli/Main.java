@@ -6,6 +6,8 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import parley.cli.bargain.BargainCommand;
+import parley.cli.bargain.GenerateCommand;
 import parley.cli.console.Settings;
 import parley.cli.model.CostCommand;
 import parley.cli.model.ModelCommand;
@@ -58,6 +60,8 @@ public final class Main implements Runnable {
                 .addSubcommand(new SessionCommand(settings))
                 .addSubcommand(new ReplayCommand(settings))
                 .addSubcommand(new CommandLine(new ModelCommand(settings)).addSubcommand(new CostCommand(settings)))
+                .addSubcommand(
+                        new CommandLine(new BargainCommand(settings)).addSubcommand(new GenerateCommand(settings)))
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setParameterExceptionHandler(Failures::misspelt)
                 .setExecutionExceptionHandler(Failures::failed);

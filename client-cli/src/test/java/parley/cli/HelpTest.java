@@ -23,7 +23,12 @@ class HelpTest {
                 "model compare --help",
                 "model ensemble --help",
                 "model ablate --help",
-                "model note --help"
+                "model note --help",
+                "bargain --help",
+                "bargain analyse --help",
+                "bargain run --help",
+                "bargain check --help",
+                "bargain generate --help"
             })
     void everyCommandExplainsItself(String command) {
         Parley help = Parley.run(command.split(" "));

@@ -1,71 +1,65 @@
 package parley.bargaining.domain;
 
 import java.util.Arrays;
-import java.util.Collections;
 import java.util.List;
+import java.util.function.UnaryOperator;
 
-/** A utility that adds up over the issues: each level's evaluation times the issue's weight, in issue order. */
-public record LinearAdditive(List<Double> weights, List<List<Double>> evaluations) {
+/** A utility that adds up over the issues, in their order: a bias, and each issue's evaluation times its weight. */
+public record LinearAdditive(List<Double> weights, List<Evaluation> evaluations, double bias) implements Utility {
 
     public LinearAdditive {
         weights = List.copyOf(weights);
-        evaluations = evaluations.stream().map(List::copyOf).toList();
+        evaluations = List.copyOf(evaluations);
         if (weights.size() != evaluations.size()) {
             throw new IllegalArgumentException(
                     "weights: " + weights.size() + " (expected: " + evaluations.size() + ", one per issue)");
         }
     }
 
-    /** What every outcome of the domain is worth, by outcome. */
-    public double[] over(Domain domain, Normalisation normalisation) {
-        check(domain);
-        return switch (normalisation) {
-            case RAW -> sums(domain, evaluations);
-            case RANGE -> ranged(sums(domain, evaluations));
-            case GENIUS_MAX -> cappedAtOne(sums(domain, overLargest()));
-        };
+    /** One whose evaluations are listed, by issue and then by level, without bias. */
+    public static LinearAdditive of(List<Double> weights, List<List<Double>> evaluations) {
+        return new LinearAdditive(
+                weights,
+                evaluations.stream().<Evaluation>map(Evaluation.Listed::new).toList(),
+                0);
     }
 
-    private void check(Domain domain) {
-        List<Integer> expected = domain.issues().stream().map(Issue::levels).toList();
-        List<Integer> actual = evaluations.stream().map(List::size).toList();
-        if (!actual.equals(expected)) {
-            throw new IllegalArgumentException("evaluations per issue: " + actual + " (expected: " + expected + ")");
-        }
+    @Override
+    public double[] over(Domain domain) {
+        return sums(domain, UnaryOperator.identity());
     }
 
-    private double[] sums(Domain domain, List<List<Double>> scaled) {
-        double[] sums = new double[domain.size()];
+    /** As {@link Normalisation#GENIUS_MAX}. */
+    double[] overLargest(Domain domain) {
+        double[] sums = sums(domain, LinearAdditive::overLargest);
         for (int outcome = 0; outcome < sums.length; outcome++) {
-            int[] levels = domain.levels(outcome);
-            for (int i = 0; i < levels.length; i++) {
-                sums[outcome] += weights.get(i) * scaled.get(i).get(levels[i]);
-            }
+            sums[outcome] = Math.min(1, sums[outcome]);
         }
         return sums;
     }
 
-    private List<List<Double>> overLargest() {
-        return evaluations.stream().map(LinearAdditive::overLargest).toList();
+    private double[] sums(Domain domain, UnaryOperator<double[]> scale) {
+        if (evaluations.size() != domain.issues().size()) {
+            throw new IllegalArgumentException("evaluated issues: " + evaluations.size() + " (expected: "
+                    + domain.issues().size() + ")");
+        }
+        double[][] added = new double[evaluations.size()][];
+        for (int i = 0; i < added.length; i++) {
+            double weight = weights.get(i);
+            double[] scaled =
+                    scale.apply(evaluations.get(i).over(domain.issues().get(i)));
+            added[i] = Arrays.stream(scaled).map(worth -> weight * worth).toArray();
+        }
+        return Sums.of(domain, bias, added);
     }
 
-    private static List<Double> overLargest(List<Double> evaluations) {
-        double largest = Collections.max(evaluations);
+    private static double[] overLargest(double... evaluations) {
+        double largest = Arrays.stream(evaluations).max().orElseThrow();
         if (largest < 0) {
             throw new IllegalArgumentException("largest evaluation: " + largest + " (expected: >= 0 for GENIUS_MAX)");
         }
-        return evaluations.stream().map(e -> largest == 0 ? 0 : e / largest).toList();
-    }
-
-    private static double[] ranged(double[] sums) {
-        double min = Arrays.stream(sums).min().orElseThrow();
-        double max = Arrays.stream(sums).max().orElseThrow();
-        return Arrays.stream(sums)
-                .map(u -> max == min ? 1 : (u - min) / (max - min))
+        return Arrays.stream(evaluations)
+                .map(e -> largest == 0 ? 0 : e / largest)
                 .toArray();
-    }
-
-    private static double[] cappedAtOne(double[] sums) {
-        return Arrays.stream(sums).map(u -> Math.min(1, u)).toArray();
     }
 }

@@ -1,14 +1,15 @@
 package parley.bargaining.domain;
 
 import java.util.Arrays;
-import java.util.Comparator;
-import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /**
- * What one party wants: a utility for every outcome, and the reservation value it gets without agreement.
+ * What one party wants: a utility for every outcome, the reservation value it gets without agreement, and what is left of a
+ * utility as time passes.
  *
- * <p>Utilities are worked out and sorted once, so preferences can be shared by any number of negotiations. They are
- * kept to 1e-12, as is the reservation value: outcomes that differ by less than rounding noise are tied.
+ * <p>Utilities are worked out once, and sorted once when somebody first asks for a rank, so preferences can be shared by any
+ * number of negotiations. They are kept to 1e-12, as is the reservation value: outcomes that differ by less than rounding noise
+ * are tied.
  */
 public final class Preferences {
 
@@ -16,35 +17,33 @@ public final class Preferences {
 
     private final double[] utilities;
     private final double reservation;
-    /** Outcomes from the best to the worst, tied ones by their index. */
-    private final int[] ranking;
-    /** The utilities of {@link #ranking}. */
-    private final double[] descending;
+    private final double discount;
+    private volatile @Nullable Ranking ranking;
 
-    private Preferences(double[] utilities, double reservation) {
+    private Preferences(double[] utilities, double reservation, double discount) {
         this.utilities = utilities;
         this.reservation = reservation;
-        this.ranking = ranking(utilities);
-        this.descending = Arrays.stream(ranking)
-                .mapToDouble(outcome -> utilities[outcome])
-                .toArray();
+        this.discount = discount;
     }
 
-    /** Preferences with these utilities, by outcome. */
+    /** Preferences with these utilities, by outcome, and no discount. */
     public static Preferences of(double[] utilities, double reservation) {
         if (utilities.length == 0) {
             throw new IllegalArgumentException("utilities: none (expected: one per outcome)");
         }
-        if (Double.isNaN(reservation)) {
-            throw new IllegalArgumentException("reservation: NaN (expected: a number, or -Infinity for none)");
-        }
-        return new Preferences(Arrays.stream(utilities).map(Preferences::finite).toArray(), onGrid(reservation));
+        Profile.checkReservation(reservation);
+        return new Preferences(finite(utilities.clone()), onGrid(reservation), 1);
     }
 
-    /** Preferences of a linear additive utility; the reservation value is on the scale of the normalisation. */
-    public static Preferences of(
-            Domain domain, LinearAdditive utility, Normalisation normalisation, double reservation) {
-        return of(utility.over(domain, normalisation), reservation);
+    /** Preferences of a utility without discount; the reservation value is on the scale of the normalisation. */
+    public static Preferences of(Domain domain, Utility utility, Normalisation normalisation, double reservation) {
+        return of(domain, new Profile(utility, reservation), normalisation);
+    }
+
+    /** What a profile means on a domain. */
+    public static Preferences of(Domain domain, Profile profile, Normalisation normalisation) {
+        double[] utilities = profile.utility().over(domain, normalisation);
+        return new Preferences(finite(utilities), onGrid(profile.reservation()), profile.discount());
     }
 
     /** The number of outcomes. */
@@ -56,28 +55,43 @@ public final class Preferences {
         return utilities[outcome];
     }
 
+    /** What is left of an outcome's utility at a time from 0 to 1; the reservation value is not discounted. */
+    public double utility(int outcome, double time) {
+        return discount == 1 ? utilities[outcome] : utilities[outcome] * StrictMath.pow(discount, time);
+    }
+
+    /** All utilities by outcome, as a copy. */
+    public double[] utilities() {
+        return utilities.clone();
+    }
+
     public double reservation() {
         return reservation;
     }
 
+    /** The factor that is left of a utility when all the time is over; 1 for all of it. */
+    public double discount() {
+        return discount;
+    }
+
     /** The utility of the best outcome. */
     public double highest() {
-        return descending[0];
+        return ranking().utilities()[0];
     }
 
     /** The utility of the worst outcome. */
     public double lowest() {
-        return descending[descending.length - 1];
+        return ranking().utilities()[utilities.length - 1];
     }
 
     /** The outcome at a rank, 0 being the best; tied ones come in the order of their index. */
     public int ranked(int rank) {
-        return ranking[rank];
+        return ranking().outcomes()[rank];
     }
 
     /** The number of outcomes that are at least as good as no agreement; they are the first of the ranking. */
     public int rational() {
-        return countAbove(Math.nextDown(reservation));
+        return atOrAbove(reservation);
     }
 
     /** Whether any outcome is at least as good as no agreement. */
@@ -85,29 +99,41 @@ public final class Preferences {
         return highest() >= reservation;
     }
 
+    /** The number of outcomes that are worth at least this, by bisection; they are the first of the ranking. */
+    public int atOrAbove(double threshold) {
+        return ranking().above(Math.nextDown(threshold));
+    }
+
     /**
      * The outcome of the lowest utility that is at or above a threshold, the first by index if tied; the best outcome
      * if none is.
      */
     public int lowestAtOrAbove(double threshold) {
-        int reaching = countAbove(Math.nextDown(threshold));
-        double lowest = descending[Math.max(reaching, 1) - 1];
-        return ranking[countAbove(lowest)];
+        Ranking sorted = ranking();
+        int reaching = sorted.above(Math.nextDown(threshold));
+        double lowest = sorted.utilities()[Math.max(reaching, 1) - 1];
+        return sorted.outcomes()[sorted.above(lowest)];
     }
 
-    /** How many outcomes are worth more than this, by bisection. */
-    private int countAbove(double utility) {
-        int from = 0;
-        int to = descending.length;
-        while (from < to) {
-            int middle = (from + to) >>> 1;
-            if (descending[middle] > utility) {
-                from = middle + 1;
-            } else {
-                to = middle;
-            }
+    /** Sorted by one of those who ask at the same time; the others wait, since sorting ten million takes seconds. */
+    private Ranking ranking() {
+        Ranking sorted = ranking;
+        if (sorted != null) {
+            return sorted;
         }
-        return from;
+        synchronized (utilities) {
+            sorted = ranking;
+            if (sorted == null) {
+                sorted = Ranking.of(utilities);
+                ranking = sorted;
+            }
+            return sorted;
+        }
+    }
+
+    private static double[] finite(double... utilities) {
+        Arrays.setAll(utilities, outcome -> finite(utilities[outcome]));
+        return utilities;
     }
 
     private static double finite(double utility) {
@@ -121,13 +147,5 @@ public final class Preferences {
     /** Adding zero turns -0 into 0, which sorting would otherwise tell apart. */
     private static double onGrid(double utility) {
         return Math.rint(utility * GRID) / GRID + 0.0;
-    }
-
-    private static int[] ranking(double[] utilities) {
-        return IntStream.range(0, utilities.length)
-                .boxed()
-                .sorted(Comparator.comparingDouble((Integer outcome) -> -utilities[outcome]))
-                .mapToInt(Integer::intValue)
-                .toArray();
     }
 }

@@ -8,10 +8,10 @@ import org.junit.jupiter.api.Test;
 
 class LinearAdditiveTest {
 
-    private static final Domain DOMAIN =
-            new Domain(List.of(new Issue("a", List.of("a0", "a1")), new Issue("b", List.of("b0", "b1", "b2"))));
-    private static final LinearAdditive UTILITY =
-            new LinearAdditive(List.of(0.5, 0.25), List.of(List.of(2.0, 4.0), List.of(0.0, 8.0, 4.0)));
+    private static final Domain DOMAIN = new Domain(
+            List.of(new Issue.Discrete("a", List.of("a0", "a1")), new Issue.Discrete("b", List.of("b0", "b1", "b2"))));
+    private static final List<List<Double>> EVALUATIONS = List.of(List.of(2.0, 4.0), List.of(0.0, 8.0, 4.0));
+    private static final LinearAdditive UTILITY = LinearAdditive.of(List.of(0.5, 0.25), EVALUATIONS);
 
     @Test
     void rawUtilitiesAreWeightedSums() {
@@ -30,7 +30,7 @@ class LinearAdditiveTest {
 
     @Test
     void geniusUtilitiesAreAtMostOneWhateverTheWeights() {
-        LinearAdditive heavy = new LinearAdditive(List.of(0.75, 0.5), UTILITY.evaluations());
+        LinearAdditive heavy = LinearAdditive.of(List.of(0.75, 0.5), EVALUATIONS);
 
         assertThat(heavy.over(DOMAIN, Normalisation.GENIUS_MAX)).containsExactly(0.375, 0.875, 0.625, 0.75, 1, 1);
     }
@@ -38,7 +38,7 @@ class LinearAdditiveTest {
     @Test
     void anIssueWithoutWorthAddsNothingUnderGenius() {
         LinearAdditive indifferent =
-                new LinearAdditive(List.of(0.5, 0.5), List.of(List.of(1.0, 2.0), List.of(0.0, 0.0, 0.0)));
+                LinearAdditive.of(List.of(0.5, 0.5), List.of(List.of(1.0, 2.0), List.of(0.0, 0.0, 0.0)));
 
         assertThat(indifferent.over(DOMAIN, Normalisation.GENIUS_MAX)).containsExactly(0.25, 0.25, 0.25, 0.5, 0.5, 0.5);
     }
@@ -46,7 +46,7 @@ class LinearAdditiveTest {
     @Test
     void geniusHasNoScaleForAnIssueOfLossesOnly() {
         LinearAdditive losing =
-                new LinearAdditive(List.of(0.5, 0.5), List.of(List.of(-1.0, -2.0), List.of(0.0, 1.0, 2.0)));
+                LinearAdditive.of(List.of(0.5, 0.5), List.of(List.of(-1.0, -2.0), List.of(0.0, 1.0, 2.0)));
 
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> losing.over(DOMAIN, Normalisation.GENIUS_MAX))
@@ -55,7 +55,7 @@ class LinearAdditiveTest {
 
     @Test
     void everyOutcomeIsBestWhenAllAreWorthTheSame() {
-        LinearAdditive flat = new LinearAdditive(List.of(1.0, 1.0), List.of(List.of(3.0, 3.0), List.of(1.0, 1.0, 1.0)));
+        LinearAdditive flat = LinearAdditive.of(List.of(1.0, 1.0), List.of(List.of(3.0, 3.0), List.of(1.0, 1.0, 1.0)));
 
         assertThat(flat.over(DOMAIN, Normalisation.RANGE)).containsOnly(1);
     }
@@ -63,11 +63,16 @@ class LinearAdditiveTest {
     @Test
     void weightsAndEvaluationsFitTheDomain() {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new LinearAdditive(List.of(1.0), UTILITY.evaluations()))
+                .isThrownBy(() -> LinearAdditive.of(List.of(1.0), EVALUATIONS))
                 .withMessage("weights: 1 (expected: 2, one per issue)");
-        Domain other = new Domain(List.of(new Issue("a", List.of("a0", "a1"))));
+        Domain other = new Domain(List.of(new Issue.Discrete("a", List.of("a0", "a1"))));
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> UTILITY.over(other, Normalisation.RAW))
-                .withMessage("evaluations per issue: [2, 3] (expected: [2])");
+                .withMessage("evaluated issues: 2 (expected: 1)");
+        Domain narrower =
+                new Domain(List.of(DOMAIN.issues().get(0), DOMAIN.issues().get(0)));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> UTILITY.over(narrower, Normalisation.RAW))
+                .withMessage("evaluations of a: 3 (expected: 2, one per value)");
     }
 }

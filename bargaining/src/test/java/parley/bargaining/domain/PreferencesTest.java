@@ -2,9 +2,11 @@ package parley.bargaining.domain;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -82,8 +84,8 @@ class PreferencesTest {
 
     @Test
     void preferencesOverADomainAreOnTheNamedScale() {
-        Domain domain = new Domain(List.of(new Issue("a", List.of("a0", "a1", "a2"))));
-        LinearAdditive utility = new LinearAdditive(List.of(2.0), List.of(List.of(1.0, 5.0, 3.0)));
+        Domain domain = new Domain(List.of(new Issue.Discrete("a", List.of("a0", "a1", "a2"))));
+        LinearAdditive utility = LinearAdditive.of(List.of(2.0), List.of(List.of(1.0, 5.0, 3.0)));
         Preferences preferences = Preferences.of(domain, utility, Normalisation.RANGE, 0.25);
 
         assertThat(preferences.size()).isEqualTo(3);
@@ -91,6 +93,53 @@ class PreferencesTest {
         assertThat(preferences.reservation()).isEqualTo(0.25);
         assertThat(preferences.highest()).isEqualTo(1);
         assertThat(preferences.lowest()).isEqualTo(0);
+    }
+
+    @Test
+    void theRankingGoesFromTheBestDownAndTiedOutcomesByIndex() {
+        Preferences preferences = worth(0.5, 0.9, 0.2, 0.5, 0.9);
+
+        assertThat(IntStream.range(0, 5).map(preferences::ranked)).containsExactly(1, 4, 0, 3, 2);
+        assertThat(preferences.atOrAbove(0.5)).isEqualTo(4);
+        assertThat(preferences.atOrAbove(0.51)).isEqualTo(2);
+    }
+
+    @Test
+    void theReservationValueIsTakenAsStatedAndKeptBesideADiscount() {
+        Domain domain = new Domain(List.of(new Issue.Whole("price", 0, 4)));
+        Profile profile = new Profile(new Affine(List.of(10.0), 0), 0.25, 0.81);
+        Preferences preferences = Preferences.of(domain, profile, Normalisation.RANGE);
+
+        assertThat(preferences.reservation()).isEqualTo(0.25);
+        assertThat(preferences.discount()).isEqualTo(0.81);
+        assertThat(preferences.utility(2)).isEqualTo(0.5);
+        assertThat(preferences.utility(2, 0)).isEqualTo(0.5);
+        assertThat(preferences.utility(2, 0.5)).isCloseTo(0.45, within(1e-12));
+        assertThat(preferences.utility(2, 1)).isEqualTo(0.405);
+        assertThat(Preferences.of(domain, profile, Normalisation.RAW).reservation())
+                .isEqualTo(0.25);
+    }
+
+    @Test
+    void aDiscountLeavesSomething() {
+        Utility flat = new Affine(List.of(1.0), 0);
+
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new Profile(flat, 0, 0))
+                .withMessage("discount: 0.0 (expected: > 0, at most 1)");
+        assertThatIllegalArgumentException().isThrownBy(() -> new Profile(flat, 0, 1.01));
+        assertThatIllegalArgumentException().isThrownBy(() -> new Profile(flat, 0, Double.NaN));
+        assertThatIllegalArgumentException().isThrownBy(() -> new Profile(flat, Double.NaN));
+    }
+
+    @Test
+    void aChangedArrayDoesNotChangePreferences() {
+        double[] utilities = {0.1, 0.2};
+        Preferences preferences = Preferences.of(utilities, 0);
+        utilities[0] = 5;
+        preferences.utilities()[1] = 7;
+
+        assertThat(preferences.utilities()).containsExactly(0.1, 0.2);
     }
 
     @Test

@@ -28,8 +28,24 @@ public final class HtmlReport {
      * @param again the command that plays the same once more
      */
     public static String of(Story story, List<Block> why, String again) {
-        String body = new HtmlReport(story.page(why)).body();
         var report = story.report();
+        return page(
+                "Parley: " + report.scenario() + ", seed " + report.seed(),
+                story.page(why),
+                List.of(
+                        Html.escape("Scenario " + report.scenario() + ", seed " + report.seed()
+                                        + ". To play the same once more: ")
+                                + Html.element("code", "", again),
+                        "Digest of the transcript: " + Html.element("code", "", report.digest())));
+    }
+
+    /** The page of a negotiation, with the command that plays the same once more. */
+    public static String of(String title, List<Block> blocks, String again) {
+        return page(
+                "Parley: " + title, blocks, List.of("To play the same once more: " + Html.element("code", "", again)));
+    }
+
+    private static String page(String title, List<Block> blocks, List<String> footer) {
         return """
                 <!DOCTYPE html>
                 <html lang="en">
@@ -43,20 +59,16 @@ public final class HtmlReport {
                 <body>
                 %s%s
                 <footer>
-                <p>Scenario %s, seed %d. To play the same once more: <code>%s</code></p>
-                <p>Digest of the transcript: <code>%s</code></p>
+                %s
                 </footer>
                 </body>
                 </html>
                 """.formatted(
-                        Html.escape("Parley: " + report.scenario() + ", seed " + report.seed()),
+                        Html.escape(title),
                         StyleSheet.TEXT,
                         StyleSheet.PATTERNS,
-                        body,
-                        Html.escape(report.scenario()),
-                        report.seed(),
-                        Html.escape(again),
-                        Html.escape(report.digest()));
+                        new HtmlReport(blocks).body(),
+                        footer.stream().map(line -> "<p>" + line + "</p>").collect(Collectors.joining("\n")));
     }
 
     private String body() {

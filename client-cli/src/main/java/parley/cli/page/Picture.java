@@ -19,6 +19,7 @@ final class Picture {
             case Chart.Sums c -> BarPicture.of(c);
             case Chart.Atlas c -> MapPicture.of(c);
             case Chart.Matrix c -> MatrixPicture.of(c);
+            case Chart.Plane c -> PlanePicture.of(c);
         };
     }
 }

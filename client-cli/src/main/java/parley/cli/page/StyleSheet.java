@@ -75,6 +75,8 @@ final class StyleSheet {
             .course.s1 { stroke: var(--orange); stroke-dasharray: 6 3; }
             .course.s2 { stroke: var(--green); stroke-dasharray: 2 3; }
             .dot.s0 { fill: var(--blue); } .dot.s1 { fill: var(--orange); } .dot.s2 { fill: var(--green); }
+            .cloud { fill: var(--faint); opacity: .35; } .frontier { fill: none; stroke: var(--ink); stroke-width: 1.2; }
+            .efficient { fill: var(--paper); stroke: var(--ink); stroke-width: 1.2; } svg .point { font-size: 13px; font-weight: 700; }
             .signed { fill: none; stroke: var(--ink); stroke-width: 2; }
             .p0 { fill: var(--blue); } .p1 { fill: url(#hatch-orange); stroke: var(--orange); } .p2 { fill: url(#dots-green); stroke: var(--green); }
             .side { paint-order: stroke; stroke: var(--paper); stroke-width: 4px; }

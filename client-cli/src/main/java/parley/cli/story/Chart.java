@@ -244,4 +244,45 @@ public sealed interface Chart {
             }
         }
     }
+
+    /**
+     * What outcomes are worth to two parties, and how the offers move among them.
+     *
+     * @param across whose utility the horizontal axis measures
+     * @param upward whose utility the vertical axis measures
+     * @param outcomes places where there is any outcome
+     * @param frontier the places of the frontier
+     * @param marks points with a letter each
+     * @param paths the offers of each party, in their order
+     * @param end where they agreed, if they did
+     */
+    record Plane(
+            String across,
+            String upward,
+            List<Plane.Place> outcomes,
+            List<Plane.Place> frontier,
+            List<Plane.Mark> marks,
+            List<Plane.Path> paths,
+            Optional<Plane.Place> end)
+            implements Chart {
+        public Plane {
+            outcomes = List.copyOf(outcomes);
+            frontier = List.copyOf(frontier);
+            marks = List.copyOf(marks);
+            paths = List.copyOf(paths);
+        }
+
+        /** A place in the plane. */
+        public record Place(double x, double y) {}
+
+        /** A point that has a name, and the letter that stands for it. */
+        public record Mark(String letter, String name, Place place) {}
+
+        /** The offers of one party. */
+        public record Path(String name, List<Place> offers) {
+            public Path {
+                offers = List.copyOf(offers);
+            }
+        }
+    }
 }

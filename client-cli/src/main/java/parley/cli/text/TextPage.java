@@ -129,6 +129,7 @@ public final class TextPage {
             case Chart.Atlas c -> grid.lines();
             case Chart.Sums c -> grid.lines();
             case Chart.Matrix c -> grid.lines();
+            case Chart.Plane c -> grid.lines();
         };
     }
 

@@ -1,0 +1,204 @@
+package parley.cli.bargain;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalInt;
+import parley.bargaining.analysis.Certificate;
+import parley.bargaining.analysis.Frontier;
+import parley.bargaining.protocol.Transcript;
+import parley.bargaining.strategy.Strategy;
+import parley.cli.console.BadInputException;
+import parley.cli.console.Console;
+import parley.cli.console.Numbers;
+import parley.cli.console.Settings;
+import parley.cli.page.HtmlReport;
+import parley.cli.player.Seats;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code parley bargain}: the general negotiation library on domains from files. */
+@Command(
+        name = "bargain",
+        mixinStandardHelpOptions = true,
+        synopsisSubcommandLabel = "COMMAND",
+        description =
+                "Negotiations over any domain, GENIUS's or your own: what could be agreed, and what strategies agree on.")
+public final class BargainCommand implements Runnable {
+
+    private static final String JSON_FILE = "run.json";
+    private static final String HTML_FILE = "run.html";
+    private static final int MOST_ROUNDS = 1_000_000;
+
+    private final Settings settings;
+
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    public BargainCommand(Settings settings) {
+        this.settings = settings;
+    }
+
+    /** Without a command there is only help. */
+    @Override
+    public void run() {
+        spec.commandLine().usage(spec.commandLine().getOut());
+    }
+
+    private Console console() {
+        return Console.of(settings, spec);
+    }
+
+    /** {@code parley bargain analyse}. */
+    @Command(
+            name = "analyse",
+            mixinStandardHelpOptions = true,
+            description = {
+                "The Pareto frontier of a domain, its Nash, Kalai, Kalai-Smorodinsky and welfare points, and how far the",
+                "parties' interests lie apart. Utilities are not discounted."
+            })
+    int analyse(
+            @Mixin Given given,
+            @Option(names = "--json", description = "Print one JSON object and nothing else.") boolean json) {
+        Bargain bargain = given.read();
+        if (json) {
+            console().say(new BargainJson(bargain).analysis());
+        } else {
+            console().show(new AnalysisPage(bargain).blocks());
+        }
+        return 0;
+    }
+
+    /** {@code parley bargain run}. */
+    @Command(
+            name = "run",
+            mixinStandardHelpOptions = true,
+            description = {
+                "Plays one negotiation and says how good its end is. The parties act in the order of their profiles; the same",
+                "files, strategies, rounds and seed always give the same moves. Utilities are not discounted."
+            })
+    int negotiate(
+            @Mixin Given given,
+            @Option(
+                            names = "--strategies",
+                            paramLabel = "NAME,NAME",
+                            split = ",",
+                            required = true,
+                            description = {
+                                "One for each profile, in their order: boulware, linear, conceder, hardheaded, time:X, micro or",
+                                "naive-tft; then /acnext and /noise:K if wanted."
+                            })
+                    List<String> names,
+            @Option(
+                            names = "--rounds",
+                            paramLabel = "N",
+                            defaultValue = "100",
+                            description = "Rounds until time is up, in each of which all act once; 100 unless given.")
+                    String rounds,
+            @Option(
+                            names = "--protocol",
+                            paramLabel = "NAME",
+                            defaultValue = "saop",
+                            description = "saop, stacked alternating offers; saop unless given.")
+                    String protocol,
+            @Option(
+                            names = "--seed",
+                            paramLabel = "N",
+                            defaultValue = "1",
+                            description = "Seed of all luck, any 64-bit number; 1 unless given.")
+                    String seed,
+            @Option(names = "--json", description = "Print one JSON object and nothing else.") boolean json,
+            @Option(
+                            names = "--out",
+                            paramLabel = "DIR",
+                            description = "Keep run.json and run.html, with a picture of the offers, in this folder.")
+                    Optional<Path> out) {
+        Match match = match(names, rounds, protocol, seed);
+        Bargain bargain = given.read();
+        if (names.size() != bargain.space().parties()) {
+            throw BadInputException.of(
+                    "--strategies",
+                    String.join(",", names),
+                    bargain.space().parties() + " of them, one for each profile");
+        }
+        Transcript transcript = match.play(bargain);
+        Certificate certificate = certificate(bargain, transcript);
+        String report = new BargainJson(bargain).run(match, names, transcript, certificate);
+        var page = new RunPage(bargain, names, transcript, certificate);
+        out.ifPresent(folder -> keep(folder, report, HtmlReport.of(bargain.title(), page.page(), again())));
+        if (json) {
+            console().say(report);
+        } else {
+            console().show(page.blocks());
+        }
+        return 0;
+    }
+
+    private static Match match(List<String> names, String rounds, String protocol, String seed) {
+        if (!protocol.toLowerCase(Locale.ROOT).equals("saop")) {
+            throw BadInputException.of("--protocol", protocol, "saop");
+        }
+        int number = Counts.of("--rounds", rounds, MOST_ROUNDS);
+        List<Strategy> strategies = new ArrayList<>();
+        for (String name : names) {
+            Seats.checkStrategy("--strategies", name);
+            strategies.add(Strategy.named(name));
+        }
+        return new Match(strategies, number, Numbers.seed("--seed", seed));
+    }
+
+    private static Certificate certificate(Bargain bargain, Transcript transcript) {
+        Frontier frontier = bargain.frontier();
+        OptionalInt agreement = Match.agreement(transcript);
+        return agreement.isPresent()
+                ? Certificate.of(frontier, agreement.getAsInt())
+                : Certificate.withoutAgreement(frontier);
+    }
+
+    private String again() {
+        return "./parley "
+                + String.join(
+                        " ",
+                        spec.root().commandLine().getParseResult().originalArgs().stream()
+                                .map(arg -> arg.matches("[A-Za-z0-9_./:,=-]+")
+                                        ? arg
+                                        : "'" + arg.replace("'", "'\\''") + "'")
+                                .toList());
+    }
+
+    private static void keep(Path folder, String json, String html) {
+        try {
+            Files.createDirectories(folder);
+            Files.writeString(folder.resolve(JSON_FILE), json + "\n");
+            Files.writeString(folder.resolve(HTML_FILE), html);
+        } catch (FileAlreadyExistsException e) {
+            throw new BadInputException("--out: " + folder + " is a file (expected: a folder, new or not)", e);
+        } catch (IOException e) {
+            throw new UncheckedIOException("--out: " + folder + " cannot be written: " + e.getMessage(), e);
+        }
+    }
+
+    /** {@code parley bargain check}. */
+    @Command(
+            name = "check",
+            mixinStandardHelpOptions = true,
+            description = {
+                "Compares the library with known results: every number of EXPECTED.json to 1e-9, and every portable run",
+                "exactly. The domains' files lie in folders beside it. Exits with 1 where anything differs."
+            })
+    int check(@Parameters(paramLabel = "EXPECTED.json", description = "The file of known results.") Path expected) {
+        Check check = Check.of(expected);
+        console().show(check.blocks());
+        return check.differs() ? 1 : 0;
+    }
+}

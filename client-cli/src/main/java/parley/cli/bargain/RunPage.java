@@ -1,0 +1,108 @@
+package parley.cli.bargain;
+
+import java.util.ArrayList;
+import java.util.List;
+import parley.bargaining.analysis.Certificate;
+import parley.bargaining.analysis.Certificate.Nearness;
+import parley.bargaining.analysis.Solution;
+import parley.bargaining.protocol.Transcript;
+import parley.cli.story.Block;
+import parley.cli.story.Block.Grid;
+import parley.cli.story.Block.Heading;
+import parley.cli.story.Block.Paragraph;
+import parley.cli.story.Block.Rank;
+
+/** A negotiation and how good its end is, in sentences and tables. */
+record RunPage(Bargain bargain, List<String> strategies, Transcript transcript, Certificate certificate) {
+
+    /** What a terminal shows. */
+    List<Block> blocks() {
+        var told = new Told(bargain);
+        List<Block> blocks = new ArrayList<>(List.of(
+                new Heading(Rank.STORY, bargain.title()),
+                told.about(),
+                new Paragraph(players()),
+                new Paragraph(end()),
+                new Heading(Rank.PART, "How good that is"),
+                nearness()));
+        blocks.add(new Paragraph(left()));
+        blocks.add(new Heading(Rank.PART, "Outcomes"));
+        blocks.addAll(told.outcomes(rows()));
+        return blocks;
+    }
+
+    /** What the page shows: the dance as well. */
+    List<Block> page() {
+        List<Block> blocks = new ArrayList<>(blocks());
+        blocks.add(new Heading(Rank.PART, "The offers"));
+        blocks.addAll(new Dance(bargain, transcript, certificate).figures(end()));
+        return blocks;
+    }
+
+    private String players() {
+        List<String> players = new ArrayList<>();
+        for (int seat = 0; seat < strategies.size(); seat++) {
+            players.add(bargain.party(seat) + " plays " + strategies.get(seat));
+        }
+        return String.join(", ", players) + ".";
+    }
+
+    private String end() {
+        String when = " in round " + transcript.end().round() + ", after " + transcript.offers() + " offers";
+        return switch (Match.end(transcript)) {
+            case AGREEMENT ->
+                "Agreement on outcome " + certificate.agreement().orElseThrow() + when + ": utilities "
+                        + Told.numbers(certificate.utilities()) + "; it is "
+                        + (certificate.onFrontier() ? "on" : "not on") + " the frontier.";
+            case TIMEOUT -> "No agreement: the last round passed" + when + ".";
+            case WALKED -> "No agreement: a party walked away" + when + ".";
+            case BROKEN -> "No agreement: a party acted against the rules" + when + ".";
+        };
+    }
+
+    private Grid nearness() {
+        List<List<String>> rows = new ArrayList<>();
+        rows.add(row(Solution.NASH, certificate.nash()));
+        rows.add(row(Solution.KALAI, certificate.kalai()));
+        rows.add(row(Solution.KALAI_SMORODINSKY, certificate.kalaiSmorodinsky()));
+        rows.add(row(Solution.WELFARE, certificate.welfare()));
+        return new Grid(List.of("against", "distance", "optimality", "outcome"), rows);
+    }
+
+    private static List<String> row(Solution solution, Nearness nearness) {
+        String nearest = nearness.points().isEmpty()
+                ? "–"
+                : String.valueOf(nearness.points().get(0).outcome());
+        return List.of(
+                Told.name(solution), Told.number(nearness.distance()), Told.number(nearness.optimality()), nearest);
+    }
+
+    private String left() {
+        String welfare = "Sum of the utilities: " + Told.number(certificate.welfareOptimality())
+                + " of the highest possible. Minimum "
+                + Told.number(certificate.fairness().minimum()) + ", Jain "
+                + Told.number(certificate.fairness().jain()) + ", Gini "
+                + Told.number(certificate.fairness().gini()) + ". ";
+        return welfare
+                + certificate
+                        .left()
+                        .map(left -> "Left on the table: outcome " + left.best().outcome() + " would have given "
+                                + Told.numbers(left.gains()) + " more, and no one less.")
+                        .orElse("Nothing was left on the table.");
+    }
+
+    private List<Told.Row> rows() {
+        List<Told.Row> rows = new ArrayList<>();
+        certificate
+                .agreement()
+                .ifPresent(a -> rows.add(new Told.Row("", bargain.space().point(a))));
+        for (Nearness nearness : List.of(
+                certificate.nash(), certificate.kalai(), certificate.kalaiSmorodinsky(), certificate.welfare())) {
+            rows.addAll(Told.rows(Solution.NASH, nearness.points()).stream()
+                    .limit(1)
+                    .toList());
+        }
+        certificate.left().ifPresent(left -> rows.add(new Told.Row("", left.best())));
+        return rows;
+    }
+}

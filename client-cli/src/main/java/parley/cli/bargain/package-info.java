@@ -1,0 +1,5 @@
+/** {@code parley bargain}: domains and profiles from files, analysed, negotiated and compared with known results. */
+@NullMarked
+package parley.cli.bargain;
+
+import org.jspecify.annotations.NullMarked;
