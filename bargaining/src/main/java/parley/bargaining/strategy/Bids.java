@@ -92,14 +92,13 @@ final class Bids {
         int rounds = situation.turn().rounds().orElse(Integer.MAX_VALUE);
         double target = nearest.target(situation.turn().time(), 1 / (rounds + 1.0));
         Preferences preferences = situation.preferences();
-        int above = preferences.atOrAbove(target);
-        OptionalInt best = situation.lowestReaching(target);
-        OptionalInt below = situation.possible().skip(above).findFirst();
-        boolean nearerBelow = best.isEmpty()
+        OptionalInt above = situation.lowestReaching(Math.max(target, preferences.reservation()));
+        OptionalInt below = situation.bestBelow(target);
+        boolean nearerBelow = above.isEmpty()
                 || (below.isPresent()
                         && target - preferences.utility(below.getAsInt())
-                                < Math.abs(preferences.utility(best.getAsInt()) - target));
-        return new Bid(nearerBelow ? below : best, target);
+                                < Math.abs(preferences.utility(above.getAsInt()) - target));
+        return new Bid(nearerBelow ? below : above, target);
     }
 
     private static Bid anything(Situation situation) {

@@ -84,6 +84,14 @@ record Situation(Turn turn, Preferences preferences, Domain domain, AspirationRa
                 : OptionalInt.empty();
     }
 
+    /** Of what is possible, the best outcome that is worth less than a threshold. */
+    OptionalInt bestBelow(double threshold) {
+        return IntStream.range(preferences.atOrAbove(threshold), preferences.rational())
+                .map(preferences::ranked)
+                .filter(this::allows)
+                .findFirst();
+    }
+
     /** Of what is possible and reaches a threshold, what the others seem to like best, and of that the best and first. */
     OptionalInt dearestReaching(double threshold, OpponentModel model) {
         int dearest = -1;
