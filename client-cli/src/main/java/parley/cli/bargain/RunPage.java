@@ -58,6 +58,7 @@ record RunPage(Bargain bargain, List<String> strategies, Transcript transcript, 
                 "No agreement: time was up after round " + transcript.end().round() + " and " + transcript.offers()
                         + " offers.";
             case WALKED -> "No agreement: a party walked away" + when + ".";
+            case EXHAUSTED -> "No agreement: nobody had anything new to offer" + when + ".";
             case BROKEN -> "No agreement: a party acted against the rules" + when + ".";
         };
     }
