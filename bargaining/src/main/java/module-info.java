@@ -6,6 +6,7 @@ module parley.bargaining {
     exports parley.bargaining.chance;
     exports parley.bargaining.domain;
     exports parley.bargaining.generate;
+    exports parley.bargaining.model;
     exports parley.bargaining.protocol;
     exports parley.bargaining.strategy;
 }

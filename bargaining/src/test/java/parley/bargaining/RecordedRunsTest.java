@@ -23,7 +23,9 @@ import parley.bargaining.domain.Preferences;
 import parley.bargaining.protocol.Action.Accept;
 import parley.bargaining.protocol.Action.End;
 import parley.bargaining.protocol.Action.Leave;
+import parley.bargaining.protocol.Action.NoReply;
 import parley.bargaining.protocol.Action.Offer;
+import parley.bargaining.protocol.Action.Reject;
 import parley.bargaining.protocol.Action.Wait;
 import parley.bargaining.protocol.Move;
 import parley.bargaining.protocol.Negotiation.Agreed;
@@ -149,6 +151,8 @@ class RecordedRunsTest {
             case Offer offer -> Integer.toString(offer.outcome());
             case Accept accept -> "a";
             case Wait wait -> "w";
+            case Reject reject -> "r";
+            case NoReply noReply -> "n";
             case Leave leave -> "l";
             case End end -> "e";
         };

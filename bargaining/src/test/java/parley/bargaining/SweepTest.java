@@ -21,6 +21,7 @@ import parley.bargaining.protocol.Negotiation.Agreed;
 import parley.bargaining.protocol.Saop;
 import parley.bargaining.protocol.ScriptedParty;
 import parley.bargaining.protocol.Transcript;
+import parley.bargaining.strategy.Bidding.Conceding;
 import parley.bargaining.strategy.Luck;
 import parley.bargaining.strategy.StrategicParty;
 import parley.bargaining.strategy.Strategy;
@@ -51,12 +52,16 @@ class SweepTest {
             return saop.play(parties);
         }
 
+        int rounds() {
+            return saop.limits().rounds().orElseThrow();
+        }
+
         Preferences preferences(int seat) {
             return parties.get(seat).preferences();
         }
 
         boolean concedesByTheClock(int seat) {
-            return parties.get(seat).strategy().tactic() instanceof TimeDependentTactic;
+            return parties.get(seat).plan().bidding() instanceof Conceding(TimeDependentTactic tactic);
         }
     }
 
@@ -113,9 +118,8 @@ class SweepTest {
         Game game = game(seed);
         Transcript transcript = game.play();
 
-        assertThat(transcript.end().round()).isBetween(1, game.saop().rounds());
-        assertThat(transcript.moves())
-                .hasSizeLessThanOrEqualTo(game.parties().size() * game.saop().rounds());
+        assertThat(transcript.end().round()).isBetween(1, game.rounds());
+        assertThat(transcript.moves()).hasSizeLessThanOrEqualTo(game.parties().size() * game.rounds());
     }
 
     @ParameterizedTest

@@ -128,6 +128,16 @@ class BargainCommandTest {
     }
 
     @Test
+    void everyStrategyPlaysUnderEveryProtocol() throws Exception {
+        for (String rules : List.of("saop", "tau")) {
+            String names = "nice-tft,linear/bayesian --protocol " + rules;
+            JsonNode run = json(flat("run --rounds 30 --json --strategies " + names));
+            assertThat(run.path("protocol").asText()).isEqualToIgnoringCase(rules);
+            assertThat(run.path("end").asText()).isEqualTo("AGREEMENT");
+        }
+    }
+
+    @Test
     void theSameSeedGivesTheSameRun() {
         String command = "run --strategies micro,linear/noise:3 --rounds 30 --json --seed ";
         assertThat(flat(command + 5).out()).isEqualTo(flat(command + 5).out());
@@ -176,9 +186,9 @@ class BargainCommandTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             run --strategies boulware                | --strategies: boulware (expected: 2 of them, one for each profile)
-            run --strategies boulware,bolware        | --strategies: bolware (expected: one of the strategies
+            run --strategies boulware,bolware        | --strategies: bolware (expected: one of boulware, linear
             run --strategies linear,linear --rounds 0 | --rounds: 0 (expected: 1..1000000)
-            run --strategies linear,linear --protocol tau | --protocol: tau (expected: saop)
+            run --strategies linear,linear --protocol toa | Invalid value for option '--protocol'
             run                                      | Missing required option: '--strategies=NAME,NAME'
             analyse --reservation x                  | --reservation: x (expected: a number, e.g. 0 or 0.35)
             analyse --normalisation MAX              | Invalid value for option '--normalisation'

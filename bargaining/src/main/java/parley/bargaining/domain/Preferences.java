@@ -1,6 +1,8 @@
 package parley.bargaining.domain;
 
 import java.util.Arrays;
+import java.util.OptionalInt;
+import java.util.function.IntPredicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -113,6 +115,27 @@ public final class Preferences {
         int reaching = sorted.above(Math.nextDown(threshold));
         double lowest = sorted.utilities()[Math.max(reaching, 1) - 1];
         return sorted.outcomes()[sorted.above(lowest)];
+    }
+
+    /**
+     * The outcome of the lowest utility that is at or above a threshold among those that are allowed, the first by index if tied;
+     * the best of them if none is; empty if nothing is allowed.
+     */
+    public OptionalInt lowestAtOrAbove(double threshold, IntPredicate allowed) {
+        int reaching = atOrAbove(threshold);
+        int found = -1;
+        for (int rank = reaching - 1; rank >= 0 && !isBettered(found, rank); rank--) {
+            found = allowed.test(ranked(rank)) ? rank : found;
+        }
+        for (int rank = reaching; rank < size() && found < 0; rank++) {
+            found = allowed.test(ranked(rank)) ? rank : found;
+        }
+        return found < 0 ? OptionalInt.empty() : OptionalInt.of(ranked(found));
+    }
+
+    /** Whether something has been found, and what is at the rank is worth more than it. */
+    private boolean isBettered(int found, int rank) {
+        return found >= 0 && ranking().utilities()[rank] > ranking().utilities()[found];
     }
 
     /** Sorted by one of those who ask at the same time; the others wait, since sorting ten million takes seconds. */

@@ -65,7 +65,10 @@ public record Recipe(Domain domain, int parties, double opposition, double toler
         return nearest;
     }
 
-    /** Opposition changes continuously with the mixture, so what lies between its ends can be met. */
+    /**
+     * Opposition changes continuously with the mixture, so what lies between its ends can be met; only where so few outcomes are
+     * that each is the best or the worst for everybody, or too few are rational, does it jump.
+     */
     private Generated at(Mixture mixture, double mixed) {
         List<LinearAdditive> utilities = IntStream.range(0, parties)
                 .mapToObj(party -> mixture.utility(party, mixed))

@@ -9,10 +9,16 @@ public sealed interface Action {
     /** Accepts the standing offer. */
     record Accept() implements Action {}
 
+    /** Turns the standing offer down without another, where the protocol asks for an answer and no more. */
+    record Reject() implements Action {}
+
     /** Lets the turn pass; the standing offer stays. */
     record Wait() implements Action {}
 
-    /** Leaves for good; the others go on as long as there are two of them. */
+    /** No answer came: whoever runs the parties says so for it. It passes the turn and rejects nothing. */
+    record NoReply() implements Action {}
+
+    /** Leaves for good; the others go on as long as enough of them remain. */
     record Leave() implements Action {}
 
     /** Ends the negotiation for everybody. */

@@ -1,31 +1,44 @@
 package parley.bargaining.protocol;
 
 import java.util.List;
-import java.util.Optional;
 
-/** Where a negotiation stands: open, or closed in one of three ways. Rounds count from 1. */
+/** Where a negotiation stands: open, in whatever state its protocol has, or closed in one of three ways. Rounds count from 1. */
 public sealed interface Negotiation {
 
     /** The round under way, or the last one. */
     int round();
 
-    /** It is the turn of {@code seat}; {@code present} are the seats that have not left, in turn order. */
-    record Open(int round, int seat, List<Integer> present, Optional<StandingOffer> standing) implements Negotiation {
+    /** Somebody is to act. */
+    non-sealed interface Open extends Negotiation {
 
-        public Open {
-            present = List.copyOf(present);
-        }
+        /** Whose turn it is. */
+        int seat();
     }
 
     /** Nothing more can be played. */
     sealed interface Closed extends Negotiation {}
 
-    /** Every party that is present has accepted this outcome. */
-    record Agreed(int round, int outcome) implements Closed {}
+    /** The signatories have accepted this outcome, and they are enough. */
+    record Agreed(int round, int outcome, List<Integer> signatories) implements Closed {
 
-    /** A party ended it, acted against the rules, or left nobody to negotiate with. */
-    record Broken(int round) implements Closed {}
+        public Agreed {
+            signatories = List.copyOf(signatories);
+        }
+    }
 
-    /** The last round passed without an agreement. */
+    /** It ended without an agreement before its time. */
+    record Broken(int round, Cause cause) implements Closed {}
+
+    /** The time passed without an agreement. */
     record TimedOut(int round) implements Closed {}
+
+    /** Why a negotiation broke. */
+    enum Cause {
+        /** A party ended it, or so many left that no agreement is possible. */
+        WALKED,
+        /** A party acted against the rules. */
+        AGAINST_THE_RULES,
+        /** Nobody had anything new to offer. */
+        EXHAUSTED
+    }
 }

@@ -1,145 +1,164 @@
 package parley.bargaining.protocol;
 
-import java.util.AbstractList;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.RandomAccess;
 import java.util.stream.IntStream;
 import parley.bargaining.protocol.Action.Accept;
 import parley.bargaining.protocol.Action.End;
 import parley.bargaining.protocol.Action.Leave;
+import parley.bargaining.protocol.Action.NoReply;
 import parley.bargaining.protocol.Action.Offer;
+import parley.bargaining.protocol.Action.Reject;
 import parley.bargaining.protocol.Action.Wait;
+import parley.bargaining.protocol.Event.Concluded;
+import parley.bargaining.protocol.Event.Moved;
+import parley.bargaining.protocol.Event.RoundBegan;
 import parley.bargaining.protocol.Negotiation.Agreed;
 import parley.bargaining.protocol.Negotiation.Broken;
+import parley.bargaining.protocol.Negotiation.Cause;
 import parley.bargaining.protocol.Negotiation.Closed;
-import parley.bargaining.protocol.Negotiation.Open;
 import parley.bargaining.protocol.Negotiation.TimedOut;
+import parley.bargaining.protocol.Ruling.Ended;
 import parley.bargaining.protocol.Ruling.Played;
 import parley.bargaining.protocol.Ruling.Reason;
 import parley.bargaining.protocol.Ruling.Refused;
+import parley.bargaining.protocol.Turn.Ask;
 
 /**
  * The stacked alternating offers protocol. The parties act in turn, round after round; an outcome is agreed at once
- * when everybody present has accepted it since it was offered.
+ * when enough of those who are present have accepted it since it was offered: by default everybody, else a {@link Quorum}.
  */
-public record Saop(int seats, int outcomes, int rounds) {
+public record Saop(int seats, int outcomes, Limits limits, Quorum quorum) implements Protocol<Stacked> {
 
     public Saop {
         atLeast("seats", 2, seats);
         atLeast("outcomes", 1, outcomes);
-        atLeast("rounds", 1, rounds);
+        check(quorum, seats);
+    }
+
+    /** Everybody has to accept within so many rounds. */
+    public Saop(int seats, int outcomes, int rounds) {
+        this(seats, outcomes, Limits.rounds(rounds), new Quorum.Everybody());
     }
 
     /** The first seat's turn in the first round, with nothing on the table. */
-    public Open opening() {
-        return new Open(1, 0, IntStream.range(0, seats).boxed().toList(), Optional.empty());
+    @Override
+    public Stacked opening() {
+        return new Stacked(1, 0, IntStream.range(0, seats).boxed().toList(), Optional.empty());
     }
 
-    /** What comes of an action by the party whose turn it is. */
-    public Ruling rule(Open open, Action action) {
+    @Override
+    public boolean endsWithoutClock() {
+        return limits.endsWithoutClock();
+    }
+
+    @Override
+    public Turn turn(Stacked open, List<Move> moves) {
+        return new Turn(
+                open.seat(),
+                open.round(),
+                limits.rounds(),
+                limits.progress(open.round(), open.elapsed()),
+                open.standing(),
+                moves,
+                Ask.ANYTHING,
+                new Allowed.Everything());
+    }
+
+    /** What comes of an action where time does not matter. */
+    public Ruling<Stacked> rule(Stacked open, Action action) {
+        return rule(open, action, open.elapsed());
+    }
+
+    /** An action that comes after the time does not count. */
+    @Override
+    public Ruling<Stacked> rule(Stacked open, Action action, double elapsed) {
+        if (limits.isOver(elapsed)) {
+            Closed end = new TimedOut(open.round());
+            return new Ended<>(end, List.of(new Concluded(end)));
+        }
         return switch (action) {
-            case Offer offer -> offer(open, offer.outcome());
-            case Accept accept -> accept(open);
-            case Wait wait -> new Played(next(open, open.present(), open.standing()));
-            case Leave leave -> new Played(leave(open));
-            case End end -> new Played(new Broken(open.round()));
+            case Offer offer -> offer(open, offer, elapsed);
+            case Accept accept -> accept(open, accept, elapsed);
+            case Wait wait -> next(open, wait, open.present(), open.standing(), elapsed);
+            case NoReply noReply -> next(open, noReply, open.present(), open.standing(), elapsed);
+            case Leave leave -> leave(open, leave, elapsed);
+            case End end -> ended(open, end, new Broken(open.round(), Cause.WALKED));
+            case Reject reject -> new Refused<>(Reason.OFFER_EXPECTED);
         };
     }
 
-    /** Plays the parties, in the order of their seats, to the end. A refused action breaks the negotiation. */
-    public Transcript play(List<? extends Party> parties) {
-        if (parties.size() != seats) {
-            throw new IllegalArgumentException("parties: " + parties.size() + " (expected: " + seats + ")");
-        }
-        List<Move> moves = new ArrayList<>();
-        Open open = opening();
-        while (true) {
-            Turn turn =
-                    new Turn(open.seat(), open.round(), rounds, open.standing(), new Earlier<>(moves, moves.size()));
-            Action action = parties.get(open.seat()).act(turn);
-            moves.add(new Move(open.round(), open.seat(), action));
-            switch (after(open, action)) {
-                case Open next -> open = next;
-                case Closed end -> {
-                    return new Transcript(moves, end);
-                }
-            }
-        }
-    }
-
-    /** What a list held at some time, as long as elements are only added; copying it every turn would be too slow. */
-    private static final class Earlier<T> extends AbstractList<T> implements RandomAccess {
-
-        private final List<T> growing;
-        private final int size;
-
-        Earlier(List<T> growing, int size) {
-            this.growing = growing;
-            this.size = size;
-        }
-
-        @Override
-        public T get(int index) {
-            return growing.get(Objects.checkIndex(index, size));
-        }
-
-        @Override
-        public int size() {
-            return size;
-        }
-    }
-
-    private Negotiation after(Open open, Action action) {
-        return switch (rule(open, action)) {
-            case Played played -> played.negotiation();
-            case Refused refused -> new Broken(open.round());
-        };
-    }
-
-    private Ruling offer(Open open, int outcome) {
+    private Ruling<Stacked> offer(Stacked open, Offer offer, double elapsed) {
+        int outcome = offer.outcome();
         return outcome < 0 || outcome >= outcomes
-                ? new Refused(Reason.UNKNOWN_OUTCOME)
-                : new Played(with(open, StandingOffer.by(open.seat(), outcome)));
+                ? new Refused<>(Reason.UNKNOWN_OUTCOME)
+                : next(open, offer, open.present(), Optional.of(StandingOffer.by(open.seat(), outcome)), elapsed);
     }
 
-    private Ruling accept(Open open) {
+    private Ruling<Stacked> accept(Stacked open, Accept accept, double elapsed) {
         if (open.standing().isEmpty()) {
-            return new Refused(Reason.NOTHING_TO_ACCEPT);
+            return new Refused<>(Reason.NOTHING_TO_ACCEPT);
         }
         StandingOffer standing = open.standing().get();
         return standing.isAcceptedBy(open.seat())
-                ? new Refused(Reason.ALREADY_ACCEPTED)
-                : new Played(with(open, standing.accepted(open.seat())));
+                ? new Refused<>(Reason.ALREADY_ACCEPTED)
+                : next(open, accept, open.present(), Optional.of(standing.accepted(open.seat())), elapsed);
     }
 
-    private Negotiation with(Open open, StandingOffer standing) {
-        return next(open, open.present(), Optional.of(standing));
-    }
-
-    /** An offer goes with the party that made it; what the leaving party accepted stands among the others. */
-    private Negotiation leave(Open open) {
+    /** An offer goes with the party that made it, an acceptance with the party that gave it. */
+    private Ruling<Stacked> leave(Stacked open, Leave leave, double elapsed) {
         List<Integer> remaining =
                 open.present().stream().filter(seat -> seat != open.seat()).toList();
-        return remaining.size() < 2
-                ? new Broken(open.round())
-                : next(open, remaining, open.standing().filter(offer -> offer.seat() != open.seat()));
+        Optional<StandingOffer> standing =
+                open.standing().filter(offer -> offer.seat() != open.seat()).map(offer -> offer.without(open.seat()));
+        return quorum.isPossible(remaining)
+                ? next(open, leave, remaining, standing, elapsed)
+                : ended(open, leave, new Broken(open.round(), Cause.WALKED));
     }
 
-    private Negotiation next(Open open, List<Integer> present, Optional<StandingOffer> standing) {
-        if (standing.isPresent() && standing.get().acceptedBy().containsAll(present)) {
-            return new Agreed(open.round(), standing.get().outcome());
+    private Ruling<Stacked> next(
+            Stacked open, Action action, List<Integer> present, Optional<StandingOffer> standing, double elapsed) {
+        if (standing.isPresent() && quorum.isReached(standing.get().acceptedBy(), present)) {
+            StandingOffer agreed = standing.get();
+            return ended(open, action, new Agreed(open.round(), agreed.outcome(), agreed.acceptedBy()));
         }
         for (int seat : present) {
             if (seat > open.seat()) {
-                return new Open(open.round(), seat, present, standing);
+                Stacked sameRound = new Stacked(open.round(), seat, present, standing, open.elapsed());
+                return new Played<>(sameRound, List.of(moved(open, action)));
             }
         }
-        return open.round() == rounds
-                ? new TimedOut(rounds)
-                : new Open(open.round() + 1, present.get(0), present, standing);
+        if (limits.isLast(open.round())) {
+            return ended(open, action, new TimedOut(open.round()));
+        }
+        Stacked nextRound = new Stacked(open.round() + 1, present.get(0), present, standing, elapsed);
+        return new Played<>(nextRound, List.of(moved(open, action), new RoundBegan(nextRound.round())));
+    }
+
+    private static Ruling<Stacked> ended(Stacked open, Action action, Closed end) {
+        return new Ended<>(end, List.of(moved(open, action), new Concluded(end)));
+    }
+
+    private static Event moved(Stacked open, Action action) {
+        return new Moved(new Move(open.round(), open.seat(), action));
+    }
+
+    private static void check(Quorum quorum, int seats) {
+        switch (quorum) {
+            case Quorum.Everybody everybody -> {}
+            case Quorum.Count count -> {
+                if (count.seats() > seats) {
+                    throw new IllegalArgumentException(
+                            "signatories: " + count.seats() + " (expected: at most " + seats + ", the seats)");
+                }
+            }
+            case Quorum.Weight weight -> {
+                if (weight.weights().size() != seats) {
+                    throw new IllegalArgumentException(
+                            "weights: " + weight.weights().size() + " (expected: " + seats + ", one per seat)");
+                }
+            }
+        }
     }
 
     private static void atLeast(String what, int least, int value) {

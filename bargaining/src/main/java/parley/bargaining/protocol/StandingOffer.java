@@ -23,4 +23,11 @@ public record StandingOffer(int outcome, int seat, List<Integer> acceptedBy) {
                 Stream.concat(acceptedBy.stream(), Stream.of(seat)).toList();
         return new StandingOffer(outcome, this.seat, accepting);
     }
+
+    /** Without the acceptance of a party that leaves. */
+    StandingOffer without(int leaving) {
+        List<Integer> accepting =
+                acceptedBy.stream().filter(other -> other != leaving).toList();
+        return new StandingOffer(outcome, seat, accepting);
+    }
 }

@@ -16,7 +16,11 @@ public record Acceptance(Yardstick yardstick, OptionalDouble noise) {
         /** The tactic's threshold; what the party would offer next does not matter. */
         THRESHOLD,
         /** The utility of the party's own next offer; the threshold where it would offer nothing. */
-        NEXT
+        NEXT,
+        /** The same, but it has to be worth more. */
+        ABOVE_NEXT,
+        /** Nothing: whatever is no worse than no agreement will do. */
+        NOTHING
     }
 
     public Acceptance {
@@ -39,6 +43,8 @@ public record Acceptance(Yardstick yardstick, OptionalDouble noise) {
         double asked = switch (yardstick) {
             case THRESHOLD -> threshold;
             case NEXT -> next.orElse(threshold);
+            case ABOVE_NEXT -> Math.nextUp(next.orElse(threshold));
+            case NOTHING -> range.min();
         };
         double width = range.max() - range.min();
         if (standing < range.min()) {

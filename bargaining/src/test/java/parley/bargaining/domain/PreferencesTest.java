@@ -96,6 +96,19 @@ class PreferencesTest {
     }
 
     @Test
+    void amongAllowedOutcomesTheLowestThatReachesIsFoundAndElseTheBest() {
+        Preferences preferences = worth(0.9, 0.5, 0.2, 0.5, 0.7);
+
+        assertThat(preferences.lowestAtOrAbove(0.3, outcome -> outcome != 1)).hasValue(3);
+        assertThat(preferences.lowestAtOrAbove(0.3, outcome -> outcome != 3)).hasValue(1);
+        assertThat(preferences.lowestAtOrAbove(0.3, outcome -> true)).hasValue(1);
+        assertThat(preferences.lowestAtOrAbove(0.6, outcome -> outcome < 4)).hasValue(0);
+        assertThat(preferences.lowestAtOrAbove(0.6, outcome -> outcome > 0 && outcome < 4))
+                .hasValue(1);
+        assertThat(preferences.lowestAtOrAbove(0.6, outcome -> false)).isEmpty();
+    }
+
+    @Test
     void theRankingGoesFromTheBestDownAndTiedOutcomesByIndex() {
         Preferences preferences = worth(0.5, 0.9, 0.2, 0.5, 0.9);
 

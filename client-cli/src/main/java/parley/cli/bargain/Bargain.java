@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import parley.bargaining.analysis.Frontier;
+import parley.bargaining.analysis.Opposition;
 import parley.bargaining.analysis.UtilitySpace;
 import parley.bargaining.domain.Domain;
 import parley.bargaining.domain.Normalisation;
@@ -20,6 +21,8 @@ final class Bargain {
 
     /** What fits in the memory that a Java machine takes by itself. */
     private static final int MOST_OUTCOMES = 20_000_000;
+
+    private static final int MOST_PAIRED = 2_000_000;
 
     private final DomainFile file;
     private final List<ProfileFile> profiles;
@@ -109,6 +112,11 @@ final class Bargain {
 
     Frontier frontier() {
         return Frontier.of(space);
+    }
+
+    /** Which share of the pairs of outcomes is ordered oppositely; of too many outcomes it would take most of the time. */
+    OptionalDouble conflict() {
+        return space.size() > MOST_PAIRED ? OptionalDouble.empty() : OptionalDouble.of(Opposition.conflict(space));
     }
 
     /** The name of a profile; where two have the same, or one has none, its file's. */

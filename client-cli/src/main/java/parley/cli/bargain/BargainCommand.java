@@ -5,21 +5,19 @@ import java.io.UncheckedIOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
 import parley.bargaining.analysis.Certificate;
 import parley.bargaining.analysis.Frontier;
 import parley.bargaining.protocol.Transcript;
-import parley.bargaining.strategy.Strategy;
+import parley.bargaining.strategy.Plan;
 import parley.cli.console.BadInputException;
 import parley.cli.console.Console;
 import parley.cli.console.Numbers;
 import parley.cli.console.Settings;
 import parley.cli.page.HtmlReport;
-import parley.cli.player.Seats;
+import parley.summit.scenario.Spelling;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -95,8 +93,9 @@ public final class BargainCommand implements Runnable {
                             split = ",",
                             required = true,
                             description = {
-                                "One for each profile, in their order: boulware, linear, conceder, hardheaded, time:X, micro or",
-                                "naive-tft; then /acnext and /noise:K if wanted."
+                                "One for each profile, in their order: boulware, linear, conceder, hardheaded, time:X, micro,",
+                                "naive-tft, nice-tft, nice, random, genius-boulware or genius-conceder; then /frequency or",
+                                "/bayesian for a model of the others, /acnext and /noise:K if wanted."
                             })
                     List<String> names,
             @Option(
@@ -109,8 +108,11 @@ public final class BargainCommand implements Runnable {
                             names = "--protocol",
                             paramLabel = "NAME",
                             defaultValue = "saop",
-                            description = "saop, stacked alternating offers; saop unless given.")
-                    String protocol,
+                            description = {
+                                "saop, stacked alternating offers, or tau, tentative acceptance of unique offers, which needs no",
+                                "rounds; saop unless given."
+                            })
+                    Match.Rules rules,
             @Option(
                             names = "--seed",
                             paramLabel = "N",
@@ -123,7 +125,7 @@ public final class BargainCommand implements Runnable {
                             paramLabel = "DIR",
                             description = "Keep run.json and run.html, with a picture of the offers, in this folder.")
                     Optional<Path> out) {
-        Match match = match(names, rounds, protocol, seed);
+        Match match = match(names, rounds, rules, seed);
         Bargain bargain = given.read();
         if (names.size() != bargain.space().parties()) {
             throw BadInputException.of(
@@ -144,17 +146,22 @@ public final class BargainCommand implements Runnable {
         return 0;
     }
 
-    private static Match match(List<String> names, String rounds, String protocol, String seed) {
-        if (!protocol.toLowerCase(Locale.ROOT).equals("saop")) {
-            throw BadInputException.of("--protocol", protocol, "saop");
-        }
+    private static Match match(List<String> names, String rounds, Match.Rules rules, String seed) {
         int number = Counts.of("--rounds", rounds, MOST_ROUNDS);
-        List<Strategy> strategies = new ArrayList<>();
-        for (String name : names) {
-            Seats.checkStrategy("--strategies", name);
-            strategies.add(Strategy.named(name));
+        return new Match(
+                rules, names.stream().map(BargainCommand::plan).toList(), number, Numbers.seed("--seed", seed));
+    }
+
+    private static Plan plan(String name) {
+        try {
+            return Plan.named(name);
+        } catch (IllegalArgumentException e) {
+            String nearest = Spelling.nearest(name, Plan.names())
+                    .map(n -> "; perhaps " + n)
+                    .orElse("");
+            throw new BadInputException(
+                    "--strategies: " + String.valueOf(e.getMessage()).replaceFirst("strategy: ", "") + nearest, e);
         }
-        return new Match(strategies, number, Numbers.seed("--seed", seed));
     }
 
     private static Certificate certificate(Bargain bargain, Transcript transcript) {

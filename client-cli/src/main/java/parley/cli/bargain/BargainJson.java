@@ -29,13 +29,13 @@ record BargainJson(Bargain bargain) {
         all.set("maxWelfare", points(Solution.WELFARE.on(frontier)));
         all.set("maxRelativeWelfare", points(Solution.RELATIVE_WELFARE.on(frontier)));
         put(all, "opposition", Opposition.level(bargain.space()));
-        all.put("conflict", Opposition.conflict(bargain.space()));
+        put(all, "conflict", bargain.conflict());
         all.put("rationalFraction", bargain.space().rationalFraction());
         return all.toPrettyString();
     }
 
     String run(Match match, List<String> strategies, Transcript transcript, Certificate certificate) {
-        ObjectNode all = about().put("protocol", "SAOP").put("seed", match.seed());
+        ObjectNode all = about().put("protocol", match.rules().name()).put("seed", match.seed());
         ArrayNode names = all.putArray("strategies");
         strategies.forEach(names::add);
         if (certificate.agreement().isPresent()) {

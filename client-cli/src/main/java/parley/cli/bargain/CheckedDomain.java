@@ -17,7 +17,7 @@ import parley.bargaining.analysis.Point;
 import parley.bargaining.analysis.Solution;
 import parley.bargaining.domain.Normalisation;
 import parley.bargaining.protocol.Transcript;
-import parley.bargaining.strategy.Strategy;
+import parley.bargaining.strategy.Plan;
 import parley.cli.console.BadInputException;
 
 /** One domain of a file of known results: {@code RANGE} utilities and reservation value 0, and GENIUS's own beside them. */
@@ -174,7 +174,8 @@ record CheckedDomain(Path folder, String name, JsonNode known) {
         }
         try {
             return new Match(
-                    names.stream().map(Strategy::named).toList(),
+                    Match.Rules.SAOP,
+                    names.stream().map(Plan::named).toList(),
                     run.path("n_steps").asInt(),
                     1);
         } catch (IllegalArgumentException e) {

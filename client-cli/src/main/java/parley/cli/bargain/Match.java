@@ -3,21 +3,28 @@ package parley.cli.bargain;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
-import java.util.SplittableRandom;
-import parley.bargaining.protocol.Action;
-import parley.bargaining.protocol.Move;
+import parley.bargaining.chance.Draws;
 import parley.bargaining.protocol.Negotiation;
 import parley.bargaining.protocol.Saop;
+import parley.bargaining.protocol.Tau;
 import parley.bargaining.protocol.Transcript;
 import parley.bargaining.protocol.Turn;
 import parley.bargaining.strategy.Luck;
+import parley.bargaining.strategy.Plan;
 import parley.bargaining.strategy.StrategicParty;
-import parley.bargaining.strategy.Strategy;
 
-/** One negotiation between strategies. */
-record Match(List<Strategy> strategies, int rounds, long seed) {
+/**
+ * One negotiation between strategies.
+ *
+ * @param rounds after which time is up; TAU ends without
+ */
+record Match(Rules rules, List<Plan> plans, int rounds, long seed) {
 
-    private static final long MIX = 0x9E3779B97F4A7C15L;
+    /** The protocol. */
+    enum Rules {
+        SAOP,
+        TAU
+    }
 
     /** How a negotiation ended. */
     enum End {
@@ -26,35 +33,40 @@ record Match(List<Strategy> strategies, int rounds, long seed) {
         /** A party left and too few stayed, or one ended it. */
         WALKED,
         /** A party acted against the rules. */
-        BROKEN
+        BROKEN,
+        /** Nobody had anything new to offer. */
+        EXHAUSTED
     }
 
     Transcript play(Bargain bargain) {
         List<StrategicParty> parties = new ArrayList<>();
-        for (int seat = 0; seat < strategies.size(); seat++) {
-            parties.add(new StrategicParty(strategies.get(seat), bargain.preferences(seat), this::luck));
+        for (int seat = 0; seat < plans.size(); seat++) {
+            parties.add(new StrategicParty(plans.get(seat), bargain.domain(), bargain.preferences(seat), this::luck));
         }
-        return new Saop(parties.size(), bargain.domain().arraySize(), rounds).play(parties);
+        int outcomes = bargain.domain().arraySize();
+        return switch (rules) {
+            case SAOP -> new Saop(parties.size(), outcomes, rounds).play(parties);
+            case TAU -> new Tau(parties.size(), outcomes).play(parties);
+        };
     }
 
-    /** The luck of one turn depends on nothing but the seed, the round and the seat. */
+    /** The luck of one turn depends on nothing but the seed, the round, the seat and what it has seen. */
     private Luck luck(Turn turn) {
-        var random = new SplittableRandom(new SplittableRandom(seed).nextLong() + MIX * turn.round() + turn.seat());
-        return new Luck(random.nextDouble(), random.nextDouble());
+        Draws draws = Draws.of(seed, turn.round(), turn.seat(), turn.moves().size());
+        return new Luck(draws.unit(), draws.unit());
     }
 
     static End end(Transcript transcript) {
         return switch (transcript.end()) {
             case Negotiation.Agreed agreed -> End.AGREEMENT;
             case Negotiation.TimedOut out -> End.TIMEOUT;
-            case Negotiation.Broken broken -> walked(transcript) ? End.WALKED : End.BROKEN;
+            case Negotiation.Broken broken ->
+                switch (broken.cause()) {
+                    case WALKED -> End.WALKED;
+                    case AGAINST_THE_RULES -> End.BROKEN;
+                    case EXHAUSTED -> End.EXHAUSTED;
+                };
         };
-    }
-
-    private static boolean walked(Transcript transcript) {
-        List<Move> moves = transcript.moves();
-        Action last = moves.get(moves.size() - 1).action();
-        return last instanceof Action.Leave || last instanceof Action.End;
     }
 
     static OptionalInt agreement(Transcript transcript) {

@@ -54,8 +54,11 @@ record RunPage(Bargain bargain, List<String> strategies, Transcript transcript, 
                 "Agreement on outcome " + certificate.agreement().orElseThrow() + when + ": utilities "
                         + Told.numbers(certificate.utilities()) + "; it is "
                         + (certificate.onFrontier() ? "on" : "not on") + " the frontier.";
-            case TIMEOUT -> "No agreement: the last round passed" + when + ".";
+            case TIMEOUT ->
+                "No agreement: time was up after round " + transcript.end().round() + " and " + transcript.offers()
+                        + " offers.";
             case WALKED -> "No agreement: a party walked away" + when + ".";
+            case EXHAUSTED -> "No agreement: nobody had anything new to offer" + when + ".";
             case BROKEN -> "No agreement: a party acted against the rules" + when + ".";
         };
     }

@@ -29,6 +29,10 @@ record Told(Bargain bargain) {
         return number.isPresent() ? number(number.getAsDouble()) : "–";
     }
 
+    static String percent(OptionalDouble share) {
+        return share.isPresent() ? String.format(Locale.ROOT, "%.1f %%", 100 * share.getAsDouble()) : "– %";
+    }
+
     static String numbers(List<Double> numbers) {
         return numbers.stream().map(Told::number).collect(Collectors.joining(", "));
     }

@@ -2,7 +2,9 @@ package parley.cli.page;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Stream;
 import parley.cli.page.Svg.Anchor;
@@ -121,21 +123,14 @@ final class PlanePicture {
                 text);
     }
 
+    /** Points of several names have one diamond and all letters. */
     private void marks(Svg svg) {
-        double last = Double.NaN;
-        int stacked = 0;
-        for (Plane.Mark mark : chart.marks()) {
-            double at = x.at(mark.place().x());
-            stacked = at == last ? stacked + 1 : 0;
-            last = at;
-            diamond(svg, at, y.at(mark.place().y()));
-            svg.text(
-                    "side point",
-                    Anchor.START,
-                    at + 8 + 13 * stacked,
-                    y.at(mark.place().y()) - 8,
-                    mark.letter());
-        }
+        Map<Place, String> letters = new LinkedHashMap<>();
+        chart.marks().forEach(mark -> letters.merge(mark.place(), mark.letter(), (a, b) -> a + " " + b));
+        letters.forEach((place, text) -> {
+            diamond(svg, x.at(place.x()), y.at(place.y()));
+            svg.text("side point", Anchor.START, x.at(place.x()) + 8, y.at(place.y()) - 8, text);
+        });
     }
 
     private static Svg diamond(Svg svg, double x, double y) {
