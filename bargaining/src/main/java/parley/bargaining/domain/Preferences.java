@@ -78,17 +78,17 @@ public final class Preferences {
 
     /** The utility of the best outcome. */
     public double highest() {
-        return ranking().utilities()[0];
+        return ranking().utility(0);
     }
 
     /** The utility of the worst outcome. */
     public double lowest() {
-        return ranking().utilities()[utilities.length - 1];
+        return ranking().utility(utilities.length - 1);
     }
 
     /** The outcome at a rank, 0 being the best; tied ones come in the order of their index. */
     public int ranked(int rank) {
-        return ranking().outcomes()[rank];
+        return ranking().outcome(rank);
     }
 
     /** The number of outcomes that are at least as good as no agreement; they are the first of the ranking. */
@@ -106,6 +106,11 @@ public final class Preferences {
         return ranking().above(Math.nextDown(threshold));
     }
 
+    /** The first outcome by index of those that are worth as much as the one at a rank. */
+    public int firstOfTied(int rank) {
+        return ranking().firstOfTied(rank);
+    }
+
     /**
      * The outcome of the lowest utility that is at or above a threshold, the first by index if tied; the best outcome
      * if none is.
@@ -113,8 +118,7 @@ public final class Preferences {
     public int lowestAtOrAbove(double threshold) {
         Ranking sorted = ranking();
         int reaching = sorted.above(Math.nextDown(threshold));
-        double lowest = sorted.utilities()[Math.max(reaching, 1) - 1];
-        return sorted.outcomes()[sorted.above(lowest)];
+        return sorted.firstOfTied(Math.max(reaching, 1) - 1);
     }
 
     /**
@@ -135,7 +139,7 @@ public final class Preferences {
 
     /** Whether something has been found, and what is at the rank is worth more than it. */
     private boolean isBettered(int found, int rank) {
-        return found >= 0 && ranking().utilities()[rank] > ranking().utilities()[found];
+        return found >= 0 && ranking().utility(rank) > ranking().utility(found);
     }
 
     /** Sorted by one of those who ask at the same time; the others wait, since sorting ten million takes seconds. */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
@@ -54,6 +55,23 @@ class PreferencesTest {
 
         assertThat(luck.doubles(100))
                 .allMatch(threshold -> preferences.lowestAtOrAbove(threshold) == byLookingAtAll(utilities, threshold));
+    }
+
+    @Test
+    void unevenUtilitiesAreFoundToo() {
+        SplittableRandom luck = new SplittableRandom(9);
+        double[] utilities = luck.doubles(500)
+                .map(u -> u < 0.5 ? 1 - u * 1e-6 : u < 0.99 ? -u : -1000 * u)
+                .toArray();
+        Preferences preferences = worth(utilities);
+
+        assertThat(Arrays.stream(preferences.utilities())
+                        .map(u -> preferences.utility(preferences.lowestAtOrAbove(u)))
+                        .toArray())
+                .containsExactly(preferences.utilities());
+        assertThat(preferences.atOrAbove(2)).isZero();
+        assertThat(preferences.atOrAbove(-1e9)).isEqualTo(500);
+        assertThat(preferences.atOrAbove(Double.NEGATIVE_INFINITY)).isEqualTo(500);
     }
 
     private static int byLookingAtAll(double[] utilities, double threshold) {
