@@ -31,6 +31,8 @@ class BoundariesTest {
                 .definedBy("parley.agent..")
                 .layer("negotiation-service")
                 .definedBy("parley.coordinator..")
+                .layer("sweep")
+                .definedBy("parley.sweep..")
                 .layer("client-cli")
                 .definedBy("parley.cli..")
                 .layer("benchmarks")
@@ -47,6 +49,8 @@ class BoundariesTest {
                 .mayOnlyAccessLayers("wire", "summit", "proto")
                 .whereLayer("negotiation-service")
                 .mayOnlyAccessLayers("wire", "summit", "proto")
+                .whereLayer("sweep")
+                .mayOnlyAccessLayers("bargaining")
                 .whereLayer("benchmarks")
                 .mayNotBeAccessedByAnyLayer()
                 .check(PARLEY);
@@ -75,6 +79,17 @@ class BoundariesTest {
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("parley.agent..", "parley.cli..")
+                .check(PARLEY);
+    }
+
+    @Test
+    void theRunnerOfSweepsDoesNotKnowWhatARunIs() {
+        noClasses()
+                .that()
+                .resideInAPackage("parley.sweep.run..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("parley.sweep.tournament..", "parley.bargaining..")
                 .check(PARLEY);
     }
 

@@ -135,7 +135,7 @@ public final class BargainCommand implements Runnable {
         Certificate certificate = certificate(bargain, transcript);
         String report = new BargainJson(bargain).run(match, names, transcript, certificate);
         var page = new RunPage(bargain, names, transcript, certificate);
-        out.ifPresent(folder -> keep(folder, report, HtmlReport.of(bargain.title(), page.page(), again())));
+        out.ifPresent(folder -> keep(folder, report, HtmlReport.of(bargain.title(), page.page(), Again.command(spec))));
         if (json) {
             console().say(report);
         } else {
@@ -163,17 +163,6 @@ public final class BargainCommand implements Runnable {
         return agreement.isPresent()
                 ? Certificate.of(frontier, agreement.getAsInt())
                 : Certificate.withoutAgreement(frontier);
-    }
-
-    private String again() {
-        return "./parley "
-                + String.join(
-                        " ",
-                        spec.root().commandLine().getParseResult().originalArgs().stream()
-                                .map(arg -> arg.matches("[A-Za-z0-9_./:,=-]+")
-                                        ? arg
-                                        : "'" + arg.replace("'", "'\\''") + "'")
-                                .toList());
     }
 
     private static void keep(Path folder, String json, String html) {

@@ -16,6 +16,7 @@ import parley.bargaining.analysis.Opposition;
 import parley.bargaining.analysis.Point;
 import parley.bargaining.analysis.Solution;
 import parley.bargaining.domain.Normalisation;
+import parley.bargaining.protocol.Ending;
 import parley.bargaining.protocol.Transcript;
 import parley.bargaining.strategy.Strategy;
 import parley.cli.console.BadInputException;
@@ -151,7 +152,7 @@ record CheckedDomain(Path folder, String name, JsonNode known) {
                 agreement.isPresent() ? range.domain().values(agreement.getAsInt()) : List.of(),
                 "rounds " + transcript.end().round(),
                 "offers " + transcript.offers(),
-                "timed out " + (Match.end(transcript) == Match.End.TIMEOUT)));
+                "timed out " + (Ending.of(transcript) == Ending.TIMEOUT)));
         compared.same(
                 title,
                 ours,
