@@ -210,13 +210,14 @@ record TournamentPage(Tournament tournament, Results results) {
                     .toList();
             blocks.add(new Paragraph(
                     mixtures.isEmpty()
-                            ? "There is none in which both play the same mixture of strategies."
+                            ? "None was found in which both play the same mixture of strategies."
                             : "In which both play the same mixture of strategies:"));
             listed(blocks, mixtures.stream().map(this::mixture).toList());
         }
         blocks.add(new Paragraph(
-                "Found by trying every set of strategies; no deviation gains more than 1e-9. They say nothing "
-                        + "about how sure the payoffs are."));
+                "Found by trying every set of strategies (support enumeration); no deviation gains more than 1e-9. "
+                        + "Mixtures of strategies whose payoffs tie are left out. An equilibrium says nothing about how "
+                        + "sure the payoffs are."));
         return blocks;
     }
 
