@@ -5,6 +5,7 @@ module parley.bargaining {
     exports parley.bargaining.analysis;
     exports parley.bargaining.chance;
     exports parley.bargaining.domain;
+    exports parley.bargaining.game;
     exports parley.bargaining.generate;
     exports parley.bargaining.model;
     exports parley.bargaining.protocol;

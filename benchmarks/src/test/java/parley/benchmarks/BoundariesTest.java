@@ -31,6 +31,8 @@ class BoundariesTest {
                 .definedBy("parley.agent..")
                 .layer("negotiation-service")
                 .definedBy("parley.coordinator..")
+                .layer("sweep")
+                .definedBy("parley.sweep..")
                 .layer("client-cli")
                 .definedBy("parley.cli..")
                 .layer("benchmarks")
@@ -47,6 +49,8 @@ class BoundariesTest {
                 .mayOnlyAccessLayers("wire", "summit", "proto")
                 .whereLayer("negotiation-service")
                 .mayOnlyAccessLayers("wire", "summit", "proto")
+                .whereLayer("sweep")
+                .mayOnlyAccessLayers("bargaining")
                 .whereLayer("benchmarks")
                 .mayNotBeAccessedByAnyLayer()
                 .check(PARLEY);
@@ -79,6 +83,17 @@ class BoundariesTest {
     }
 
     @Test
+    void theRunnerOfSweepsDoesNotKnowWhatARunIs() {
+        noClasses()
+                .that()
+                .resideInAPackage("parley.sweep.run..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("parley.sweep.tournament..", "parley.bargaining..")
+                .check(PARLEY);
+    }
+
+    @Test
     void generatedTypesStayInTheWireAndTheEdges() {
         classes()
                 .that()
@@ -102,6 +117,8 @@ class BoundariesTest {
         noClasses()
                 .that()
                 .resideInAnyPackage("parley.summit..", "parley.bargaining..")
+                .and()
+                .resideOutsideOfPackage("parley.bargaining.files..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("java.io..", "java.nio.file..", "java.net..", "java.util.concurrent..", "io.grpc..")

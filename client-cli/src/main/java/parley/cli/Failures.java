@@ -5,6 +5,8 @@ import java.util.Optional;
 import parley.bargaining.files.FaultyFileException;
 import parley.cli.console.BadInputException;
 import parley.cli.console.FailedException;
+import parley.sweep.run.FailedRunException;
+import parley.sweep.run.OtherSweepException;
 import parley.wire.FaultyScenarioException;
 import parley.wire.UnknownScenarioException;
 import picocli.CommandLine;
@@ -43,7 +45,9 @@ final class Failures {
             case UnknownScenarioException e -> say(command, e.getMessage(), BAD_INPUT);
             case FaultyFileException e -> say(command, e.getMessage(), BAD_INPUT);
             case FaultyScenarioException e -> say(command, e.getMessage(), BAD_INPUT);
+            case OtherSweepException e -> say(command, e.getMessage(), BAD_INPUT);
             case FailedException e -> say(command, e.getMessage(), FAILED);
+            case FailedRunException e -> say(command, e.getMessage(), FAILED);
             case UncheckedIOException e -> say(command, e.getMessage(), FAILED);
             default -> bug(failure, command);
         };

@@ -8,6 +8,7 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 import parley.cli.bargain.BargainCommand;
 import parley.cli.bargain.GenerateCommand;
+import parley.cli.bargain.TournamentCommand;
 import parley.cli.console.Settings;
 import parley.cli.model.CostCommand;
 import parley.cli.model.ModelCommand;
@@ -60,8 +61,9 @@ public final class Main implements Runnable {
                 .addSubcommand(new SessionCommand(settings))
                 .addSubcommand(new ReplayCommand(settings))
                 .addSubcommand(new CommandLine(new ModelCommand(settings)).addSubcommand(new CostCommand(settings)))
-                .addSubcommand(
-                        new CommandLine(new BargainCommand(settings)).addSubcommand(new GenerateCommand(settings)))
+                .addSubcommand(new CommandLine(new BargainCommand(settings))
+                        .addSubcommand(new GenerateCommand(settings))
+                        .addSubcommand(new TournamentCommand(settings)))
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setParameterExceptionHandler(Failures::misspelt)
                 .setExecutionExceptionHandler(Failures::failed);

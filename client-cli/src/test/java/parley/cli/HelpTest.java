@@ -28,7 +28,8 @@ class HelpTest {
                 "bargain analyse --help",
                 "bargain run --help",
                 "bargain check --help",
-                "bargain generate --help"
+                "bargain generate --help",
+                "bargain tournament --help"
             })
     void everyCommandExplainsItself(String command) {
         Parley help = Parley.run(command.split(" "));

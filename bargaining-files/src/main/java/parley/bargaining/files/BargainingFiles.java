@@ -42,6 +42,12 @@ public final class BargainingFiles {
                 : new YamlReader(YamlBlock.read(name, text(name, content))).profile(domain);
     }
 
+    /** Any YAML file that goes with domains, such as a tournament's; it is read as strictly as they are. */
+    public static YamlBlock yaml(Path file) {
+        String name = file.toString();
+        return YamlBlock.read(name, text(name, content(file)));
+    }
+
     /** A domain as the text of a file. */
     public static String text(DomainFile domain, Format format) {
         return switch (format) {

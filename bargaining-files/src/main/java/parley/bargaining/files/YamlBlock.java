@@ -18,7 +18,7 @@ import org.yaml.snakeyaml.nodes.ScalarNode;
 import org.yaml.snakeyaml.nodes.SequenceNode;
 
 /** Named parts of a YAML file, each with its line. Blocks are read where they are asked for, so that nothing is copied. */
-record YamlBlock(String file, MappingNode node, String name) {
+public record YamlBlock(String file, MappingNode node, String name) {
 
     private static final int DEEPEST = 20;
 
@@ -54,7 +54,7 @@ record YamlBlock(String file, MappingNode node, String name) {
     }
 
     /** Refuses what it does not know, which is mostly misspelt. */
-    YamlBlock only(List<String> known) {
+    public YamlBlock only(List<String> known) {
         parts().forEach((key, value) -> {
             if (!known.contains(key)) {
                 throw new FaultyFileException(
@@ -64,40 +64,47 @@ record YamlBlock(String file, MappingNode node, String name) {
         return this;
     }
 
-    boolean has(String key) {
+    /** Whether there is a part of this name. */
+    public boolean has(String key) {
         return parts().containsKey(key);
     }
 
-    String text(String key) {
+    /** A part that is one value. */
+    public String text(String key) {
         return scalar(key, part(key, "a text")).getValue();
     }
 
-    String optionalText(String key) {
+    /** A part that is one value, or empty where there is none. */
+    public String optionalText(String key) {
         return has(key) ? text(key) : "";
     }
 
-    double number(String key) {
+    /** A part that is a number. */
+    public double number(String key) {
         String text = scalar(key, part(key, "a number")).getValue();
         return Texts.number(text)
                 .orElseThrow(() -> new FaultyFileException(place(part(key, "")), title(key), text, "a number"));
     }
 
-    OptionalDouble optionalNumber(String key) {
+    /** A part that is a number, if it is there. */
+    public OptionalDouble optionalNumber(String key) {
         return has(key) ? OptionalDouble.of(number(key)) : OptionalDouble.empty();
     }
 
-    int whole(String key) {
+    /** A part that is a whole number. */
+    public int whole(String key) {
         String text = scalar(key, part(key, "a whole number")).getValue();
         return Texts.whole(text)
                 .orElseThrow(() -> new FaultyFileException(place(part(key, "")), title(key), text, "a whole number"));
     }
 
-    YamlBlock block(String key) {
+    /** A part that has parts. */
+    public YamlBlock block(String key) {
         return block(key, part(key, "a block"));
     }
 
     /** Blocks in a list. */
-    List<YamlBlock> blocks(String key) {
+    public List<YamlBlock> blocks(String key) {
         List<YamlBlock> blocks = new ArrayList<>();
         for (Node entry : list(key)) {
             blocks.add(block(key, entry));
@@ -139,6 +146,20 @@ record YamlBlock(String file, MappingNode node, String name) {
             return scalar;
         }
         throw new FaultyFileException(place(part), title(key), "a block or a list", "one value");
+    }
+
+    /** Single values in a list. */
+    public List<String> texts(String key) {
+        List<String> texts = new ArrayList<>();
+        for (Node entry : list(key)) {
+            texts.add(scalar(key, entry).getValue());
+        }
+        return texts;
+    }
+
+    /** What is to be thrown where a part is not what it should be: it names line, part, value and what was expected. */
+    public FaultyFileException fault(String key, String value, String expected) {
+        return new FaultyFileException(has(key) ? place(part(key, expected)) : place(), title(key), value, expected);
     }
 
     private Node part(String key, String expected) {

@@ -1,7 +1,9 @@
 package parley.bargaining.protocol;
 
 import java.util.List;
+import java.util.OptionalInt;
 import parley.bargaining.protocol.Action.Offer;
+import parley.bargaining.protocol.Negotiation.Agreed;
 import parley.bargaining.protocol.Negotiation.Closed;
 
 /** A negotiation from the first move to its end; a move that was refused is the last one. */
@@ -9,6 +11,11 @@ public record Transcript(List<Move> moves, Closed end) {
 
     public Transcript {
         moves = List.copyOf(moves);
+    }
+
+    /** The outcome that was agreed, if one was. */
+    public OptionalInt agreement() {
+        return end instanceof Agreed agreed ? OptionalInt.of(agreed.outcome()) : OptionalInt.empty();
     }
 
     /** The number of offers made. */

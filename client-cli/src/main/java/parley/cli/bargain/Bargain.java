@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
+import java.util.stream.IntStream;
 import parley.bargaining.analysis.Frontier;
 import parley.bargaining.analysis.Opposition;
 import parley.bargaining.analysis.UtilitySpace;
@@ -135,8 +136,13 @@ final class Bargain {
         return names;
     }
 
-    Preferences preferences(int seat) {
+    private Preferences preferences(int seat) {
         return Preferences.of(utilities[seat], space.reservation(seat));
+    }
+
+    /** Those of all parties, in the order of their profiles. */
+    List<Preferences> preferences() {
+        return IntStream.range(0, profiles.size()).mapToObj(this::preferences).toList();
     }
 
     /** An outcome as one would say it. */

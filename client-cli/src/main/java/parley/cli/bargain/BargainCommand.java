@@ -11,6 +11,7 @@ import java.util.OptionalInt;
 import parley.bargaining.analysis.Certificate;
 import parley.bargaining.analysis.Frontier;
 import parley.bargaining.protocol.Transcript;
+import parley.bargaining.strategy.Match;
 import parley.bargaining.strategy.Plan;
 import parley.cli.console.BadInputException;
 import parley.cli.console.Console;
@@ -133,11 +134,11 @@ public final class BargainCommand implements Runnable {
                     String.join(",", names),
                     bargain.space().parties() + " of them, one for each profile");
         }
-        Transcript transcript = match.play(bargain);
+        Transcript transcript = match.play(bargain.domain(), bargain.preferences());
         Certificate certificate = certificate(bargain, transcript);
         String report = new BargainJson(bargain).run(match, names, transcript, certificate);
         var page = new RunPage(bargain, names, transcript, certificate);
-        out.ifPresent(folder -> keep(folder, report, HtmlReport.of(bargain.title(), page.page(), again())));
+        out.ifPresent(folder -> keep(folder, report, HtmlReport.of(bargain.title(), page.page(), Again.command(spec))));
         if (json) {
             console().say(report);
         } else {
@@ -166,21 +167,10 @@ public final class BargainCommand implements Runnable {
 
     private static Certificate certificate(Bargain bargain, Transcript transcript) {
         Frontier frontier = bargain.frontier();
-        OptionalInt agreement = Match.agreement(transcript);
+        OptionalInt agreement = transcript.agreement();
         return agreement.isPresent()
                 ? Certificate.of(frontier, agreement.getAsInt())
                 : Certificate.withoutAgreement(frontier);
-    }
-
-    private String again() {
-        return "./parley "
-                + String.join(
-                        " ",
-                        spec.root().commandLine().getParseResult().originalArgs().stream()
-                                .map(arg -> arg.matches("[A-Za-z0-9_./:,=-]+")
-                                        ? arg
-                                        : "'" + arg.replace("'", "'\\''") + "'")
-                                .toList());
     }
 
     private static void keep(Path folder, String json, String html) {

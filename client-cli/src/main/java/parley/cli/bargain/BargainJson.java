@@ -10,7 +10,9 @@ import parley.bargaining.analysis.Frontier;
 import parley.bargaining.analysis.Opposition;
 import parley.bargaining.analysis.Point;
 import parley.bargaining.analysis.Solution;
+import parley.bargaining.protocol.Ending;
 import parley.bargaining.protocol.Transcript;
+import parley.bargaining.strategy.Match;
 
 /** Analyses and negotiations for programs. What is not there, such as the opposition where no outcome is rational, is null. */
 record BargainJson(Bargain bargain) {
@@ -47,7 +49,7 @@ record BargainJson(Bargain bargain) {
         }
         all.put("rounds", transcript.end().round());
         all.put("offers", transcript.offers());
-        all.put("end", Match.end(transcript).name());
+        all.put("end", Ending.of(transcript).name());
         all.set("certificate", certificate(certificate));
         return all.toPrettyString();
     }

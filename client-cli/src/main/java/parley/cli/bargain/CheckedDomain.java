@@ -16,7 +16,9 @@ import parley.bargaining.analysis.Opposition;
 import parley.bargaining.analysis.Point;
 import parley.bargaining.analysis.Solution;
 import parley.bargaining.domain.Normalisation;
+import parley.bargaining.protocol.Ending;
 import parley.bargaining.protocol.Transcript;
+import parley.bargaining.strategy.Match;
 import parley.bargaining.strategy.Plan;
 import parley.cli.console.BadInputException;
 
@@ -145,13 +147,13 @@ record CheckedDomain(Path folder, String name, JsonNode known) {
 
     private void run(Compared compared, Bargain range, JsonNode run) {
         String title = run.path("pair").asText() + " in " + run.path("n_steps").asInt();
-        Transcript transcript = match(run, range.space().parties()).play(range);
-        OptionalInt agreement = Match.agreement(transcript);
+        Transcript transcript = match(run, range.space().parties()).play(range.domain(), range.preferences());
+        OptionalInt agreement = transcript.agreement();
         List<Object> ours = new ArrayList<>(List.of(
                 agreement.isPresent() ? range.domain().values(agreement.getAsInt()) : List.of(),
                 "rounds " + transcript.end().round(),
                 "offers " + transcript.offers(),
-                "timed out " + (Match.end(transcript) == Match.End.TIMEOUT)));
+                "timed out " + (Ending.of(transcript) == Ending.TIMEOUT)));
         compared.same(
                 title,
                 ours,

@@ -5,6 +5,7 @@ import java.util.List;
 import parley.bargaining.analysis.Certificate;
 import parley.bargaining.analysis.Certificate.Nearness;
 import parley.bargaining.analysis.Solution;
+import parley.bargaining.protocol.Ending;
 import parley.bargaining.protocol.Transcript;
 import parley.cli.story.Block;
 import parley.cli.story.Block.Grid;
@@ -49,7 +50,7 @@ record RunPage(Bargain bargain, List<String> strategies, Transcript transcript, 
 
     private String end() {
         String when = " in round " + transcript.end().round() + ", after " + transcript.offers() + " offers";
-        return switch (Match.end(transcript)) {
+        return switch (Ending.of(transcript)) {
             case AGREEMENT ->
                 "Agreement on outcome " + certificate.agreement().orElseThrow() + when + ": utilities "
                         + Told.numbers(certificate.utilities()) + "; it is "

@@ -15,6 +15,9 @@ record MatrixPicture(Matrix chart) {
     /** Up to here the scale is in tenths. */
     private static final double TENTHS = 10;
 
+    /** Up to here the scale is in hundredths. */
+    private static final double HUNDREDTHS = 1;
+
     static Drawing of(Matrix chart) {
         return new Drawing(new MatrixPicture(chart).html(), true, "");
     }
@@ -54,7 +57,8 @@ record MatrixPicture(Matrix chart) {
     }
 
     private String number(double share) {
-        return String.format(Locale.ROOT, chart.high() > TENTHS ? "%.0f" : "%.1f", share);
+        String form = chart.high() > TENTHS ? "%.0f" : chart.high() > HUNDREDTHS ? "%.1f" : "%.2f";
+        return String.format(Locale.ROOT, form, share).replace("-", "−");
     }
 
     private String arrow(Change change) {

@@ -20,6 +20,7 @@ final class Picture {
             case Chart.Atlas c -> MapPicture.of(c);
             case Chart.Matrix c -> MatrixPicture.of(c);
             case Chart.Plane c -> PlanePicture.of(c);
+            case Chart.Means c -> MeansPicture.of(c);
         };
     }
 }

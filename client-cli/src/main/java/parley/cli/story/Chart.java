@@ -285,4 +285,22 @@ public sealed interface Chart {
             }
         }
     }
+
+    /** Means and how sure they are, on one axis that has 0. */
+    record Means(String unit, List<Means.Row> rows) implements Chart {
+        public Means {
+            rows = List.copyOf(rows);
+        }
+
+        /**
+         * One mean.
+         *
+         * @param said the mean as it is written
+         * @param interval where it probably lies, if that can be told
+         */
+        public record Row(String name, double mean, String said, Optional<Span> interval) {}
+
+        /** From one number to another. */
+        public record Span(double low, double high) {}
+    }
 }

@@ -130,6 +130,7 @@ public final class TextPage {
             case Chart.Sums c -> grid.lines();
             case Chart.Matrix c -> grid.lines();
             case Chart.Plane c -> grid.lines();
+            case Chart.Means c -> grid.lines();
         };
     }
 

@@ -1,0 +1,52 @@
+package parley.bargaining.strategy;
+
+import java.util.ArrayList;
+import java.util.List;
+import parley.bargaining.chance.Draws;
+import parley.bargaining.domain.Domain;
+import parley.bargaining.domain.Preferences;
+import parley.bargaining.protocol.Saop;
+import parley.bargaining.protocol.Tau;
+import parley.bargaining.protocol.Transcript;
+import parley.bargaining.protocol.Turn;
+
+/**
+ * One negotiation between strategies.
+ *
+ * @param rounds after which time is up; TAU ends without
+ */
+public record Match(Rules rules, List<Plan> plans, int rounds, long seed) {
+
+    /** The protocol. */
+    public enum Rules {
+        SAOP,
+        TAU
+    }
+
+    public Match {
+        plans = List.copyOf(plans);
+    }
+
+    /** Plays it; each plan has the preferences at its place, and they act in that order. */
+    public Transcript play(Domain domain, List<Preferences> preferences) {
+        if (preferences.size() != plans.size()) {
+            throw new IllegalArgumentException(
+                    "preferences: " + preferences.size() + " (expected: " + plans.size() + ", one per plan)");
+        }
+        List<StrategicParty> parties = new ArrayList<>();
+        for (int seat = 0; seat < plans.size(); seat++) {
+            parties.add(new StrategicParty(plans.get(seat), domain, preferences.get(seat), this::luck));
+        }
+        int outcomes = domain.arraySize();
+        return switch (rules) {
+            case SAOP -> new Saop(parties.size(), outcomes, rounds).play(parties);
+            case TAU -> new Tau(parties.size(), outcomes).play(parties);
+        };
+    }
+
+    /** The luck of one turn depends on nothing but the seed, the round, the seat and what it has seen. */
+    private Luck luck(Turn turn) {
+        Draws draws = Draws.of(seed, turn.round(), turn.seat(), turn.moves().size());
+        return new Luck(draws.unit(), draws.unit());
+    }
+}
