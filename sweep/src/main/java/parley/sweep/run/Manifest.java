@@ -27,7 +27,7 @@ public record Manifest(String version, String config, long seed, long runs, int 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final int FEWEST = 50;
     private static final int MOST = 5000;
-    private static final int PARTS = 1000;
+    private static final int PARTS = 100;
 
     public Manifest {
         if (runs < 1) {

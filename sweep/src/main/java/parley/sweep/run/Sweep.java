@@ -135,30 +135,31 @@ public final class Sweep {
                 : new FailedRunException("runs: " + failure.getCause(), failure);
     }
 
-    /** Reads every row, in the order of the runs; all must be there. */
-    public void read(Consumer<Row> reader) {
+    /**
+     * Reads every row, in the order of the runs; all must be there.
+     *
+     * @return the digest of all rows, whatever the files look like: the same for the same runs, however many jobs or interruptions
+     *     there were
+     */
+    public String read(Consumer<Row> reader) {
+        MessageDigest digest = sha256();
         for (long part = 0; part < manifest.parts(); part++) {
             long[] next = {manifest.first(part)};
             Path file = parts.file(part);
             parts.read(part, row -> {
                 check(file, row.run(), next[0]++);
+                digest.update(row.canonical().getBytes(StandardCharsets.UTF_8));
                 reader.accept(row);
             });
             check(file, next[0], manifest.end(part));
         }
+        return HexFormat.of().formatHex(digest.digest());
     }
 
     private static void check(Path file, long run, long expected) {
         if (run != expected) {
             throw new OtherSweepException(file + ": run " + run + " (expected: run " + expected + ")");
         }
-    }
-
-    /** Of all rows, whatever the files look like: the same for the same runs, however many jobs or interruptions there were. */
-    public String digest() {
-        MessageDigest digest = sha256();
-        read(row -> digest.update(row.canonical().getBytes(StandardCharsets.UTF_8)));
-        return HexFormat.of().formatHex(digest.digest());
     }
 
     /** The digest of a text, such as a configuration. */

@@ -74,8 +74,8 @@ public record Tournament(
     /** What came of a sweep that is finished. */
     public Results results(Sweep sweep) {
         var standings = new Tally(this);
-        sweep.read(standings::add);
-        return standings.results(sweep.digest());
+        String digest = sweep.read(standings::add);
+        return standings.results(digest);
     }
 
     /** All that decides what the runs are. */

@@ -90,6 +90,10 @@ class SweepTest {
         return Sweep.in(folder.resolve(name), MANIFEST, runs);
     }
 
+    private static String digest(Sweep sweep) {
+        return sweep.read(row -> {});
+    }
+
     private List<Path> files(String name) throws IOException {
         try (Stream<Path> files = Files.list(folder.resolve(name).resolve(Parts.FOLDER))) {
             return files.sorted().toList();
@@ -118,8 +122,8 @@ class SweepTest {
         Sweep resumed = sweep("two", Squares.ALL);
         assertThat(resumed.kept()).isEqualTo(18);
         resumed.play(2, kept -> {});
-        assertThat(two.digest()).isEqualTo(one.digest());
-        assertThat(resumed.digest()).isEqualTo(one.digest()).hasSize(64);
+        assertThat(digest(two)).isEqualTo(digest(one));
+        assertThat(digest(resumed)).isEqualTo(digest(one)).hasSize(64);
     }
 
     @Test
@@ -128,7 +132,7 @@ class SweepTest {
         plain.play(1, kept -> {});
         Sweep other = sweep("other", new Changed());
         other.play(1, kept -> {});
-        assertThat(other.digest()).isNotEqualTo(plain.digest());
+        assertThat(digest(other)).isNotEqualTo(digest(plain));
     }
 
     @Test
@@ -150,7 +154,7 @@ class SweepTest {
         mended.play(2, kept -> {});
         Sweep whole = sweep("whole", Squares.ALL);
         whole.play(2, kept -> {});
-        assertThat(mended.digest()).isEqualTo(whole.digest());
+        assertThat(digest(mended)).isEqualTo(digest(whole));
     }
 
     @Test
@@ -177,7 +181,7 @@ class SweepTest {
         Sweep sweep = sweep("broken", Squares.ALL);
         sweep.play(1, kept -> {});
         Files.writeString(files("broken").get(1), "no Parquet");
-        assertThatThrownBy(sweep::digest)
+        assertThatThrownBy(() -> digest(sweep))
                 .isInstanceOf(OtherSweepException.class)
                 .hasMessageContaining("part-000001.parquet: cannot be read (expected: a part of this sweep");
     }
@@ -189,7 +193,7 @@ class SweepTest {
         Files.copy(files("swapped").get(0), folder.resolve("copy"));
         Files.delete(files("swapped").get(1));
         Files.move(folder.resolve("copy"), folder.resolve("swapped/parts/part-000001.parquet"));
-        assertThatThrownBy(sweep::digest)
+        assertThatThrownBy(() -> digest(sweep))
                 .isInstanceOf(OtherSweepException.class)
                 .hasMessageContaining("part-000001.parquet: run 0 (expected: run 5)");
     }
