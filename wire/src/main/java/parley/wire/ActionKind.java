@@ -14,12 +14,11 @@ enum ActionKind {
     END;
 
     static Set<ActionKind> in(Turn turn) {
-        Set<ActionKind> may =
-                switch (turn.ask()) {
-                    case ANYTHING -> EnumSet.of(OFFER, WAIT, LEAVE, END);
-                    case OFFER -> EnumSet.of(OFFER, LEAVE, END);
-                    case ANSWER -> EnumSet.of(REJECT, LEAVE, END);
-                };
+        Set<ActionKind> may = switch (turn.ask()) {
+            case ANYTHING -> EnumSet.of(OFFER, WAIT, LEAVE, END);
+            case OFFER -> EnumSet.of(OFFER, LEAVE, END);
+            case ANSWER -> EnumSet.of(REJECT, LEAVE, END);
+        };
         boolean acceptable = turn.standing()
                 .filter(offer -> !offer.isAcceptedBy(turn.seat()))
                 .filter(offer -> turn.allowed().has(offer.outcome()))

@@ -24,8 +24,7 @@ final class DomainCodec {
 
     static parley.proto.bargaining.v1.Domain toProto(Domain domain) {
         return parley.proto.bargaining.v1.Domain.newBuilder()
-                .addAllIssues(
-                        domain.issues().stream().map(DomainCodec::toProto).toList())
+                .addAllIssues(domain.issues().stream().map(DomainCodec::toProto).toList())
                 .build();
     }
 
@@ -36,7 +35,9 @@ final class DomainCodec {
                 proto.setDiscrete(DiscreteValues.newBuilder().addAllNames(discrete.values()))
                         .build();
             case Issue.Whole whole ->
-                proto.setWhole(WholeValues.newBuilder().setLowest(whole.lowest()).setHighest(whole.highest()))
+                proto.setWhole(WholeValues.newBuilder()
+                                .setLowest(whole.lowest())
+                                .setHighest(whole.highest()))
                         .build();
             case Issue.Real real ->
                 proto.setReal(RealValues.newBuilder()
@@ -72,16 +73,14 @@ final class DomainCodec {
 
     private static Issue issue(String field, parley.proto.bargaining.v1.Issue proto) {
         String name = Bounds.text(field + ".name", proto.getName(), Bounds.SHORT_TEXT);
-        return checked(
-                field,
-                () -> switch (proto.getValuesCase()) {
-                    case DISCRETE -> new Issue.Discrete(name, names(field, proto.getDiscrete()));
-                    case WHOLE ->
-                        new Issue.Whole(
-                                name, proto.getWhole().getLowest(), proto.getWhole().getHighest());
-                    case REAL -> real(name, proto.getReal());
-                    case VALUES_NOT_SET -> throw new WireException(field + ".values", "", "discrete, whole or real");
-                });
+        return checked(field, () -> switch (proto.getValuesCase()) {
+            case DISCRETE -> new Issue.Discrete(name, names(field, proto.getDiscrete()));
+            case WHOLE ->
+                new Issue.Whole(
+                        name, proto.getWhole().getLowest(), proto.getWhole().getHighest());
+            case REAL -> real(name, proto.getReal());
+            case VALUES_NOT_SET -> throw new WireException(field + ".values", "", "discrete, whole or real");
+        });
     }
 
     private static List<String> names(String field, DiscreteValues proto) {
@@ -135,8 +134,8 @@ final class DomainCodec {
             case Issue.Whole other -> OptionalInt.empty();
             case Issue.Real other -> OptionalInt.empty();
         };
-        return level.orElseThrow(() ->
-                new WireException(field, said(proto), "of the issue " + issue.name() + ", " + issue.expected()));
+        return level.orElseThrow(
+                () -> new WireException(field, said(proto), "of the issue " + issue.name() + ", " + issue.expected()));
     }
 
     private static String said(Value proto) {

@@ -34,7 +34,8 @@ public final class PartyAnswers {
             case Action.Leave leave ->
                 proto.setLeave(Leave.getDefaultInstance()).build();
             case Action.End end -> proto.setEnd(End.getDefaultInstance()).build();
-            case Action.NoReply none -> throw new IllegalArgumentException("action: " + none + " (expected: an answer)");
+            case Action.NoReply none ->
+                throw new IllegalArgumentException("action: " + none + " (expected: an answer)");
         };
     }
 

@@ -47,8 +47,8 @@ public final class PartyRequests {
 
     private parley.proto.bargaining.v1.Preferences preferences() {
         var proto = parley.proto.bargaining.v1.Preferences.newBuilder()
-                .setUtility(new UtilityCodec(terms.domain())
-                        .toProto(terms.profile().utility()))
+                .setUtility(
+                        new UtilityCodec(terms.domain()).toProto(terms.profile().utility()))
                 .setNormalisation(Enums.toProto(Normalisation.class, terms.normalisation()))
                 .setReservation(terms.profile().reservation())
                 .setDiscount(terms.profile().discount());

@@ -43,8 +43,7 @@ public final class PartyTurnCodec {
     }
 
     private static PartyTerms terms(ActRequest proto) {
-        Domain domain =
-                DomainCodec.fromProto("domain", Bounds.present("domain", proto.hasDomain(), proto.getDomain()));
+        Domain domain = DomainCodec.fromProto("domain", Bounds.present("domain", proto.hasDomain(), proto.getDomain()));
         var preferences = Bounds.present("preferences", proto.hasPreferences(), proto.getPreferences());
         int table = preferences.getTableCount();
         Bounds.check(
@@ -61,8 +60,7 @@ public final class PartyTurnCodec {
                 DomainCodec.checked(
                         "preferences",
                         () -> new Profile(utility, preferences.getReservation(), preferences.getDiscount())),
-                Enums.fromProto(
-                        Normalisation.class, preferences.getNormalisation(), "preferences.normalisation"));
+                Enums.fromProto(Normalisation.class, preferences.getNormalisation(), "preferences.normalisation"));
     }
 
     private static Luck luck(parley.proto.bargaining.v1.Luck proto) {
@@ -87,8 +85,8 @@ public final class PartyTurnCodec {
 
     private OptionalInt rounds(int round) {
         return proto.hasRoundsLeft()
-                ? OptionalInt.of(round
-                        + Bounds.within("rounds_left", proto.getRoundsLeft(), 0, Integer.MAX_VALUE - round))
+                ? OptionalInt.of(
+                        round + Bounds.within("rounds_left", proto.getRoundsLeft(), 0, Integer.MAX_VALUE - round))
                 : OptionalInt.empty();
     }
 
@@ -133,10 +131,9 @@ public final class PartyTurnCodec {
             case NO_REPLY ->
                 new Action.NoReply(
                         Enums.fromProto(
-                                Action.NoReplyReason.class,
-                                move.getNoReply().getReason(),
-                                field + ".no_reply.reason"),
-                        Bounds.text(field + ".no_reply.detail", move.getNoReply().getDetail(), Bounds.LONG_TEXT));
+                                Action.NoReplyReason.class, move.getNoReply().getReason(), field + ".no_reply.reason"),
+                        Bounds.text(
+                                field + ".no_reply.detail", move.getNoReply().getDetail(), Bounds.LONG_TEXT));
             case ACTION_NOT_SET -> throw new WireException(field + ".action", "", "what the party did");
         };
     }

@@ -39,21 +39,25 @@ final class UtilityCodec {
     parley.proto.bargaining.v1.Utility toProto(Utility utility) {
         var proto = parley.proto.bargaining.v1.Utility.newBuilder();
         return switch (utility) {
-            case LinearAdditive additive -> proto.setAdditive(additive(additive)).build();
+            case LinearAdditive additive ->
+                proto.setAdditive(additive(additive)).build();
             case Affine affine ->
-                proto.setAffine(
-                                AffineUtility.newBuilder().addAllSlopes(affine.slopes()).setIntercept(affine.intercept()))
+                proto.setAffine(AffineUtility.newBuilder()
+                                .addAllSlopes(affine.slopes())
+                                .setIntercept(affine.intercept()))
                         .build();
             case Table table -> proto.setTable(table(table)).build();
             case HyperRectangles boxes -> proto.setBoxes(boxes(boxes)).build();
-            case Combination combination -> proto.setCombined(combined(combination)).build();
+            case Combination combination ->
+                proto.setCombined(combined(combination)).build();
         };
     }
 
     private static AdditiveUtility additive(LinearAdditive utility) {
         var proto = AdditiveUtility.newBuilder().setBias(utility.bias());
         for (int i = 0; i < utility.weights().size(); i++) {
-            var issue = WeightedEvaluation.newBuilder().setWeight(utility.weights().get(i));
+            var issue =
+                    WeightedEvaluation.newBuilder().setWeight(utility.weights().get(i));
             proto.addIssues(
                     switch (utility.evaluations().get(i)) {
                         case Evaluation.Listed listed ->
@@ -111,26 +115,20 @@ final class UtilityCodec {
 
     private Utility fromProto(String field, parley.proto.bargaining.v1.Utility proto, int depth) {
         Bounds.check(depth <= DEEPEST, field, "nested " + depth + " deep", "at most " + DEEPEST);
-        return DomainCodec.checked(
-                field,
-                () -> switch (proto.getKindCase()) {
-                    case ADDITIVE -> additive(field + ".additive", proto.getAdditive());
-                    case AFFINE ->
-                        new Affine(
-                                proto.getAffine().getSlopesList(),
-                                proto.getAffine().getIntercept());
-                    case TABLE -> table(field + ".table", proto.getTable());
-                    case BOXES -> boxes(field + ".boxes", proto.getBoxes());
-                    case COMBINED ->
-                        new Combination(Bounds.each(
-                                field + ".combined.parts",
-                                proto.getCombined().getPartsList(),
-                                (path, part) -> new Combination.Part(
-                                        part.getWeight(),
-                                        fromProto(path + ".utility", part.getUtility(), depth + 1))));
-                    case KIND_NOT_SET ->
-                        throw new WireException(field, "", "additive, affine, table, boxes or combined");
-                });
+        return DomainCodec.checked(field, () -> switch (proto.getKindCase()) {
+            case ADDITIVE -> additive(field + ".additive", proto.getAdditive());
+            case AFFINE ->
+                new Affine(proto.getAffine().getSlopesList(), proto.getAffine().getIntercept());
+            case TABLE -> table(field + ".table", proto.getTable());
+            case BOXES -> boxes(field + ".boxes", proto.getBoxes());
+            case COMBINED ->
+                new Combination(Bounds.each(
+                        field + ".combined.parts",
+                        proto.getCombined().getPartsList(),
+                        (path, part) -> new Combination.Part(
+                                part.getWeight(), fromProto(path + ".utility", part.getUtility(), depth + 1))));
+            case KIND_NOT_SET -> throw new WireException(field, "", "additive, affine, table, boxes or combined");
+        });
     }
 
     private static Utility additive(String field, AdditiveUtility proto) {
@@ -158,7 +156,8 @@ final class UtilityCodec {
         for (int i = 0; i < proto.getEntriesCount(); i++) {
             String path = field + ".entries[" + i + "].outcome";
             int outcome = DomainCodec.outcome(path, domain, proto.getEntries(i).getOutcome());
-            boolean first = entries.put(domain.values(outcome), proto.getEntries(i).getUtility()) == null;
+            boolean first =
+                    entries.put(domain.values(outcome), proto.getEntries(i).getUtility()) == null;
             Bounds.check(first, path, "outcome " + outcome + " again", "each once");
         }
         return new Table(entries, proto.getOtherwise());
@@ -175,8 +174,7 @@ final class UtilityCodec {
                         field + ".sides",
                         proto.getSidesList(),
                         (path, side) -> DomainCodec.checked(
-                                path,
-                                () -> new HyperRectangles.Side(side.getIssue(), side.getFrom(), side.getTo()))),
+                                path, () -> new HyperRectangles.Side(side.getIssue(), side.getFrom(), side.getTo()))),
                 proto.getWeight(),
                 proto.getUtility());
     }

@@ -11,6 +11,7 @@ import parley.bargaining.analysis.UtilitySpace;
 import parley.bargaining.domain.Domain;
 import parley.bargaining.domain.Normalisation;
 import parley.bargaining.domain.Preferences;
+import parley.bargaining.domain.Profile;
 import parley.bargaining.files.BargainingFiles;
 import parley.bargaining.files.DomainFile;
 import parley.bargaining.files.ProfileFile;
@@ -137,6 +138,11 @@ final class Bargain {
 
     Preferences preferences(int seat) {
         return Preferences.of(utilities[seat], space.reservation(seat));
+    }
+
+    /** What a party wants as it is stated, to be told to it; without a discount, as everything here. */
+    Profile profile(int seat) {
+        return new Profile(profiles.get(seat).utility(file), space.reservation(seat));
     }
 
     /** An outcome as one would say it. */

@@ -10,6 +10,8 @@ import parley.bargaining.analysis.Frontier;
 import parley.bargaining.analysis.Opposition;
 import parley.bargaining.analysis.Point;
 import parley.bargaining.analysis.Solution;
+import parley.bargaining.protocol.Action;
+import parley.bargaining.protocol.Move;
 import parley.bargaining.protocol.Transcript;
 
 /** Analyses and negotiations for programs. What is not there, such as the opposition where no outcome is rational, is null. */
@@ -48,8 +50,23 @@ record BargainJson(Bargain bargain) {
         all.put("rounds", transcript.end().round());
         all.put("offers", transcript.offers());
         all.put("end", Match.end(transcript).name());
+        all.set("noReplies", noReplies(transcript));
         all.set("certificate", certificate(certificate));
         return all.toPrettyString();
+    }
+
+    private ArrayNode noReplies(Transcript transcript) {
+        ArrayNode all = JSON.createArrayNode();
+        for (Move move : transcript.moves()) {
+            if (move.action() instanceof Action.NoReply none) {
+                all.addObject()
+                        .put("round", move.round())
+                        .put("party", bargain.party(move.seat()))
+                        .put("reason", none.reason().name())
+                        .put("detail", none.detail());
+            }
+        }
+        return all;
     }
 
     private ObjectNode about() {

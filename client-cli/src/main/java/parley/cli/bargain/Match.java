@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.OptionalInt;
 import parley.bargaining.chance.Draws;
 import parley.bargaining.protocol.Negotiation;
+import parley.bargaining.protocol.Party;
 import parley.bargaining.protocol.Saop;
 import parley.bargaining.protocol.Tau;
 import parley.bargaining.protocol.Transcript;
@@ -38,11 +39,17 @@ record Match(Rules rules, List<Plan> plans, int rounds, long seed) {
         EXHAUSTED
     }
 
+    /** Plays the plans in this process. */
     Transcript play(Bargain bargain) {
         List<StrategicParty> parties = new ArrayList<>();
         for (int seat = 0; seat < plans.size(); seat++) {
             parties.add(new StrategicParty(plans.get(seat), bargain.domain(), bargain.preferences(seat), this::luck));
         }
+        return play(bargain, parties);
+    }
+
+    /** Plays these parties. */
+    Transcript play(Bargain bargain, List<? extends Party> parties) {
         int outcomes = bargain.domain().arraySize();
         return switch (rules) {
             case SAOP -> new Saop(parties.size(), outcomes, rounds).play(parties);
@@ -51,7 +58,7 @@ record Match(Rules rules, List<Plan> plans, int rounds, long seed) {
     }
 
     /** The luck of one turn depends on nothing but the seed, the round, the seat and what it has seen. */
-    private Luck luck(Turn turn) {
+    Luck luck(Turn turn) {
         Draws draws = Draws.of(seed, turn.round(), turn.seat(), turn.moves().size());
         return new Luck(draws.unit(), draws.unit());
     }
