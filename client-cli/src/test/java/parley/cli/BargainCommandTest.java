@@ -127,14 +127,17 @@ class BargainCommandTest {
                 .containsExactly("City", "Shipping line", "Residents");
     }
 
-    @Test
-    void everyStrategyPlaysUnderEveryProtocol() throws Exception {
-        for (String rules : List.of("saop", "tau")) {
-            String names = "nice-tft,linear/bayesian --protocol " + rules;
-            JsonNode run = json(flat("run --rounds 30 --json --strategies " + names));
-            assertThat(run.path("protocol").asText()).isEqualToIgnoringCase(rules);
-            assertThat(run.path("end").asText()).isEqualTo("AGREEMENT");
-        }
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            nice-tft,linear/bayesian | SAOP | AGREEMENT
+            micro,micro              | TAU  | AGREEMENT
+            hardheaded,hardheaded    | TAU  | EXHAUSTED
+            """)
+    void plansThatNeedADomainAndProtocolsWithoutADeadlineArePlayedToo(String names, String rules, String end)
+            throws Exception {
+        JsonNode run = json(flat("run --rounds 30 --json --strategies " + names + " --protocol " + rules));
+        assertThat(run.path("protocol").asText()).isEqualTo(rules);
+        assertThat(run.path("end").asText()).isEqualTo(end);
     }
 
     @Test

@@ -44,7 +44,7 @@ public final class BayesianModel {
         double worth = 0;
         double[] thought = new double[beliefs.length];
         for (int i = 0; i < beliefs.length; i++) {
-            thought[i] = beliefs[i].worth()[levels[i]];
+            thought[i] = beliefs[i].worth(levels[i]);
             weights += beliefs[i].weight();
             worth += beliefs[i].weight() * thought[i];
         }
@@ -63,12 +63,10 @@ public final class BayesianModel {
     private static final class Beliefs {
 
         private final double[][] likely;
-        private double[] worth;
         private double weight;
 
         private Beliefs(double[][] likely) {
             this.likely = likely;
-            this.worth = expectedWorth();
             this.weight = expectedWeight();
         }
 
@@ -80,8 +78,22 @@ public final class BayesianModel {
             return new Beliefs(likely);
         }
 
+        /** What every level is expected to be worth. */
         double[] worth() {
-            return worth;
+            return IntStream.range(0, likely[0].length).mapToDouble(this::worth).toArray();
+        }
+
+        /** What a level is expected to be worth. */
+        double worth(int level) {
+            double expected = 0;
+            for (int best = 0; best < likely[0].length; best++) {
+                double chance = 0;
+                for (double[] row : likely) {
+                    chance += row[best];
+                }
+                expected += chance * worth(level, best);
+            }
+            return expected;
         }
 
         double weight() {
@@ -102,7 +114,6 @@ public final class BayesianModel {
             if (all > 0) {
                 Arrays.stream(likely).forEach(row -> Arrays.setAll(row, best -> row[best] / all));
             }
-            worth = expectedWorth();
             weight = expectedWeight();
         }
 
@@ -121,21 +132,6 @@ public final class BayesianModel {
             return IntStream.range(0, WEIGHTS)
                     .mapToDouble(w -> weight(w) * Arrays.stream(likely[w]).sum())
                     .sum();
-        }
-
-        private double[] expectedWorth() {
-            int levels = likely[0].length;
-            double[] expected = new double[levels];
-            for (int best = 0; best < levels; best++) {
-                double chance = 0;
-                for (double[] row : likely) {
-                    chance += row[best];
-                }
-                for (int level = 0; level < levels; level++) {
-                    expected[level] += chance * worth(level, best);
-                }
-            }
-            return expected;
         }
     }
 }

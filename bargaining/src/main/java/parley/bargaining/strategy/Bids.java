@@ -68,7 +68,10 @@ final class Bids {
                         .filter(outcome -> !sent.contains(outcome))
                         .findFirst()
                 : OptionalInt.empty();
-        int[] repeatable = situation.possible().filter(sent::contains).toArray();
+        int[] repeatable = sent.stream()
+                .mapToInt(Integer::intValue)
+                .filter(situation::isPossible)
+                .toArray();
         OptionalDouble furthest = repeatable.length == 0
                 ? OptionalDouble.empty()
                 : OptionalDouble.of(situation.preferences().utility(repeatable[repeatable.length - 1]));

@@ -67,6 +67,11 @@ record Situation(Turn turn, Preferences preferences, Domain domain, AspirationRa
         return turn.allowed().has(outcome);
     }
 
+    /** Whether an outcome is no worse than no agreement, and allowed. */
+    boolean isPossible(int outcome) {
+        return preferences.utility(outcome) >= preferences.reservation() && allows(outcome);
+    }
+
     /** The outcomes that are no worse than no agreement and allowed, by rank. */
     IntStream possible() {
         IntStream rational = IntStream.range(0, preferences.rational()).map(preferences::ranked);
