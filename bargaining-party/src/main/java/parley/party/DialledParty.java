@@ -86,8 +86,7 @@ public final class DialledParty implements Party, AutoCloseable {
     @Override
     public Action act(Turn turn) {
         Action action = answer(turn, requests.of(turn, luck.apply(turn)));
-        boolean unreachable =
-                action instanceof Action.NoReply none && none.reason() == NoReplyReason.UNREACHABLE;
+        boolean unreachable = action instanceof Action.NoReply none && none.reason() == NoReplyReason.UNREACHABLE;
         unreachableInARow = unreachable ? unreachableInARow + 1 : 0;
         return action;
     }

@@ -43,8 +43,7 @@ class FaultsTest {
     private static NoReply first(int port, Duration patience) {
         try (DialledParty party = TABLE.elsewhere(0, port, patience)) {
             Party waiting = turn -> new Action.Wait();
-            Transcript transcript =
-                    new Saop(2, TABLE.domain().arraySize(), 1).play(List.of(party, waiting));
+            Transcript transcript = new Saop(2, TABLE.domain().arraySize(), 1).play(List.of(party, waiting));
             assertThat(transcript.end()).isEqualTo(new TimedOut(1));
             Move move = transcript.moves().get(0);
             assertThat(move.action()).isInstanceOf(NoReply.class);
@@ -109,7 +108,8 @@ class FaultsTest {
 
     @Test
     void bytesThatAreNoMessageAreGarbage() {
-        assertThat(first(ForeignParty.sending(new byte[] {(byte) 0xff, (byte) 0xff, 1})).reason())
+        assertThat(first(ForeignParty.sending(new byte[] {(byte) 0xff, (byte) 0xff, 1}))
+                        .reason())
                 .isEqualTo(NoReplyReason.GARBAGE);
     }
 
@@ -120,14 +120,14 @@ class FaultsTest {
         NoReply none = answering(ActResponse.newBuilder().setOffer(outcome).build());
         assertThat(none.reason()).isEqualTo(NoReplyReason.ILLEGAL);
         assertThat(none.detail())
-                .isEqualTo("offer.values[0]: the name \"nobody\" (expected: of the issue who, one of one, the other, both)");
+                .isEqualTo(
+                        "offer.values[0]: the name \"nobody\" (expected: of the issue who, one of one, the other, both)");
     }
 
     @Test
     void acceptingWhereNothingStandsIsIllegal() {
-        NoReply none = answering(ActResponse.newBuilder()
-                .setAccept(Accept.getDefaultInstance())
-                .build());
+        NoReply none = answering(
+                ActResponse.newBuilder().setAccept(Accept.getDefaultInstance()).build());
         assertThat(none.reason()).isEqualTo(NoReplyReason.ILLEGAL);
         assertThat(none.detail()).startsWith("action: ACCEPT (expected: one of");
     }
@@ -154,7 +154,8 @@ class FaultsTest {
         try (DialledParty party = TABLE.elsewhere(0, port, Table.PATIENCE)) {
             Party opening = turn -> new Action.Wait();
             var saop = new Saop(2, TABLE.domain().arraySize(), 1);
-            assertThat(saop.play(List.of(party, opening)).moves().get(0).action()).isInstanceOf(NoReply.class);
+            assertThat(saop.play(List.of(party, opening)).moves().get(0).action())
+                    .isInstanceOf(NoReply.class);
             try (PartyServer server = PartyServer.start(port, "linear", new PlanBrain(Plan.named("linear")))) {
                 assertThat(server.port()).isEqualTo(port);
                 Action action = new NoReply();

@@ -49,12 +49,10 @@ record ForeignParty(Server server) implements AutoCloseable {
                 .setResponseMarshaller(new Raw())
                 .build();
         return serving(ServerServiceDefinition.builder(PartyServiceGrpc.SERVICE_NAME)
-                .addMethod(
-                        method,
-                        ServerCalls.asyncUnaryCall((ActRequest request, StreamObserver<byte[]> reply) -> {
-                            reply.onNext(bytes);
-                            reply.onCompleted();
-                        }))
+                .addMethod(method, ServerCalls.asyncUnaryCall((ActRequest request, StreamObserver<byte[]> reply) -> {
+                    reply.onNext(bytes);
+                    reply.onCompleted();
+                }))
                 .build());
     }
 

@@ -61,8 +61,7 @@ public final class Main implements Runnable {
                 .addSubcommand(new SessionCommand(settings))
                 .addSubcommand(new ReplayCommand(settings))
                 .addSubcommand(new CommandLine(new ModelCommand(settings)).addSubcommand(new CostCommand(settings)))
-                .addSubcommand(
-                        new CommandLine(new BargainCommand(settings))
+                .addSubcommand(new CommandLine(new BargainCommand(settings))
                         .addSubcommand(new GenerateCommand(settings))
                         .addSubcommand(new PartyCommand(settings)))
                 .setCaseInsensitiveEnumValuesAllowed(true)

@@ -77,7 +77,8 @@ class BargainPartyTest {
         assertThat(none.path(0).path("party").asText()).isEqualTo("Ben");
         assertThat(none.path(0).path("reason").asText()).isEqualTo("FAILED");
         assertThat(none.path(0).path("detail").asText()).startsWith("INTERNAL: something is wrong");
-        assertThat(with(failing, "--strategies linear --party 2=HERE --rounds 3").out())
+        assertThat(with(failing, "--strategies linear --party 2=HERE --rounds 3")
+                        .out())
                 .contains("Turns without an answer: 3", "Ben in round 1");
     }
 

@@ -162,7 +162,8 @@ class PartyTurnCodecTest {
 
         PartyTurn read = PartyTurnCodec.fromProto(new PartyRequests(terms).of(turn, luck));
 
-        assertThat(read).isEqualTo(new PartyTurn(terms, "s/turns/" + (turn.moves().size() + 1), turn, luck));
+        assertThat(read)
+                .isEqualTo(new PartyTurn(terms, "s/turns/" + (turn.moves().size() + 1), turn, luck));
         assertThat(read.terms().preferences().utilities())
                 .isEqualTo(terms.preferences().utilities());
     }
@@ -216,14 +217,7 @@ class PartyTurnCodecTest {
     @Test
     void whatIsRuledOutIsNamedAndCannotBeOffered() {
         Turn turn = new Turn(
-                0,
-                1,
-                OptionalInt.of(9),
-                0.1,
-                Optional.empty(),
-                List.of(),
-                Turn.Ask.ANYTHING,
-                outcome -> outcome != 4);
+                0, 1, OptionalInt.of(9), 0.1, Optional.empty(), List.of(), Turn.Ask.ANYTHING, outcome -> outcome != 4);
         assertThat(request(turn).getRuledOutList()).containsExactly(4);
         assertThat(PartyTurnCodec.fromProto(request(turn)).turn().allowed().has(4))
                 .isFalse();
@@ -233,11 +227,11 @@ class PartyTurnCodecTest {
     }
 
     private static void refused(Consumer<ActRequest.Builder> change, String message) {
-        var request = request(new Turn(0, 2, 9, Optional.empty(), List.of(new Move(1, 0, new Action.Offer(3)))))
-                .toBuilder();
+        var request =
+                request(new Turn(0, 2, 9, Optional.empty(), List.of(new Move(1, 0, new Action.Offer(3))))).toBuilder();
         change.accept(request);
-        assertThatThrownBy(() ->
-                        PartyTurnCodec.fromProto(request.build()).terms().preferences())
+        assertThatThrownBy(
+                        () -> PartyTurnCodec.fromProto(request.build()).terms().preferences())
                 .isInstanceOf(WireException.class)
                 .hasMessageContaining(message);
     }
@@ -300,7 +294,8 @@ class PartyTurnCodecTest {
         assertThat(illegal(answer(name("red"), whole(6), real(1))))
                 .isEqualTo("offer.values[1]: the whole number 6 (expected: of the issue doors, a whole number, 3..5)");
         assertThat(illegal(answer(name("red"), name("4"), real(1)))).startsWith("offer.values[1]: the name \"4\"");
-        assertThat(illegal(answer(name("red"), whole(4), real(0.5)))).startsWith("offer.values[2]: the real number 0.5");
+        assertThat(illegal(answer(name("red"), whole(4), real(0.5))))
+                .startsWith("offer.values[2]: the real number 0.5");
         assertThat(illegal(answer(name("red")))).isEqualTo("offer.values: 1 values (expected: 3, one for each issue)");
     }
 
@@ -317,7 +312,6 @@ class PartyTurnCodecTest {
     void anAnswerWithoutAnActionIsGarbage() {
         assertThat(PartyAnswers.fromProto(
                         ActResponse.getDefaultInstance(), new Turn(0, 1, 9, Optional.empty(), List.of()), CAR))
-                .isEqualTo(
-                        new Action.NoReply(Action.NoReplyReason.GARBAGE, "action: missing (expected: one)"));
+                .isEqualTo(new Action.NoReply(Action.NoReplyReason.GARBAGE, "action: missing (expected: one)"));
     }
 }

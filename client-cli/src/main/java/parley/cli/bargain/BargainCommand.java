@@ -174,8 +174,7 @@ public final class BargainCommand implements Runnable {
         }
     }
 
-    private static Transcript play(
-            Bargain bargain, Match match, Map<Integer, AgentAddress> remote, Duration patience) {
+    private static Transcript play(Bargain bargain, Match match, Map<Integer, AgentAddress> remote, Duration patience) {
         if (!remote.isEmpty() && match.rounds() > MOST_REMOTE_ROUNDS) {
             throw BadInputException.of(
                     "--rounds",

@@ -152,7 +152,8 @@ record Dance(Bargain bargain, Transcript transcript, Certificate certificate) {
             case Action.Offer offer -> "offers " + bargain.outcome(offer.outcome());
             case Action.Accept accept -> "accepts";
             case Action.Reject reject -> "rejects";
-            case Action.NoReply none -> "does not answer (" + none.reason().name().toLowerCase(Locale.ROOT) + ")";
+            case Action.NoReply none ->
+                "does not answer (" + none.reason().name().toLowerCase(Locale.ROOT) + ")";
             case Action.Wait wait -> "waits";
             case Action.Leave leave -> "leaves";
             case Action.End end -> "ends it";

@@ -47,8 +47,7 @@ final class Lineup implements AutoCloseable {
             AgentAddress address = remote.get(seat);
             parties.add(
                     address == null
-                            ? new StrategicParty(
-                                    plans.next(), bargain.domain(), bargain.preferences(seat), match::luck)
+                            ? new StrategicParty(plans.next(), bargain.domain(), bargain.preferences(seat), match::luck)
                             : dialled(address, terms(session, bargain, seat), match, patience));
         }
     }
