@@ -16,6 +16,7 @@ import parley.cli.replay.ReplayCommand;
 import parley.cli.run.RunCommand;
 import parley.cli.scenario.ScenarioCommand;
 import parley.cli.serve.AgentCommand;
+import parley.cli.serve.PartyCommand;
 import parley.cli.serve.ServeCommand;
 import parley.cli.session.SessionCommand;
 import picocli.CommandLine;
@@ -63,7 +64,8 @@ public final class Main implements Runnable {
                 .addSubcommand(new CommandLine(new ModelCommand(settings)).addSubcommand(new CostCommand(settings)))
                 .addSubcommand(new CommandLine(new BargainCommand(settings))
                         .addSubcommand(new GenerateCommand(settings))
-                        .addSubcommand(new TournamentCommand(settings)))
+                        .addSubcommand(new TournamentCommand(settings))
+                        .addSubcommand(new PartyCommand(settings)))
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setParameterExceptionHandler(Failures::misspelt)
                 .setExecutionExceptionHandler(Failures::failed);

@@ -192,7 +192,7 @@ class BargainCommandTest {
             run --strategies boulware,bolware        | --strategies: bolware (expected: one of boulware, linear
             run --strategies linear,linear --rounds 0 | --rounds: 0 (expected: 1..1000000)
             run --strategies linear,linear --protocol toa | Invalid value for option '--protocol'
-            run                                      | Missing required option: '--strategies=NAME,NAME'
+            run                                      | --strategies: missing (expected: 2 of them, one for each profile)
             analyse --reservation x                  | --reservation: x (expected: a number, e.g. 0 or 0.35)
             analyse --normalisation MAX              | Invalid value for option '--normalisation'
             analyse --steps 0                        | --steps: 0 (expected: 1..1000000)

@@ -83,7 +83,12 @@ final class Bounds {
 
     /** Each item, told its own field's path. */
     static <P, T> List<T> each(String field, List<P> items, BiFunction<String, P, T> one) {
-        check(items.size() <= MANY, field, items.size() + " entries", "at most " + MANY);
+        return each(field, items, MANY, one);
+    }
+
+    /** Each of at most so many items, told its own field's path. */
+    static <P, T> List<T> each(String field, List<P> items, int most, BiFunction<String, P, T> one) {
+        check(items.size() <= most, field, items.size() + " entries", "at most " + most);
         var all = new ArrayList<T>(items.size());
         for (int i = 0; i < items.size(); i++) {
             all.add(one.apply(field + "[" + i + "]", items.get(i)));

@@ -5,6 +5,7 @@ import java.util.List;
 import parley.bargaining.chance.Draws;
 import parley.bargaining.domain.Domain;
 import parley.bargaining.domain.Preferences;
+import parley.bargaining.protocol.Party;
 import parley.bargaining.protocol.Saop;
 import parley.bargaining.protocol.Tau;
 import parley.bargaining.protocol.Transcript;
@@ -37,6 +38,11 @@ public record Match(Rules rules, List<Plan> plans, int rounds, long seed) {
         for (int seat = 0; seat < plans.size(); seat++) {
             parties.add(new StrategicParty(plans.get(seat), domain, preferences.get(seat), this::luck));
         }
+        return among(domain, parties);
+    }
+
+    /** The same among any parties, one for each seat. */
+    public Transcript among(Domain domain, List<? extends Party> parties) {
         int outcomes = domain.arraySize();
         return switch (rules) {
             case SAOP -> new Saop(parties.size(), outcomes, rounds).play(parties);
@@ -45,7 +51,7 @@ public record Match(Rules rules, List<Plan> plans, int rounds, long seed) {
     }
 
     /** The luck of one turn depends on nothing but the seed, the round, the seat and what it has seen. */
-    private Luck luck(Turn turn) {
+    public Luck luck(Turn turn) {
         Draws draws = Draws.of(seed, turn.round(), turn.seat(), turn.moves().size());
         return new Luck(draws.unit(), draws.unit());
     }

@@ -12,6 +12,7 @@ import parley.bargaining.analysis.UtilitySpace;
 import parley.bargaining.domain.Domain;
 import parley.bargaining.domain.Normalisation;
 import parley.bargaining.domain.Preferences;
+import parley.bargaining.domain.Profile;
 import parley.bargaining.files.BargainingFiles;
 import parley.bargaining.files.DomainFile;
 import parley.bargaining.files.ProfileFile;
@@ -143,6 +144,11 @@ final class Bargain {
     /** Those of all parties, in the order of their profiles. */
     List<Preferences> preferences() {
         return IntStream.range(0, profiles.size()).mapToObj(this::preferences).toList();
+    }
+
+    /** What a party wants as it is stated, to be told to it; without a discount, as everything here. */
+    Profile profile(int seat) {
+        return new Profile(profiles.get(seat).utility(file), space.reservation(seat));
     }
 
     /** An outcome as one would say it. */

@@ -5,9 +5,12 @@ import java.io.UncheckedIOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import org.jspecify.annotations.Nullable;
 import parley.bargaining.analysis.Certificate;
 import parley.bargaining.analysis.Frontier;
 import parley.bargaining.protocol.Transcript;
@@ -18,6 +21,7 @@ import parley.cli.console.Console;
 import parley.cli.console.Numbers;
 import parley.cli.console.Settings;
 import parley.cli.page.HtmlReport;
+import parley.coordinator.agent.AgentAddress;
 import parley.summit.scenario.Spelling;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -38,6 +42,7 @@ public final class BargainCommand implements Runnable {
     private static final String JSON_FILE = "run.json";
     private static final String HTML_FILE = "run.html";
     private static final int MOST_ROUNDS = 1_000_000;
+    private static final int MOST_REMOTE_ROUNDS = 10_000;
 
     private final Settings settings;
 
@@ -87,18 +92,17 @@ public final class BargainCommand implements Runnable {
                 "files, strategies, rounds and seed always give the same moves. Utilities are not discounted."
             })
     int negotiate(
-            @Mixin Given given,
+            @Mixin Given files,
             @Option(
                             names = "--strategies",
                             paramLabel = "NAME,NAME",
                             split = ",",
-                            required = true,
                             description = {
-                                "One for each profile, in their order: boulware, linear, conceder, hardheaded, time:X, micro,",
-                                "naive-tft, nice-tft, nice, random, genius-boulware or genius-conceder; then /frequency or",
+                                "One for each profile that no --party plays, in their order: boulware, linear, conceder,",
+                                "hardheaded, time:X, micro, naive-tft, nice-tft, nice, random, genius-boulware or genius-conceder; then /frequency or",
                                 "/bayesian for a model of the others, /acnext and /noise:K if wanted."
                             })
-                    List<String> names,
+                    @Nullable List<String> given,
             @Option(
                             names = "--rounds",
                             paramLabel = "N",
@@ -120,21 +124,36 @@ public final class BargainCommand implements Runnable {
                             defaultValue = "1",
                             description = "Seed of all luck, any 64-bit number; 1 unless given.")
                     String seed,
+            @Option(
+                            names = "--party",
+                            paramLabel = "2=HOST:PORT",
+                            description = {
+                                "A party service that plays the second profile, or the one of this name; can be repeated. One on",
+                                "this machine is served by bargain party."
+                            })
+                    @Nullable List<String> elsewhere,
+            @Option(
+                            names = "--patience",
+                            paramLabel = "SECONDS",
+                            defaultValue = "10",
+                            description = "How long a --party may take for one turn; 10 unless given.")
+                    String patience,
             @Option(names = "--json", description = "Print one JSON object and nothing else.") boolean json,
             @Option(
                             names = "--out",
                             paramLabel = "DIR",
                             description = "Keep run.json and run.html, with a picture of the offers, in this folder.")
                     Optional<Path> out) {
-        Match match = match(names, rounds, rules, seed);
-        Bargain bargain = given.read();
-        if (names.size() != bargain.space().parties()) {
-            throw BadInputException.of(
-                    "--strategies",
-                    String.join(",", names),
-                    bargain.space().parties() + " of them, one for each profile");
-        }
-        Transcript transcript = match.play(bargain.domain(), bargain.preferences());
+        List<String> strategies = given == null ? List.of() : given;
+        Match match = match(strategies, rounds, rules, seed);
+        Duration time = Numbers.patience(patience);
+        Bargain bargain = files.read();
+        Map<Integer, AgentAddress> remote =
+                RemoteParties.of(elsewhere == null ? List.of() : elsewhere, bargain.parties());
+        check(strategies, bargain.space().parties() - remote.size(), remote.isEmpty());
+        List<String> names =
+                RemoteParties.players(strategies, remote, bargain.space().parties());
+        Transcript transcript = play(bargain, match, remote, time);
         Certificate certificate = certificate(bargain, transcript);
         String report = new BargainJson(bargain).run(match, names, transcript, certificate);
         var page = new RunPage(bargain, names, transcript, certificate);
@@ -145,6 +164,27 @@ public final class BargainCommand implements Runnable {
             console().show(page.blocks());
         }
         return 0;
+    }
+
+    private static void check(List<String> strategies, int wanted, boolean alone) {
+        if (strategies.size() != wanted) {
+            throw BadInputException.of(
+                    "--strategies",
+                    String.join(",", strategies),
+                    wanted + " of them, one for each profile" + (alone ? "" : " that no --party plays"));
+        }
+    }
+
+    private static Transcript play(Bargain bargain, Match match, Map<Integer, AgentAddress> remote, Duration patience) {
+        if (!remote.isEmpty() && match.rounds() > MOST_REMOTE_ROUNDS) {
+            throw BadInputException.of(
+                    "--rounds",
+                    "" + match.rounds(),
+                    "at most " + MOST_REMOTE_ROUNDS + " with a --party, which is told the whole history in every turn");
+        }
+        try (Lineup lineup = Lineup.of(bargain, match, remote, patience)) {
+            return match.among(bargain.domain(), lineup.parties());
+        }
     }
 
     private static Match match(List<String> names, String rounds, Match.Rules rules, String seed) {

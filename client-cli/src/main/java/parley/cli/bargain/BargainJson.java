@@ -10,7 +10,9 @@ import parley.bargaining.analysis.Frontier;
 import parley.bargaining.analysis.Opposition;
 import parley.bargaining.analysis.Point;
 import parley.bargaining.analysis.Solution;
+import parley.bargaining.protocol.Action;
 import parley.bargaining.protocol.Ending;
+import parley.bargaining.protocol.Move;
 import parley.bargaining.protocol.Transcript;
 import parley.bargaining.strategy.Match;
 
@@ -50,8 +52,23 @@ record BargainJson(Bargain bargain) {
         all.put("rounds", transcript.end().round());
         all.put("offers", transcript.offers());
         all.put("end", Ending.of(transcript).name());
+        all.set("noReplies", noReplies(transcript));
         all.set("certificate", certificate(certificate));
         return all.toPrettyString();
+    }
+
+    private ArrayNode noReplies(Transcript transcript) {
+        ArrayNode all = JSON.createArrayNode();
+        for (Move move : transcript.moves()) {
+            if (move.action() instanceof Action.NoReply none) {
+                all.addObject()
+                        .put("round", move.round())
+                        .put("party", bargain.party(move.seat()))
+                        .put("reason", none.reason().name())
+                        .put("detail", none.detail());
+            }
+        }
+        return all;
     }
 
     private ObjectNode about() {

@@ -3,6 +3,7 @@ package parley.cli.bargain;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 import parley.bargaining.analysis.Certificate;
@@ -151,7 +152,8 @@ record Dance(Bargain bargain, Transcript transcript, Certificate certificate) {
             case Action.Offer offer -> "offers " + bargain.outcome(offer.outcome());
             case Action.Accept accept -> "accepts";
             case Action.Reject reject -> "rejects";
-            case Action.NoReply none -> "does not answer";
+            case Action.NoReply none ->
+                "does not answer (" + none.reason().name().toLowerCase(Locale.ROOT) + ")";
             case Action.Wait wait -> "waits";
             case Action.Leave leave -> "leaves";
             case Action.End end -> "ends it";

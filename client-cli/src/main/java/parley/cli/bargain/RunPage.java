@@ -2,10 +2,13 @@ package parley.cli.bargain;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import parley.bargaining.analysis.Certificate;
 import parley.bargaining.analysis.Certificate.Nearness;
 import parley.bargaining.analysis.Solution;
+import parley.bargaining.protocol.Action;
 import parley.bargaining.protocol.Ending;
+import parley.bargaining.protocol.Move;
 import parley.bargaining.protocol.Transcript;
 import parley.cli.story.Block;
 import parley.cli.story.Block.Grid;
@@ -15,6 +18,8 @@ import parley.cli.story.Block.Rank;
 
 /** A negotiation and how good its end is, in sentences and tables. */
 record RunPage(Bargain bargain, List<String> strategies, Transcript transcript, Certificate certificate) {
+
+    private static final int MOST_SILENCES = 5;
 
     /** What a terminal shows. */
     List<Block> blocks() {
@@ -27,6 +32,7 @@ record RunPage(Bargain bargain, List<String> strategies, Transcript transcript, 
                 new Heading(Rank.PART, "How good that is"),
                 nearness()));
         blocks.add(new Paragraph(left()));
+        blocks.addAll(silences());
         blocks.add(new Heading(Rank.PART, "Outcomes"));
         blocks.addAll(told.outcomes(rows()));
         return blocks;
@@ -38,6 +44,26 @@ record RunPage(Bargain bargain, List<String> strategies, Transcript transcript, 
         blocks.add(new Heading(Rank.PART, "The offers"));
         blocks.addAll(new Dance(bargain, transcript, certificate).figures(end()));
         return blocks;
+    }
+
+    /** Turns that passed because nothing came back that counts, the first ones with their reasons. */
+    private List<Block> silences() {
+        List<Block> items = new ArrayList<>();
+        long all = transcript.moves().stream()
+                .filter(move -> move.action() instanceof Action.NoReply)
+                .count();
+        for (Move move : transcript.moves()) {
+            if (move.action() instanceof Action.NoReply none && items.size() < MOST_SILENCES) {
+                items.add(Block.Item.of(
+                        bargain.party(move.seat()) + " in round " + move.round(),
+                        none.reason().name().toLowerCase(Locale.ROOT)
+                                + (none.detail().isEmpty() ? "" : ": " + none.detail())));
+            }
+        }
+        if (all > 0) {
+            items.add(0, new Heading(Rank.PART, "Turns without an answer: " + all));
+        }
+        return items;
     }
 
     private String players() {

@@ -1,0 +1,4 @@
+@NullMarked
+package parley.party;
+
+import org.jspecify.annotations.NullMarked;
