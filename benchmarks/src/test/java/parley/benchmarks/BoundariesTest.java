@@ -31,6 +31,8 @@ class BoundariesTest {
                 .definedBy("parley.agent..")
                 .layer("negotiation-service")
                 .definedBy("parley.coordinator..")
+                .layer("bargaining-party")
+                .definedBy("parley.party..")
                 .layer("sweep")
                 .definedBy("parley.sweep..")
                 .layer("client-cli")
@@ -44,11 +46,13 @@ class BoundariesTest {
                 .whereLayer("proto")
                 .mayNotAccessAnyLayer()
                 .whereLayer("wire")
-                .mayOnlyAccessLayers("summit", "proto")
+                .mayOnlyAccessLayers("summit", "bargaining", "proto")
                 .whereLayer("country-agent")
                 .mayOnlyAccessLayers("wire", "summit", "proto")
                 .whereLayer("negotiation-service")
                 .mayOnlyAccessLayers("wire", "summit", "proto")
+                .whereLayer("bargaining-party")
+                .mayOnlyAccessLayers("wire", "bargaining", "proto")
                 .whereLayer("sweep")
                 .mayOnlyAccessLayers("bargaining")
                 .whereLayer("benchmarks")
@@ -106,6 +110,7 @@ class BoundariesTest {
                         "parley.agent",
                         "parley.coordinator.server",
                         "parley.coordinator.agent",
+                        "parley.party",
                         "parley.cli.client",
                         "parley.cli.model",
                         "parley.benchmarks")
