@@ -102,6 +102,6 @@ class TournamentCommandTest {
                 "--out",
                 folder.resolve("first").toString());
         assertThat(first.code()).isZero();
-        assertThat(new ObjectMapper().readTree(first.out()).path("strategies")).hasSize(9);
+        assertThat(new ObjectMapper().readTree(first.out()).path("strategies")).hasSize(14);
     }
 }
