@@ -34,6 +34,7 @@ import parley.proto.bargaining.v1.PartyServiceGrpc;
 import parley.proto.bargaining.v1.Value;
 import parley.proto.error.v1.ErrorReason;
 import parley.wire.Errors;
+import parley.wire.LoopbackServer;
 
 class FaultsTest {
 
@@ -156,7 +157,7 @@ class FaultsTest {
             var saop = new Saop(2, TABLE.domain().arraySize(), 1);
             assertThat(saop.play(List.of(party, opening)).moves().get(0).action())
                     .isInstanceOf(NoReply.class);
-            try (PartyServer server = PartyServer.start(port, "linear", new PlanBrain(Plan.named("linear")))) {
+            try (LoopbackServer server = PartyServer.start(port, "linear", new PlanBrain(Plan.named("linear")))) {
                 assertThat(server.port()).isEqualTo(port);
                 Action action = new NoReply();
                 for (int i = 0; i < 100 && action instanceof NoReply; i++) {
@@ -169,7 +170,7 @@ class FaultsTest {
 
     private static StatusRuntimeException refusal(Brain brain, Consumer<ActRequest.Builder> request)
             throws IOException {
-        try (PartyServer server = PartyServer.start(0, "linear", brain)) {
+        try (LoopbackServer server = PartyServer.start(0, "linear", brain)) {
             ManagedChannel channel = ManagedChannelBuilder.forTarget(server.target())
                     .usePlaintext()
                     .build();
@@ -195,7 +196,7 @@ class FaultsTest {
 
     @Test
     void aPortThatIsTakenIsNamed() throws IOException {
-        try (PartyServer first = PartyServer.start(0, "linear", new PlanBrain(Plan.named("linear")))) {
+        try (LoopbackServer first = PartyServer.start(0, "linear", new PlanBrain(Plan.named("linear")))) {
             assertThatThrownBy(() -> PartyServer.start(first.port(), "linear", new PlanBrain(Plan.named("linear"))))
                     .hasMessageStartingWith("port: " + first.port())
                     .hasMessageEndingWith("(expected: a free port, or 0 for any)");

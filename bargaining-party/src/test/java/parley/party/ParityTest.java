@@ -14,6 +14,7 @@ import parley.bargaining.protocol.Protocol;
 import parley.bargaining.protocol.Saop;
 import parley.bargaining.protocol.Tau;
 import parley.bargaining.strategy.Plan;
+import parley.wire.LoopbackServer;
 
 class ParityTest {
 
@@ -60,11 +61,11 @@ class ParityTest {
 
     /** Servers and the parties that call them, each on a port of its own. */
     private static final class Opened implements AutoCloseable {
-        private final List<PartyServer> servers = new ArrayList<>();
+        private final List<LoopbackServer> servers = new ArrayList<>();
         private final List<DialledParty> parties = new ArrayList<>();
 
         Party party(Table table, int seat, String plan) throws IOException {
-            PartyServer server = PartyServer.start(0, plan, new PlanBrain(Plan.named(plan)));
+            LoopbackServer server = PartyServer.start(0, plan, new PlanBrain(Plan.named(plan)));
             servers.add(server);
             DialledParty party = table.elsewhere(seat, server.port(), Table.PATIENCE);
             parties.add(party);
@@ -74,7 +75,7 @@ class ParityTest {
         @Override
         public void close() {
             parties.forEach(DialledParty::close);
-            servers.forEach(PartyServer::close);
+            servers.forEach(LoopbackServer::close);
         }
     }
 }

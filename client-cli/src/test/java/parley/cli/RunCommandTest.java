@@ -22,6 +22,7 @@ import parley.proto.seat.v1.View;
 import parley.proto.seat.v1.Walk;
 import parley.summit.strategy.BuiltInStrategy;
 import parley.summit.strategy.DefaultStrategy;
+import parley.wire.LoopbackServer;
 
 class RunCommandTest {
 
@@ -37,7 +38,7 @@ class RunCommandTest {
         return report(Parley.run(args.toArray(String[]::new)));
     }
 
-    private static RunReport playedBy(CountryAgentServer china, CountryAgentServer usa, CountryAgentServer malaysia)
+    private static RunReport playedBy(LoopbackServer china, LoopbackServer usa, LoopbackServer malaysia)
             throws InvalidProtocolBufferException {
         return played(
                 "--agent",
@@ -48,7 +49,7 @@ class RunCommandTest {
                 "MYS=" + malaysia.target());
     }
 
-    private static CountryAgentServer agent(String strategy, String... countries) throws IOException {
+    private static LoopbackServer agent(String strategy, String... countries) throws IOException {
         return CountryAgentServer.start(new Settings(List.of(countries), strategy, 0), BuiltInStrategy.named(strategy));
     }
 
@@ -96,7 +97,7 @@ class RunCommandTest {
         }
     }
 
-    private static CountryAgentServer defaultAgent(String country) throws IOException {
+    private static LoopbackServer defaultAgent(String country) throws IOException {
         return CountryAgentServer.start(new Settings(List.of(country), "scenario default", 0), new DefaultStrategy());
     }
 

@@ -1,11 +1,8 @@
 package parley.agent;
 
 import io.grpc.Status;
-import io.grpc.StatusRuntimeException;
 import io.grpc.stub.StreamObserver;
 import java.util.Map;
-import java.util.function.Supplier;
-import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import parley.proto.agent.v1.ConcludeRequest;
 import parley.proto.agent.v1.ConcludeResponse;
@@ -17,15 +14,16 @@ import parley.proto.agent.v1.DescribeResponse;
 import parley.proto.error.v1.ErrorReason;
 import parley.summit.seat.Negotiator;
 import parley.summit.seat.Reply;
+import parley.wire.Answers;
 import parley.wire.Errors;
 import parley.wire.MoveCodec;
 import parley.wire.ViewCodec;
-import parley.wire.WireException;
 
 /** Serves one {@link Negotiator} over gRPC. */
 final class CountryAgentGrpc extends CountryAgentServiceImplBase {
 
-    private static final Logger LOG = LoggerFactory.getLogger(CountryAgentGrpc.class);
+    private static final Answers ANSWERS =
+            new Answers(LoggerFactory.getLogger(CountryAgentGrpc.class), "the negotiator");
     private static final String VERSION = "0.1.0";
 
     private final Settings settings;
@@ -38,7 +36,7 @@ final class CountryAgentGrpc extends CountryAgentServiceImplBase {
 
     @Override
     public void describe(DescribeRequest request, StreamObserver<DescribeResponse> reply) {
-        answer(
+        ANSWERS.send(
                 reply,
                 () -> DescribeResponse.newBuilder()
                         .addAllCountries(settings.countries())
@@ -50,7 +48,7 @@ final class CountryAgentGrpc extends CountryAgentServiceImplBase {
 
     @Override
     public void decide(DecideRequest request, StreamObserver<DecideResponse> reply) {
-        answer(reply, () -> {
+        ANSWERS.send(reply, () -> {
             checkCountry(request.getView().getSeat());
             Reply decision = negotiator.decide(ViewCodec.fromProto(request.getView()));
             return DecideResponse.newBuilder()
@@ -61,7 +59,7 @@ final class CountryAgentGrpc extends CountryAgentServiceImplBase {
 
     @Override
     public void conclude(ConcludeRequest request, StreamObserver<ConcludeResponse> reply) {
-        answer(reply, () -> {
+        ANSWERS.send(reply, () -> {
             checkCountry(request.getCountry());
             return ConcludeResponse.getDefaultInstance();
         });
@@ -83,27 +81,6 @@ final class CountryAgentGrpc extends CountryAgentServiceImplBase {
         return switch (reply) {
             case Reply.Move move -> move;
             case Reply.NoReply none -> throw new IllegalStateException("no move: " + none.detail());
-        };
-    }
-
-    private static <T> void answer(StreamObserver<T> reply, Supplier<T> work) {
-        try {
-            reply.onNext(work.get());
-            reply.onCompleted();
-        } catch (RuntimeException e) {
-            reply.onError(status(e));
-        }
-    }
-
-    private static StatusRuntimeException status(RuntimeException failure) {
-        return switch (failure) {
-            case StatusRuntimeException status -> status;
-            case WireException broken -> Errors.status(broken);
-            default -> {
-                String incident = Errors.incident();
-                LOG.error("incident {}: the negotiator failed", incident, failure);
-                yield Errors.internal(incident);
-            }
         };
     }
 }

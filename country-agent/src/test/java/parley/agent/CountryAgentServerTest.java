@@ -31,6 +31,7 @@ import parley.summit.seat.View;
 import parley.summit.session.Session;
 import parley.summit.strategy.BuiltInStrategy;
 import parley.wire.Errors;
+import parley.wire.LoopbackServer;
 import parley.wire.MoveCodec;
 import parley.wire.ScenarioLibrary;
 import parley.wire.ViewCodec;
@@ -51,7 +52,7 @@ class CountryAgentServerTest {
 
     private static <T> T ask(Settings settings, Negotiator negotiator, Function<ManagedChannel, T> question)
             throws IOException {
-        try (CountryAgentServer server = CountryAgentServer.start(settings, negotiator)) {
+        try (LoopbackServer server = CountryAgentServer.start(settings, negotiator)) {
             ManagedChannel channel = ManagedChannelBuilder.forTarget(server.target())
                     .usePlaintext()
                     .build();
@@ -176,7 +177,7 @@ class CountryAgentServerTest {
 
     @Test
     void aPortInUseIsRefusedInOneLine() throws IOException {
-        try (CountryAgentServer first = CountryAgentServer.start(CHINA, LINEAR)) {
+        try (LoopbackServer first = CountryAgentServer.start(CHINA, LINEAR)) {
             int port = Integer.parseInt(first.target().replaceAll(".*:", ""));
             var same = new Settings(List.of("USA"), "linear", port);
 

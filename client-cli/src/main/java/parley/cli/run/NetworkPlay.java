@@ -25,6 +25,7 @@ import parley.coordinator.session.Strategies;
 import parley.summit.strategy.BuiltInStrategy;
 import parley.summit.transcript.Entry;
 import parley.summit.transcript.Transcript;
+import parley.wire.LoopbackServer;
 
 /** Plays over gRPC: starts a coordinator, and an agent on a port of its own for every country that has none yet. */
 final class NetworkPlay implements Play {
@@ -102,7 +103,7 @@ final class NetworkPlay implements Play {
 
     /** The agents that this run started itself. */
     private static final class LocalAgents implements AutoCloseable {
-        private final List<CountryAgentServer> running = new ArrayList<>();
+        private final List<LoopbackServer> running = new ArrayList<>();
 
         Map<String, Player> start(Map<String, Player> players) throws IOException {
             Map<String, Player> remote = new LinkedHashMap<>();
@@ -119,14 +120,14 @@ final class NetworkPlay implements Play {
 
         private String start(String country, String strategy) throws IOException {
             var settings = new parley.agent.Settings(List.of(country), strategy, 0);
-            CountryAgentServer agent = CountryAgentServer.start(settings, BuiltInStrategy.named(strategy));
+            LoopbackServer agent = CountryAgentServer.start(settings, BuiltInStrategy.named(strategy));
             running.add(agent);
             return agent.target();
         }
 
         @Override
         public void close() {
-            running.forEach(CountryAgentServer::close);
+            running.forEach(LoopbackServer::close);
         }
     }
 }

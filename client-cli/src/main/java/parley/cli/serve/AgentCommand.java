@@ -14,6 +14,7 @@ import parley.cli.player.Seats;
 import parley.summit.seat.Negotiator;
 import parley.summit.strategy.BuiltInStrategy;
 import parley.summit.strategy.DefaultStrategy;
+import parley.wire.LoopbackServer;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -77,7 +78,7 @@ public final class AgentCommand implements Runnable {
         String plays = strategy.orElse(SCENARIO_DEFAULT);
         var agent = new parley.agent.Settings(countries, plays, Numbers.port(port));
         Negotiator negotiator = strategy.<Negotiator>map(BuiltInStrategy::named).orElseGet(DefaultStrategy::new);
-        try (CountryAgentServer server = CountryAgentServer.start(agent, negotiator)) {
+        try (LoopbackServer server = CountryAgentServer.start(agent, negotiator)) {
             Listening.until(
                     server::awaitTermination,
                     server::close,

@@ -13,6 +13,8 @@ import parley.coordinator.seat.SeatDriver;
 import parley.coordinator.seat.Turn;
 import parley.coordinator.seat.TurnClock;
 import parley.proto.agent.v1.ConcludeRequest;
+import parley.proto.agent.v1.CountryAgentServiceGrpc;
+import parley.proto.agent.v1.CountryAgentServiceGrpc.CountryAgentServiceBlockingStub;
 import parley.proto.agent.v1.DecideRequest;
 import parley.proto.agent.v1.DecideResponse;
 import parley.proto.agent.v1.DescribeRequest;
@@ -22,7 +24,9 @@ import parley.proto.agent.v1.TableResult;
 import parley.summit.seat.Refusal;
 import parley.summit.seat.Reply;
 import parley.summit.transcript.Driver;
+import parley.wire.DialledChannel;
 import parley.wire.MoveCodec;
+import parley.wire.Reachability;
 import parley.wire.ViewCodec;
 import parley.wire.WireException;
 
@@ -42,14 +46,18 @@ final class DialledAgent implements SeatDriver {
     private final AgentAddress address;
     private final Optional<SeatAccess> access;
     private final TurnClock clock;
-    private final AgentChannel channel;
+    private final DialledChannel<CountryAgentServiceBlockingStub> channel;
     private final Reachability reachability = new Reachability();
 
     DialledAgent(AgentAddress address, Optional<SeatAccess> access, TurnClock clock) {
         this.address = address;
         this.access = access;
         this.clock = clock;
-        channel = new AgentChannel(address);
+        channel = new DialledChannel<>(
+                address.host(),
+                address.port(),
+                CountryAgentServiceGrpc.SERVICE_NAME,
+                CountryAgentServiceGrpc::newBlockingStub);
     }
 
     @Override
@@ -89,7 +97,7 @@ final class DialledAgent implements SeatDriver {
 
     private Reply answer(Turn turn, int attempt, Optional<Refusal> refusal) {
         Reply reply = call(turn, request(turn, attempt, refusal));
-        reachability.saw(reply);
+        reachability.saw(reply instanceof Reply.NoReply none && none.reason() == Reply.Reason.UNREACHABLE);
         return reply;
     }
 

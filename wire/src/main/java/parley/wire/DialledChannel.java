@@ -1,43 +1,52 @@
-package parley.coordinator.agent;
+package parley.wire;
 
 import io.grpc.ConnectivityState;
 import io.grpc.ManagedChannel;
 import io.grpc.netty.shaded.io.grpc.netty.NettyChannelBuilder;
 import io.grpc.netty.shaded.io.netty.channel.ChannelOption;
+import io.grpc.stub.AbstractStub;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
-import parley.proto.agent.v1.CountryAgentServiceGrpc;
-import parley.proto.agent.v1.CountryAgentServiceGrpc.CountryAgentServiceBlockingStub;
-import parley.wire.Retries;
+import java.util.function.Function;
 
-/** The connection to one agent. Calls that meet nobody (UNAVAILABLE) are repeated by gRPC as they are, within a budget. */
-final class AgentChannel implements AutoCloseable {
+/**
+ * The connection to one program that decides for others. Calls that meet nobody (UNAVAILABLE) are repeated by gRPC as they are, within
+ * a budget.
+ *
+ * @param <S> stub of its service
+ */
+public final class DialledChannel<S extends AbstractStub<S>> implements AutoCloseable {
 
     private static final int MAX_ANSWER_BYTES = 1 << 20;
     private static final int CONNECT_MILLIS = 2_000;
 
     private final ManagedChannel channel;
-    private final CountryAgentServiceBlockingStub stub;
+    private final S stub;
 
-    AgentChannel(AgentAddress address) {
-        channel = NettyChannelBuilder.forAddress(address.host(), address.port())
+    /**
+     * Calls nobody yet.
+     *
+     * @param service name of the service, e.g. {@code parley.agent.v1.CountryAgentService}
+     */
+    public DialledChannel(String host, int port, String service, Function<ManagedChannel, S> stubOn) {
+        channel = NettyChannelBuilder.forAddress(host, port)
                 .usePlaintext()
                 .withOption(ChannelOption.CONNECT_TIMEOUT_MILLIS, CONNECT_MILLIS)
                 .maxInboundMessageSize(MAX_ANSWER_BYTES)
                 .disableServiceConfigLookUp()
-                .defaultServiceConfig(Retries.of(CountryAgentServiceGrpc.SERVICE_NAME))
+                .defaultServiceConfig(Retries.of(service))
                 .enableRetry()
                 .directExecutor()
                 .build();
-        stub = CountryAgentServiceGrpc.newBlockingStub(channel);
+        stub = stubOn.apply(channel);
     }
 
     /** For one call, which is given up after this time. */
-    CountryAgentServiceBlockingStub within(Duration time) {
+    public S within(Duration time) {
         return stub.withDeadlineAfter(time.toNanos(), TimeUnit.NANOSECONDS);
     }
 
-    boolean isConnected() {
+    public boolean isConnected() {
         return channel.getState(false) == ConnectivityState.READY;
     }
 

@@ -1,28 +1,26 @@
-package parley.coordinator.agent;
+package parley.wire;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
-import parley.summit.seat.Reply;
 
 class ReachabilityTest {
 
     private static final Duration TURN = Duration.ofSeconds(10);
-    private static final Reply UNREACHABLE = new Reply.NoReply(Reply.Reason.UNREACHABLE, "UNAVAILABLE");
-    private static final Reply LATE = new Reply.NoReply(Reply.Reason.DEADLINE, "no answer within 10 s");
+    private static final boolean UNREACHABLE = true;
+    private static final boolean REACHED = false;
 
     private final Reachability reachability = new Reachability();
 
-    private void sees(int times, Reply reply) {
+    private void sees(int times, boolean unreachable) {
         for (int i = 0; i < times; i++) {
-            reachability.saw(reply);
+            reachability.saw(unreachable);
         }
     }
 
     @Test
-    void anAgentThatCouldNotBeReachedThreeTimesInARowGetsAMomentOnly() {
+    void oneThatCouldNotBeReachedThreeTimesInARowGetsAMomentOnly() {
         sees(2, UNREACHABLE);
         assertThat(reachability.patience(TURN)).isEqualTo(TURN);
 
@@ -39,16 +37,16 @@ class ReachabilityTest {
     }
 
     @Test
-    void anAgentThatAnswersAgainHasTheWholeTurnAgain() {
+    void oneThatAnswersAgainHasTheWholeTurnAgain() {
         sees(4, UNREACHABLE);
-        sees(1, Reply.Move.measures(Map.of()));
+        sees(1, REACHED);
 
         assertThat(reachability.patience(TURN)).isEqualTo(TURN);
     }
 
     @Test
-    void aSlowAgentIsNotGivenUp() {
-        sees(5, LATE);
+    void oneThatIsLateIsNotGivenUp() {
+        sees(5, REACHED);
 
         assertThat(reachability.patience(TURN)).isEqualTo(TURN);
     }
