@@ -92,6 +92,11 @@ public record Certificate(
                 frontier.space().point(agreement).utilities());
     }
 
+    /** The certificate of a negotiation that ended with this agreement, or with none. */
+    public static Certificate of(Frontier frontier, OptionalInt agreement) {
+        return agreement.isPresent() ? of(frontier, agreement.getAsInt()) : withoutAgreement(frontier);
+    }
+
     /** The certificate of a negotiation that ended without agreement. */
     public static Certificate withoutAgreement(Frontier frontier) {
         return certify(frontier, OptionalInt.empty(), frontier.space().disagreement());

@@ -1,24 +1,19 @@
 package parley.cli.bargain;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.FileAlreadyExistsException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 import parley.bargaining.analysis.Certificate;
-import parley.bargaining.analysis.Frontier;
 import parley.bargaining.protocol.Transcript;
 import parley.bargaining.strategy.Match;
 import parley.bargaining.strategy.Plan;
 import parley.cli.console.BadInputException;
 import parley.cli.console.Console;
 import parley.cli.console.Numbers;
+import parley.cli.console.OutFolder;
 import parley.cli.console.Settings;
 import parley.cli.page.HtmlReport;
 import parley.coordinator.agent.AgentAddress;
@@ -154,7 +149,7 @@ public final class BargainCommand implements Runnable {
         List<String> names =
                 RemoteParties.players(strategies, remote, bargain.space().parties());
         Transcript transcript = play(bargain, match, remote, time);
-        Certificate certificate = certificate(bargain, transcript);
+        Certificate certificate = Certificate.of(bargain.frontier(), transcript.agreement());
         String report = new BargainJson(bargain).run(match, names, transcript, certificate);
         var page = new RunPage(bargain, names, transcript, certificate);
         out.ifPresent(folder -> keep(folder, report, HtmlReport.of(bargain.title(), page.page(), Again.command(spec))));
@@ -205,24 +200,10 @@ public final class BargainCommand implements Runnable {
         }
     }
 
-    private static Certificate certificate(Bargain bargain, Transcript transcript) {
-        Frontier frontier = bargain.frontier();
-        OptionalInt agreement = transcript.agreement();
-        return agreement.isPresent()
-                ? Certificate.of(frontier, agreement.getAsInt())
-                : Certificate.withoutAgreement(frontier);
-    }
-
-    private static void keep(Path folder, String json, String html) {
-        try {
-            Files.createDirectories(folder);
-            Files.writeString(folder.resolve(JSON_FILE), json + "\n");
-            Files.writeString(folder.resolve(HTML_FILE), html);
-        } catch (FileAlreadyExistsException e) {
-            throw new BadInputException("--out: " + folder + " is a file (expected: a folder, new or not)", e);
-        } catch (IOException e) {
-            throw new UncheckedIOException("--out: " + folder + " cannot be written: " + e.getMessage(), e);
-        }
+    private static void keep(Path path, String json, String html) {
+        OutFolder folder = OutFolder.created(path);
+        folder.keep(JSON_FILE, json + "\n");
+        folder.keep(HTML_FILE, html);
     }
 
     /** {@code parley bargain check}. */

@@ -1,8 +1,5 @@
 package parley.cli.bargain;
 
-import java.io.IOException;
-import java.nio.file.FileAlreadyExistsException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,6 +17,7 @@ import parley.cli.console.BadInputException;
 import parley.cli.console.Console;
 import parley.cli.console.FailedException;
 import parley.cli.console.Numbers;
+import parley.cli.console.OutFolder;
 import parley.cli.console.Settings;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -143,22 +141,16 @@ public final class GenerateCommand implements Callable<Integer> {
     private List<Path> write(Generated generated, long number) {
         String end = format == Format.YAML ? ".yaml" : ".xml";
         DomainFile domain = DomainFile.of("Generated from seed " + number, generated.domain());
+        OutFolder folder = OutFolder.created(out);
         List<Path> files = new ArrayList<>();
-        try {
-            Files.createDirectories(out);
-            files.add(Files.writeString(out.resolve("domain" + end), BargainingFiles.text(domain, format)));
-            for (int seat = 0; seat < generated.profiles().size(); seat++) {
-                String name = "Party " + (seat + 1);
-                ProfileFile profile = ProfileFile.of(name, generated.profiles().get(seat), domain);
-                files.add(Files.writeString(
-                        out.resolve(name.toLowerCase(Locale.ROOT).replace(' ', '-') + end),
-                        BargainingFiles.text(profile, domain, format)));
-            }
-            return files;
-        } catch (FileAlreadyExistsException e) {
-            throw new BadInputException("--out: " + out + " is a file (expected: a folder, new or not)", e);
-        } catch (IOException e) {
-            throw new FailedException("--out: " + out + " cannot be written: " + e.getMessage(), e);
+        files.add(folder.keep("domain" + end, BargainingFiles.text(domain, format)));
+        for (int seat = 0; seat < generated.profiles().size(); seat++) {
+            String name = "Party " + (seat + 1);
+            ProfileFile profile = ProfileFile.of(name, generated.profiles().get(seat), domain);
+            files.add(folder.keep(
+                    name.toLowerCase(Locale.ROOT).replace(' ', '-') + end,
+                    BargainingFiles.text(profile, domain, format)));
         }
+        return files;
     }
 }

@@ -1,12 +1,10 @@
 package parley.cli.bargain;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import java.util.function.LongConsumer;
 import parley.cli.console.Console;
-import parley.cli.console.FailedException;
+import parley.cli.console.OutFolder;
 import parley.cli.console.Settings;
 import parley.cli.page.HtmlReport;
 import parley.sweep.run.Sweep;
@@ -75,7 +73,9 @@ public final class TournamentCommand implements Callable<Integer> {
         Results results = tournament.results(sweep);
         String report = new TournamentJson(tournament, results).text();
         var page = new TournamentPage(tournament, results);
-        keep(report, HtmlReport.of(tournament.name(), page.page(), Again.command(spec)));
+        var folder = new OutFolder(out);
+        folder.keep(JSON_FILE, report + "\n");
+        folder.keep(HTML_FILE, HtmlReport.of(tournament.name(), page.page(), Again.command(spec)));
         if (json) {
             console.say(report);
         } else {
@@ -98,14 +98,5 @@ public final class TournamentCommand implements Callable<Integer> {
                 console.note(done + " of " + runs + " negotiations played");
             }
         };
-    }
-
-    private void keep(String report, String page) {
-        try {
-            Files.writeString(out.resolve(JSON_FILE), report + "\n");
-            Files.writeString(out.resolve(HTML_FILE), page);
-        } catch (IOException e) {
-            throw new FailedException("--out: " + out + " cannot be written: " + e.getMessage(), e);
-        }
     }
 }

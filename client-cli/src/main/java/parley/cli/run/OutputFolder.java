@@ -4,11 +4,11 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import parley.cli.console.BadInputException;
+import parley.cli.console.OutFolder;
 import parley.summit.transcript.Entry;
 import parley.wire.TranscriptLines;
 
@@ -19,30 +19,28 @@ final class OutputFolder implements AutoCloseable {
     static final String JSON = "report.json";
     static final String HTML = "report.html";
 
-    private final Path folder;
+    private final OutFolder folder;
     private final Writer transcript;
 
-    private OutputFolder(Path folder, Writer transcript) {
+    private OutputFolder(OutFolder folder, Writer transcript) {
         this.folder = folder;
         this.transcript = transcript;
     }
 
     /** Creates the folder and begins the transcript; what an earlier run left there is replaced. */
-    static OutputFolder open(Path folder, RunPlan plan) {
+    static OutputFolder open(Path path, RunPlan plan) {
+        OutFolder folder = OutFolder.created(path);
         try {
-            Files.createDirectories(folder);
             for (String file : List.of(TRANSCRIPT, JSON, HTML)) {
-                Files.deleteIfExists(folder.resolve(file));
+                Files.deleteIfExists(path.resolve(file));
             }
-            Writer writer = Files.newBufferedWriter(folder.resolve(TRANSCRIPT), StandardCharsets.UTF_8);
+            Writer writer = Files.newBufferedWriter(path.resolve(TRANSCRIPT), StandardCharsets.UTF_8);
             var opened = new OutputFolder(folder, writer);
             opened.line(TranscriptLines.header(plan.scenario(), plan.seed(), plan.parameterSeed(), plan.secrets()));
             return opened;
-        } catch (FileAlreadyExistsException e) {
-            throw new BadInputException("--out: " + folder + " is a file (expected: a folder, new or not)", e);
         } catch (IOException e) {
             throw new BadInputException(
-                    "--out: " + folder + " (expected: a folder that can be written: " + e.getMessage() + ")", e);
+                    "--out: " + path + " (expected: a folder that can be written: " + e.getMessage() + ")", e);
         }
     }
 
@@ -55,16 +53,11 @@ final class OutputFolder implements AutoCloseable {
     }
 
     void keep(String file, String text) {
-        try {
-            Files.writeString(folder.resolve(file), text);
-        } catch (IOException e) {
-            throw new UncheckedIOException(
-                    "--out: " + folder.resolve(file) + " cannot be written: " + e.getMessage(), e);
-        }
+        folder.keep(file, text);
     }
 
     Path path(String file) {
-        return folder.resolve(file);
+        return folder.path().resolve(file);
     }
 
     private void line(String text) {
@@ -72,8 +65,7 @@ final class OutputFolder implements AutoCloseable {
             transcript.write(text + "\n");
             transcript.flush();
         } catch (IOException e) {
-            throw new UncheckedIOException(
-                    "--out: " + folder.resolve(TRANSCRIPT) + " cannot be written: " + e.getMessage(), e);
+            throw new UncheckedIOException("--out: " + path(TRANSCRIPT) + " cannot be written: " + e.getMessage(), e);
         }
     }
 

@@ -3,7 +3,6 @@ package parley.sweep.tournament;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalInt;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import parley.bargaining.analysis.Certificate;
@@ -98,10 +97,7 @@ final class TournamentRuns implements Runs {
         List<Plan> seated = fixture.strategies().stream().map(plans::get).toList();
         Transcript transcript = new Match(Match.Rules.SAOP, seated, tournament.rounds(), seed)
                 .play(arena.domain(), arena.preferences());
-        OptionalInt agreement = transcript.agreement();
-        Certificate certificate = agreement.isPresent()
-                ? Certificate.of(arena.frontier(), agreement.getAsInt())
-                : Certificate.withoutAgreement(arena.frontier());
+        Certificate certificate = Certificate.of(arena.frontier(), transcript.agreement());
         return Kept.cells(arena, names(fixture.strategies()), fixture.repetition() + 1, seed, transcript, certificate);
     }
 }
