@@ -24,7 +24,7 @@ public final class Frontier {
         int[] candidates = Candidates.of(space);
         int[][] columns = columns(space, candidates);
         int[] all = IntStream.range(0, candidates.length).toArray();
-        int[] maxima = Maxima.among(different(sorted(all, columns, 0), columns), columns);
+        int[] maxima = Maxima.among(sorted(all, columns, 0), columns);
         Arrays.sort(maxima);
         return new Frontier(
                 space,
@@ -59,26 +59,6 @@ public final class Frontier {
             }
         }
         return sorted;
-    }
-
-    /** The first of each that are worth the same to everybody. */
-    private static int[] different(int[] sorted, int[]... columns) {
-        int count = 0;
-        for (int i = 0; i < sorted.length; i++) {
-            if (i == 0 || !same(columns, sorted[count - 1], sorted[i])) {
-                sorted[count++] = sorted[i];
-            }
-        }
-        return Arrays.copyOf(sorted, count);
-    }
-
-    private static boolean same(int[][] columns, int a, int b) {
-        for (int[] column : columns) {
-            if (column[a] != column[b]) {
-                return false;
-            }
-        }
-        return true;
     }
 
     private static int[] byWelfare(UtilitySpace space, int... outcomes) {

@@ -5,7 +5,7 @@ import java.util.BitSet;
 import java.util.function.IntPredicate;
 
 /**
- * Finds which points no other point dominates, by halving (Kung, Luccio and Preparata 1975): the maxima of each half, then those
+ * Finds which points no other point dominates or comes before as its equal, by halving (Kung, Luccio and Preparata 1975): the maxima of each half, then those
  * of the worse half that no maximum of the better half dominates. Points are positions in columns of ranks, one per party.
  */
 final class Maxima {
@@ -20,7 +20,10 @@ final class Maxima {
         this.columns = columns;
     }
 
-    /** The maxima among points that are all different and sorted by the first column, then the second and so on, descending. */
+    /**
+     * The maxima among points that are sorted by the first column, then the second and so on, descending; of points that are the same
+     * in all columns the first.
+     */
     static int[] among(int[] sorted, int[][] columns) {
         if (columns.length == 2) {
             return staircase(sorted, columns[1]);
