@@ -162,6 +162,13 @@ class PlanTest {
     }
 
     @Test
+    void niceTitForTatReturnsTheBestThatItWasOfferedWhereThatIsNoWorseThanItsOwnOffer() {
+        // The other seems to like 8 most, and has offered 9 all the same.
+        assertThat(act("nice-tft", 0, 0, turn(6, 0, 9, 8, 8, 1))).isEqualTo(new Offer(9));
+        assertThat(act("nice-tft", 0, 0, turn(6, 0, 8, 8, 8, 1))).isEqualTo(new Offer(8));
+    }
+
+    @Test
     void niceTitForTatTakesWhatItGetsInTheLastMoment() {
         Turn last = new Turn(0, 99, 99, turn(9, 0, 1).standing(), turn(9, 0, 1).moves());
 
