@@ -29,6 +29,7 @@ import parley.summit.measure.QuantalResponse;
 import parley.summit.measure.Relations;
 import parley.summit.scenario.Mechanism;
 import parley.summit.scenario.Parameters;
+import parley.summit.scenario.Priors;
 import parley.summit.scenario.Profile;
 import parley.summit.scenario.RedLine;
 import parley.summit.scenario.Scenario;
@@ -116,15 +117,7 @@ public final class World {
     }
 
     private static Parameters drawn(Scenario scenario, Seed seed) {
-        return Parameters.of(p -> {
-            Double fixed = scenario.overrides().get(p.symbol());
-            if (fixed != null) {
-                return fixed;
-            }
-            return p.drawn()
-                    ? p.low() + (p.high() - p.low()) * seed.uniform(Stream.PARAMETER, p.symbol(), 0)
-                    : p.standard();
-        });
+        return Priors.of(scenario).at(p -> seed.uniform(Stream.PARAMETER, p.symbol(), 0));
     }
 
     private TableState table(Table table) {
