@@ -5,9 +5,12 @@ import io.grpc.StatusRuntimeException;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Function;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import parley.bargaining.protocol.Action;
 import parley.bargaining.protocol.Action.NoReplyReason;
 import parley.bargaining.protocol.Party;
+import parley.bargaining.protocol.Transcript;
 import parley.bargaining.protocol.Turn;
 import parley.bargaining.strategy.Luck;
 import parley.proto.bargaining.v1.ActRequest;
@@ -27,7 +30,9 @@ import parley.wire.Reachability;
  */
 public final class DialledParty implements Party, AutoCloseable {
 
+    private static final Logger LOG = LoggerFactory.getLogger(DialledParty.class);
     private static final Duration INTRODUCTION = Duration.ofSeconds(5);
+    private static final Duration MOMENT = Duration.ofSeconds(1);
 
     private final DialledChannel<PartyServiceBlockingStub> channel;
     private final Reachability reachability = new Reachability();
@@ -86,6 +91,16 @@ public final class DialledParty implements Party, AutoCloseable {
             return channel.isConnected() ? NoReplyReason.DEADLINE : NoReplyReason.UNREACHABLE;
         }
         return code == Status.Code.UNAVAILABLE ? NoReplyReason.UNREACHABLE : NoReplyReason.FAILED;
+    }
+
+    /** Whoever does not want to know, or cannot be reached, changes nothing. */
+    @Override
+    public void concluded(int seat, Transcript transcript) {
+        try {
+            channel.within(reachability.patience(MOMENT)).conclude(requests.of(seat, transcript));
+        } catch (StatusRuntimeException e) {
+            LOG.info("{}: seat {} was not told the end: {}", terms.session(), seat, CallFailure.text(e.getStatus()));
+        }
     }
 
     @Override

@@ -4,6 +4,8 @@ import io.grpc.stub.StreamObserver;
 import org.slf4j.LoggerFactory;
 import parley.proto.bargaining.v1.ActRequest;
 import parley.proto.bargaining.v1.ActResponse;
+import parley.proto.bargaining.v1.ConcludeRequest;
+import parley.proto.bargaining.v1.ConcludeResponse;
 import parley.proto.bargaining.v1.DescribeRequest;
 import parley.proto.bargaining.v1.DescribeResponse;
 import parley.proto.bargaining.v1.PartyServiceGrpc.PartyServiceImplBase;
@@ -41,6 +43,15 @@ final class PartyGrpc extends PartyServiceImplBase {
         ANSWERS.send(reply, () -> {
             PartyTurn turn = PartyTurnCodec.fromProto(request);
             return PartyAnswers.toProto(brain.act(turn), turn.terms().domain());
+        });
+    }
+
+    /** A brain that decides from what it is told alone has nothing to put away. */
+    @Override
+    public void conclude(ConcludeRequest request, StreamObserver<ConcludeResponse> reply) {
+        ANSWERS.send(reply, () -> {
+            PartyTurnCodec.check(request);
+            return ConcludeResponse.getDefaultInstance();
         });
     }
 }

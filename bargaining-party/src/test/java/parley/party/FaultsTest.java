@@ -160,7 +160,7 @@ class FaultsTest {
             try (LoopbackServer server = PartyServer.start(port, "linear", new PlanBrain(Plan.named("linear")))) {
                 assertThat(server.port()).isEqualTo(port);
                 Action action = new NoReply();
-                for (int i = 0; i < 100 && action instanceof NoReply; i++) {
+                for (int i = 0; i < 100_000 && action instanceof NoReply; i++) {
                     action = saop.play(List.of(party, opening)).moves().get(0).action();
                 }
                 assertThat(action).isInstanceOf(Action.Offer.class);

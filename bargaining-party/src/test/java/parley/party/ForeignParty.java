@@ -12,10 +12,14 @@ import io.grpc.stub.StreamObserver;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.List;
 import java.util.function.Function;
 import parley.proto.bargaining.v1.ActRequest;
 import parley.proto.bargaining.v1.ActResponse;
+import parley.proto.bargaining.v1.ConcludeRequest;
+import parley.proto.bargaining.v1.ConcludeResponse;
 import parley.proto.bargaining.v1.PartyServiceGrpc;
+import parley.proto.bargaining.v1.Wait;
 import parley.wire.Loopback;
 
 /** A party that somebody else could have written: it knows Act alone, answers whatever it likes, and nothing of Parley. */
@@ -27,6 +31,28 @@ record ForeignParty(Server server) implements AutoCloseable {
                         PartyServiceGrpc.getActMethod(),
                         ServerCalls.asyncUnaryCall((ActRequest request, StreamObserver<ActResponse> reply) ->
                                 answer(brain, request, reply)))
+                .build());
+    }
+
+    /** One that lets every turn pass and remembers what it is told at the end. */
+    static ForeignParty told(List<ConcludeRequest> news) {
+        return serving(ServerServiceDefinition.builder(PartyServiceGrpc.SERVICE_NAME)
+                .addMethod(
+                        PartyServiceGrpc.getActMethod(),
+                        ServerCalls.asyncUnaryCall((ActRequest request, StreamObserver<ActResponse> reply) -> answer(
+                                turn -> ActResponse.newBuilder()
+                                        .setWait(Wait.getDefaultInstance())
+                                        .build(),
+                                request,
+                                reply)))
+                .addMethod(
+                        PartyServiceGrpc.getConcludeMethod(),
+                        ServerCalls.asyncUnaryCall(
+                                (ConcludeRequest request, StreamObserver<ConcludeResponse> reply) -> {
+                                    news.add(request);
+                                    reply.onNext(ConcludeResponse.getDefaultInstance());
+                                    reply.onCompleted();
+                                }))
                 .build());
     }
 

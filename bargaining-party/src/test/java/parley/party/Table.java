@@ -10,6 +10,7 @@ import parley.bargaining.domain.Evaluation;
 import parley.bargaining.domain.Issue;
 import parley.bargaining.domain.LinearAdditive;
 import parley.bargaining.domain.Normalisation;
+import parley.bargaining.domain.Preferences;
 import parley.bargaining.domain.Profile;
 import parley.bargaining.protocol.Party;
 import parley.bargaining.protocol.Turn;
@@ -57,8 +58,12 @@ record Table(long seed, Domain domain, List<Profile> profiles) {
         return new PartyTerms("s" + seed, profiles.size(), domain, profiles.get(seat), Normalisation.RANGE);
     }
 
+    Preferences preferences(int seat) {
+        return terms(seat).preferences();
+    }
+
     Party here(int seat, String plan) {
-        return new StrategicParty(Plan.named(plan), domain, terms(seat).preferences(), this::luck);
+        return new StrategicParty(Plan.named(plan), domain, preferences(seat), this::luck);
     }
 
     DialledParty elsewhere(int seat, int port, Duration patience) {

@@ -1,6 +1,7 @@
 package parley.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -104,6 +105,65 @@ class BargainCommandTest {
         assertThat(run.path("offers").asInt()).isEqualTo(6);
         assertThat(run.path("certificate").path("leftOnTable").path("most").size())
                 .isEqualTo(2);
+    }
+
+    private Parley harbour(String command) {
+        return bargain(
+                command,
+                HARBOUR + "domain.yaml",
+                HARBOUR + "city.yaml",
+                HARBOUR + "line.yaml",
+                HARBOUR + "residents.yaml");
+    }
+
+    @Test
+    void fewerThanAllCanSignAndThenTheRunNamesThem() throws Exception {
+        String run = "run --strategies boulware,conceder,hardheaded --rounds 20 ";
+        JsonNode all = json(harbour(run + "--json"));
+        JsonNode two = json(harbour(run + "--signatories 2 --json"));
+        JsonNode weighed = json(harbour(run + "--weights 1,1,3 --needed 4 --json"));
+        assertThat(all.path("end").asText()).isEqualTo("TIMEOUT");
+        assertThat(all.path("signatories")).isEmpty();
+        assertThat(two.path("signatories")).extracting(JsonNode::asText).containsExactly("City", "Shipping line");
+        assertThat(weighed.path("signatories")).extracting(JsonNode::asText).contains("Residents");
+        assertThat(harbour(run + "--signatories 2").out()).contains("Signed by City, Shipping line alone.");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "--signatories 4|--signatories: 4 (expected: 2..3, the parties)",
+                "--signatories 2 --needed 1|--signatories: 2 (expected: either this, or --weights with --needed)",
+                "--weights 1,1 --needed 2|--weights: 1,1 (expected: 3 of them, one for each profile)",
+                "--weights 1,1,x --needed 2|--weights: x (expected: a number of 0 or more, e.g. 2 or 0.5)",
+                "--weights 1,1,1|--needed: missing (expected: a number of 0 or more, e.g. 2 or 0.5)",
+                "--weights 1,1,1 --needed 4|--needed: 4.0 (expected: > 0, at most 3.0)",
+                "--signatories 2 --protocol tau|--protocol: tau (expected: saop where fewer than all are enough;"
+                        + " under tau everybody signs)",
+            })
+    void aQuorumThatCannotBeReachedIsRefused(String options, String why) {
+        Parley run = harbour("run --strategies micro,micro,micro " + options);
+        assertThat(run.code()).isNotZero();
+        assertThat(run.err().strip()).isEqualTo("parley: " + why);
+    }
+
+    @Test
+    void aDiscountIsTakenFromTheAgreementAndNotFromTheReservationValue() throws Exception {
+        Path impatient = Files.writeString(
+                folder.resolve("ana.yaml"), Files.readString(Path.of(FLAT + "ana.yaml")) + "discount: 0.5\n");
+        String[] files = {FLAT + "domain.yaml", impatient.toString(), FLAT + "ben.yaml"};
+        JsonNode run = json(bargain("run --strategies boulware,conceder --rounds 20 --json", files));
+        double time = run.path("rounds").asInt() / 21.0;
+        JsonNode utilities = run.path("agreement").path("utilities");
+        assertThat(run.path("discountedUtilities").path(0).asDouble())
+                .isCloseTo(utilities.path(0).asDouble() * Math.pow(0.5, time), within(1e-12));
+        assertThat(run.path("discountedUtilities").path(1)).isEqualTo(utilities.path(1));
+        assertThat(run.path("reservations").path(0).asDouble()).isEqualTo(0.35);
+        assertThat(bargain("run --strategies boulware,conceder --rounds 20", files)
+                        .out())
+                .contains("After the profiles' discounts it is worth");
+        assertThat(flat("run --strategies boulware,conceder --rounds 20").out()).doesNotContain("discounts");
     }
 
     @Test

@@ -6,11 +6,15 @@ import java.util.stream.IntStream;
 import parley.bargaining.domain.Preferences;
 import parley.bargaining.protocol.Action;
 import parley.bargaining.protocol.Allowed;
+import parley.bargaining.protocol.Ending;
+import parley.bargaining.protocol.Negotiation.Agreed;
 import parley.bargaining.protocol.StandingOffer;
+import parley.bargaining.protocol.Transcript;
 import parley.bargaining.protocol.Turn;
 import parley.bargaining.strategy.Luck;
 import parley.proto.bargaining.v1.Accept;
 import parley.proto.bargaining.v1.ActRequest;
+import parley.proto.bargaining.v1.ConcludeRequest;
 import parley.proto.bargaining.v1.End;
 import parley.proto.bargaining.v1.Leave;
 import parley.proto.bargaining.v1.Move;
@@ -75,6 +79,20 @@ public final class PartyRequests {
         ActionKind.in(turn)
                 .forEach(kind -> proto.addMay(Enums.toProto(parley.proto.bargaining.v1.ActionKind.class, kind)));
         return withOwnLastTurn(proto, turn).build();
+    }
+
+    /** What a seat is told of the end. */
+    public ConcludeRequest of(int seat, Transcript transcript) {
+        var proto = ConcludeRequest.newBuilder()
+                .setSession(terms.session())
+                .setSeat(seat)
+                .setEnding(Enums.toProto(parley.proto.bargaining.v1.Ending.class, Ending.of(transcript)))
+                .setRound(transcript.end().round());
+        if (transcript.end() instanceof Agreed agreed) {
+            proto.setAgreement(offer(agreed.outcome()));
+            agreed.signatories().stream().sorted().forEach(proto::addSignatories);
+        }
+        return proto.build();
     }
 
     private List<Integer> ruledOut(Allowed allowed) {

@@ -11,11 +11,13 @@ import parley.bargaining.domain.Normalisation;
 import parley.bargaining.domain.Profile;
 import parley.bargaining.protocol.Action;
 import parley.bargaining.protocol.Allowed;
+import parley.bargaining.protocol.Ending;
 import parley.bargaining.protocol.Move;
 import parley.bargaining.protocol.StandingOffer;
 import parley.bargaining.protocol.Turn;
 import parley.bargaining.strategy.Luck;
 import parley.proto.bargaining.v1.ActRequest;
+import parley.proto.bargaining.v1.ConcludeRequest;
 import parley.proto.bargaining.v1.Offer;
 
 /** Reads the question to a party, and checks every bound of it. */
@@ -40,6 +42,20 @@ public final class PartyTurnCodec {
                 Bounds.name("request_id", proto.getRequestId()),
                 new PartyTurnCodec(proto, terms).turn(),
                 luck(Bounds.present("luck", proto.hasLuck(), proto.getLuck())));
+    }
+
+    /** Refuses the news of an end that breaks a bound. */
+    public static void check(ConcludeRequest proto) {
+        Bounds.name("session", proto.getSession());
+        Bounds.within("seat", proto.getSeat(), 0, MOST_SEATS - 1);
+        Bounds.within("round", proto.getRound(), 1, Integer.MAX_VALUE);
+        Ending ending = Enums.fromProto(Ending.class, proto.getEnding(), "ending");
+        boolean agreed = ending == Ending.AGREEMENT;
+        Bounds.check(
+                proto.hasAgreement() == agreed,
+                "agreement",
+                proto.hasAgreement() ? proto.getAgreement().getNumber() : "missing",
+                agreed ? "what was agreed" : "none where it ended with " + ending);
     }
 
     private static PartyTerms terms(ActRequest proto) {

@@ -9,10 +9,7 @@ package parley.bargaining.domain;
 public record Profile(Utility utility, double reservation, double discount) {
 
     public Profile {
-        checkReservation(reservation);
-        if (!(discount > 0 && discount <= 1)) {
-            throw new IllegalArgumentException("discount: " + discount + " (expected: > 0, at most 1)");
-        }
+        check(reservation, discount);
     }
 
     /** One that does not lose by waiting. */
@@ -20,9 +17,12 @@ public record Profile(Utility utility, double reservation, double discount) {
         this(utility, reservation, 1);
     }
 
-    static void checkReservation(double reservation) {
+    static void check(double reservation, double discount) {
         if (Double.isNaN(reservation)) {
             throw new IllegalArgumentException("reservation: NaN (expected: a number, or -Infinity for none)");
+        }
+        if (!(discount > 0 && discount <= 1)) {
+            throw new IllegalArgumentException("discount: " + discount + " (expected: > 0, at most 1)");
         }
     }
 }

@@ -96,7 +96,12 @@ public record Agenda(List<Domain> domains, Limits limits, List<Link> links) {
                 case Ended<Hub> ended -> throw new IllegalStateException("an agenda ends table by table");
             };
         }
-        return transcripts(hub, moves);
+        List<Transcript> transcripts = transcripts(hub, moves);
+        for (int table = 0; table < transcripts.size(); table++) {
+            middle.get(table).concluded(0, transcripts.get(table));
+            others.get(table).concluded(1, transcripts.get(table));
+        }
+        return transcripts;
     }
 
     private static List<Transcript> transcripts(Hub hub, List<List<Move>> moves) {

@@ -4,4 +4,7 @@ package parley.bargaining.protocol;
 @FunctionalInterface
 public interface Party {
     Action act(Turn turn);
+
+    /** Is told how the negotiation ended; by then nothing can be changed. */
+    default void concluded(int seat, Transcript transcript) {}
 }

@@ -57,12 +57,19 @@ public interface Protocol<O extends Open> {
             switch (rule(open, action, elapsed.getAsDouble())) {
                 case Played<O> played -> open = played.open();
                 case Ended<O> ended -> {
-                    return new Transcript(moves, ended.end());
+                    return concluded(parties, new Transcript(moves, ended.end()));
                 }
                 case Refused<O> refused -> {
-                    return new Transcript(moves, new Broken(open.round(), Cause.AGAINST_THE_RULES));
+                    return concluded(parties, new Transcript(moves, new Broken(open.round(), Cause.AGAINST_THE_RULES)));
                 }
             }
         }
+    }
+
+    private static Transcript concluded(List<? extends Party> parties, Transcript transcript) {
+        for (int seat = 0; seat < parties.size(); seat++) {
+            parties.get(seat).concluded(seat, transcript);
+        }
+        return transcript;
     }
 }

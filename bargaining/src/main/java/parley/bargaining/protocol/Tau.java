@@ -103,6 +103,10 @@ public record Tau(int seats, int outcomes) implements Protocol<Tau.Threads> {
     }
 
     /** Time goes by the number of rounds that there can be. */
+    public static double progress(int outcomes, int round) {
+        return round / (outcomes + 2.0);
+    }
+
     @Override
     public Turn turn(Threads open, List<Move> moves) {
         Optional<StandingOffer> standing = open.responder().isPresent()
@@ -112,7 +116,7 @@ public record Tau(int seats, int outcomes) implements Protocol<Tau.Threads> {
                 open.seat(),
                 open.round(),
                 OptionalInt.of(outcomes + 1),
-                open.round() / (outcomes + 2.0),
+                progress(outcomes, open.round()),
                 standing,
                 moves,
                 standing.isPresent() ? Ask.ANSWER : Ask.OFFER,

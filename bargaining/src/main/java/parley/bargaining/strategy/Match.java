@@ -5,7 +5,9 @@ import java.util.List;
 import parley.bargaining.chance.Draws;
 import parley.bargaining.domain.Domain;
 import parley.bargaining.domain.Preferences;
+import parley.bargaining.protocol.Limits;
 import parley.bargaining.protocol.Party;
+import parley.bargaining.protocol.Quorum;
 import parley.bargaining.protocol.Saop;
 import parley.bargaining.protocol.Tau;
 import parley.bargaining.protocol.Transcript;
@@ -15,8 +17,9 @@ import parley.bargaining.protocol.Turn;
  * One negotiation between strategies.
  *
  * @param rounds after which time is up; TAU ends without
+ * @param quorum who has to sign; TAU always asks everybody
  */
-public record Match(Rules rules, List<Plan> plans, int rounds, long seed) {
+public record Match(Rules rules, List<Plan> plans, int rounds, long seed, Quorum quorum) {
 
     /** The protocol. */
     public enum Rules {
@@ -26,6 +29,14 @@ public record Match(Rules rules, List<Plan> plans, int rounds, long seed) {
 
     public Match {
         plans = List.copyOf(plans);
+        if (rules == Rules.TAU && !(quorum instanceof Quorum.Everybody)) {
+            throw new IllegalArgumentException("quorum: " + quorum + " (expected: everybody, under TAU)");
+        }
+    }
+
+    /** One in which everybody has to sign. */
+    public Match(Rules rules, List<Plan> plans, int rounds, long seed) {
+        this(rules, plans, rounds, seed, new Quorum.Everybody());
     }
 
     /** Plays it; each plan has the preferences at its place, and they act in that order. */
@@ -45,8 +56,16 @@ public record Match(Rules rules, List<Plan> plans, int rounds, long seed) {
     public Transcript among(Domain domain, List<? extends Party> parties) {
         int outcomes = domain.arraySize();
         return switch (rules) {
-            case SAOP -> new Saop(parties.size(), outcomes, rounds).play(parties);
+            case SAOP -> new Saop(parties.size(), outcomes, Limits.rounds(rounds), quorum).play(parties);
             case TAU -> new Tau(parties.size(), outcomes).play(parties);
+        };
+    }
+
+    /** How much of the time is over in a round, above 0 and below 1. */
+    public double time(Domain domain, int round) {
+        return switch (rules) {
+            case SAOP -> Limits.rounds(rounds).progress(round, 0);
+            case TAU -> Tau.progress(domain.arraySize(), round);
         };
     }
 

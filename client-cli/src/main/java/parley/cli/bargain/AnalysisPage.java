@@ -2,7 +2,6 @@ package parley.cli.bargain;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.OptionalDouble;
 import parley.bargaining.analysis.Frontier;
 import parley.bargaining.analysis.Opposition;
 import parley.bargaining.analysis.Solution;
@@ -21,9 +20,9 @@ record AnalysisPage(Bargain bargain) {
                 new Heading(Rank.STORY, bargain.title()),
                 told.about(),
                 new Paragraph("Opposition " + Told.number(Opposition.level(bargain.space()))
-                        + " (0: one outcome is best for all); " + Told.percent(bargain.conflict())
+                        + " (0: one outcome is best for all); " + Told.percent(Opposition.conflict(bargain.space()))
                         + " of the pairs of outcomes are ordered oppositely; "
-                        + Told.percent(OptionalDouble.of(bargain.space().rationalFraction()))
+                        + Told.percent(bargain.space().rationalFraction())
                         + " of the outcomes are better for all than no agreement.")));
         if (frontier.size() == 0) {
             blocks.add(new Paragraph("No outcome is at least as good for everybody as no agreement."));

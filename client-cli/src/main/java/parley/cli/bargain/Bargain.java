@@ -7,7 +7,6 @@ import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.stream.IntStream;
 import parley.bargaining.analysis.Frontier;
-import parley.bargaining.analysis.Opposition;
 import parley.bargaining.analysis.UtilitySpace;
 import parley.bargaining.domain.Domain;
 import parley.bargaining.domain.Normalisation;
@@ -23,8 +22,6 @@ final class Bargain {
 
     /** What fits in the memory that a Java machine takes by itself. */
     private static final int MOST_OUTCOMES = 20_000_000;
-
-    private static final int MOST_PAIRED = 2_000_000;
 
     private final DomainFile file;
     private final List<ProfileFile> profiles;
@@ -116,11 +113,6 @@ final class Bargain {
         return Frontier.of(space);
     }
 
-    /** Which share of the pairs of outcomes is ordered oppositely; of too many outcomes it would take most of the time. */
-    OptionalDouble conflict() {
-        return space.size() > MOST_PAIRED ? OptionalDouble.empty() : OptionalDouble.of(Opposition.conflict(space));
-    }
-
     /** The name of a profile; where two have the same, or one has none, its file's. */
     String party(int seat) {
         String name = profiles.get(seat).name();
@@ -138,7 +130,7 @@ final class Bargain {
     }
 
     private Preferences preferences(int seat) {
-        return Preferences.of(utilities[seat], space.reservation(seat));
+        return Preferences.of(utilities[seat], space.reservation(seat), discount(seat));
     }
 
     /** Those of all parties, in the order of their profiles. */
@@ -146,9 +138,18 @@ final class Bargain {
         return IntStream.range(0, profiles.size()).mapToObj(this::preferences).toList();
     }
 
-    /** What a party wants as it is stated, to be told to it; without a discount, as everything here. */
+    private double discount(int seat) {
+        return profiles.get(seat).discount().orElse(1);
+    }
+
+    /** What a party wants as it is stated, to be told to it. */
     Profile profile(int seat) {
-        return new Profile(profiles.get(seat).utility(file), space.reservation(seat));
+        return new Profile(profiles.get(seat).utility(file), space.reservation(seat), discount(seat));
+    }
+
+    /** Whether waiting costs anybody anything. */
+    boolean isDiscounted() {
+        return IntStream.range(0, profiles.size()).anyMatch(seat -> discount(seat) < 1);
     }
 
     /** An outcome as one would say it. */

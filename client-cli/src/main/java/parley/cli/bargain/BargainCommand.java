@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import parley.bargaining.analysis.Certificate;
 import parley.bargaining.protocol.Transcript;
 import parley.bargaining.strategy.Match;
 import parley.bargaining.strategy.Plan;
@@ -84,7 +83,8 @@ public final class BargainCommand implements Runnable {
             mixinStandardHelpOptions = true,
             description = {
                 "Plays one negotiation and says how good its end is. The parties act in the order of their profiles; the same",
-                "files, strategies, rounds and seed always give the same moves. Utilities are not discounted."
+                "files, strategies, rounds and seed always give the same moves. Strategies do not look at the profiles'",
+                "discounts; what is left of the agreement by the time it is reached is said beside its utilities."
             })
     int negotiate(
             @Mixin Given files,
@@ -113,6 +113,7 @@ public final class BargainCommand implements Runnable {
                                 "rounds; saop unless given."
                             })
                     Match.Rules rules,
+            @Mixin Signing signing,
             @Option(
                             names = "--seed",
                             paramLabel = "N",
@@ -140,18 +141,21 @@ public final class BargainCommand implements Runnable {
                             description = "Keep run.json and run.html, with a picture of the offers, in this folder.")
                     Optional<Path> out) {
         List<String> strategies = given == null ? List.of() : given;
-        Match match = match(strategies, rounds, rules, seed);
+        List<Plan> plans = strategies.stream().map(BargainCommand::plan).toList();
+        int last = Counts.of("--rounds", rounds, MOST_ROUNDS);
+        long luck = Numbers.seed("--seed", seed);
         Duration time = Numbers.patience(patience);
         Bargain bargain = files.read();
+        Match match = new Match(
+                rules, plans, last, luck, signing.quorum(rules, bargain.space().parties()));
         Map<Integer, AgentAddress> remote =
                 RemoteParties.of(elsewhere == null ? List.of() : elsewhere, bargain.parties());
         check(strategies, bargain.space().parties() - remote.size(), remote.isEmpty());
         List<String> names =
                 RemoteParties.players(strategies, remote, bargain.space().parties());
-        Transcript transcript = play(bargain, match, remote, time);
-        Certificate certificate = Certificate.of(bargain.frontier(), transcript.agreement());
-        String report = new BargainJson(bargain).run(match, names, transcript, certificate);
-        var page = new RunPage(bargain, names, transcript, certificate);
+        Played played = Played.of(bargain, match, names, play(bargain, match, remote, time));
+        String report = new BargainJson(bargain).run(played);
+        var page = new RunPage(played);
         out.ifPresent(folder -> keep(folder, report, HtmlReport.of(bargain.title(), page.page(), Again.command(spec))));
         if (json) {
             console().say(report);
@@ -180,12 +184,6 @@ public final class BargainCommand implements Runnable {
         try (Lineup lineup = Lineup.of(bargain, match, remote, patience)) {
             return match.among(bargain.domain(), lineup.parties());
         }
-    }
-
-    private static Match match(List<String> names, String rounds, Match.Rules rules, String seed) {
-        int number = Counts.of("--rounds", rounds, MOST_ROUNDS);
-        return new Match(
-                rules, names.stream().map(BargainCommand::plan).toList(), number, Numbers.seed("--seed", seed));
     }
 
     private static Plan plan(String name) {

@@ -33,15 +33,18 @@ record BargainJson(Bargain bargain) {
         all.set("maxWelfare", points(Solution.WELFARE.on(frontier)));
         all.set("maxRelativeWelfare", points(Solution.RELATIVE_WELFARE.on(frontier)));
         put(all, "opposition", Opposition.level(bargain.space()));
-        put(all, "conflict", bargain.conflict());
+        all.put("conflict", Opposition.conflict(bargain.space()));
         all.put("rationalFraction", bargain.space().rationalFraction());
         return all.toPrettyString();
     }
 
-    String run(Match match, List<String> strategies, Transcript transcript, Certificate certificate) {
+    String run(Played played) {
+        Match match = played.match();
+        Transcript transcript = played.transcript();
+        Certificate certificate = played.certificate();
         ObjectNode all = about().put("protocol", match.rules().name()).put("seed", match.seed());
         ArrayNode names = all.putArray("strategies");
-        strategies.forEach(names::add);
+        played.players().forEach(names::add);
         if (certificate.agreement().isPresent()) {
             all.set(
                     "agreement",
@@ -49,6 +52,9 @@ record BargainJson(Bargain bargain) {
         } else {
             all.putNull("agreement");
         }
+        ArrayNode signatories = all.putArray("signatories");
+        played.signatories().forEach(signatories::add);
+        all.set("discountedUtilities", numbers(played.discounted()));
         all.put("rounds", transcript.end().round());
         all.put("offers", transcript.offers());
         all.put("end", Ending.of(transcript).name());

@@ -17,15 +17,27 @@ import parley.cli.story.Block.Paragraph;
 import parley.cli.story.Block.Rank;
 
 /** A negotiation and how good its end is, in sentences and tables. */
-record RunPage(Bargain bargain, List<String> strategies, Transcript transcript, Certificate certificate) {
+record RunPage(Played played) {
 
     private static final int MOST_SILENCES = 5;
 
+    private Bargain bargain() {
+        return played.bargain();
+    }
+
+    private Transcript transcript() {
+        return played.transcript();
+    }
+
+    private Certificate certificate() {
+        return played.certificate();
+    }
+
     /** What a terminal shows. */
     List<Block> blocks() {
-        var told = new Told(bargain);
+        var told = new Told(bargain());
         List<Block> blocks = new ArrayList<>(List.of(
-                new Heading(Rank.STORY, bargain.title()),
+                new Heading(Rank.STORY, bargain().title()),
                 told.about(),
                 new Paragraph(players()),
                 new Paragraph(end()),
@@ -42,20 +54,20 @@ record RunPage(Bargain bargain, List<String> strategies, Transcript transcript, 
     List<Block> page() {
         List<Block> blocks = new ArrayList<>(blocks());
         blocks.add(new Heading(Rank.PART, "The offers"));
-        blocks.addAll(new Dance(bargain, transcript, certificate).figures(end()));
+        blocks.addAll(new Dance(bargain(), transcript(), certificate()).figures(end()));
         return blocks;
     }
 
     /** Turns that passed because nothing came back that counts, the first ones with their reasons. */
     private List<Block> silences() {
         List<Block> items = new ArrayList<>();
-        long all = transcript.moves().stream()
+        long all = transcript().moves().stream()
                 .filter(move -> move.action() instanceof Action.NoReply)
                 .count();
-        for (Move move : transcript.moves()) {
+        for (Move move : transcript().moves()) {
             if (move.action() instanceof Action.NoReply none && items.size() < MOST_SILENCES) {
                 items.add(Block.Item.of(
-                        bargain.party(move.seat()) + " in round " + move.round(),
+                        bargain().party(move.seat()) + " in round " + move.round(),
                         none.reason().name().toLowerCase(Locale.ROOT)
                                 + (none.detail().isEmpty() ? "" : ": " + none.detail())));
             }
@@ -68,34 +80,47 @@ record RunPage(Bargain bargain, List<String> strategies, Transcript transcript, 
 
     private String players() {
         List<String> players = new ArrayList<>();
-        for (int seat = 0; seat < strategies.size(); seat++) {
-            players.add(bargain.party(seat) + " plays " + strategies.get(seat));
+        for (int seat = 0; seat < played.players().size(); seat++) {
+            players.add(bargain().party(seat) + " plays " + played.players().get(seat));
         }
         return String.join(", ", players) + ".";
     }
 
     private String end() {
-        String when = " in round " + transcript.end().round() + ", after " + transcript.offers() + " offers";
-        return switch (Ending.of(transcript)) {
+        String when = " in round " + transcript().end().round() + ", after "
+                + transcript().offers() + " offers";
+        return switch (Ending.of(transcript())) {
             case AGREEMENT ->
-                "Agreement on outcome " + certificate.agreement().orElseThrow() + when + ": utilities "
-                        + Told.numbers(certificate.utilities()) + "; it is "
-                        + (certificate.onFrontier() ? "on" : "not on") + " the frontier.";
+                "Agreement on outcome " + certificate().agreement().orElseThrow() + when + ": utilities "
+                        + Told.numbers(certificate().utilities()) + "; it is "
+                        + (certificate().onFrontier() ? "on" : "not on") + " the frontier." + signed() + discounted();
             case TIMEOUT ->
-                "No agreement: time was up after round " + transcript.end().round() + " and " + transcript.offers()
-                        + " offers.";
+                "No agreement: time was up after round " + transcript().end().round() + " and "
+                        + transcript().offers() + " offers.";
             case WALKED -> "No agreement: a party walked away" + when + ".";
             case EXHAUSTED -> "No agreement: nobody had anything new to offer" + when + ".";
             case BROKEN -> "No agreement: a party acted against the rules" + when + ".";
         };
     }
 
+    /** Who signed, where not everybody did. */
+    private String signed() {
+        List<String> names = played.signatories();
+        return names.size() == bargain().parties().size() ? "" : " Signed by " + String.join(", ", names) + " alone.";
+    }
+
+    private String discounted() {
+        return bargain().isDiscounted()
+                ? " After the profiles' discounts it is worth " + Told.numbers(played.discounted()) + " by then."
+                : "";
+    }
+
     private Grid nearness() {
         List<List<String>> rows = new ArrayList<>();
-        rows.add(row(Solution.NASH, certificate.nash()));
-        rows.add(row(Solution.KALAI, certificate.kalai()));
-        rows.add(row(Solution.KALAI_SMORODINSKY, certificate.kalaiSmorodinsky()));
-        rows.add(row(Solution.WELFARE, certificate.welfare()));
+        rows.add(row(Solution.NASH, certificate().nash()));
+        rows.add(row(Solution.KALAI, certificate().kalai()));
+        rows.add(row(Solution.KALAI_SMORODINSKY, certificate().kalaiSmorodinsky()));
+        rows.add(row(Solution.WELFARE, certificate().welfare()));
         return new Grid(List.of("against", "distance", "optimality", "outcome"), rows);
     }
 
@@ -108,13 +133,13 @@ record RunPage(Bargain bargain, List<String> strategies, Transcript transcript, 
     }
 
     private String left() {
-        String welfare = "Sum of the utilities: " + Told.number(certificate.welfareOptimality())
+        String welfare = "Sum of the utilities: " + Told.number(certificate().welfareOptimality())
                 + " of the highest possible. Minimum "
-                + Told.number(certificate.fairness().minimum()) + ", Jain "
-                + Told.number(certificate.fairness().jain()) + ", Gini "
-                + Told.number(certificate.fairness().gini()) + ". ";
+                + Told.number(certificate().fairness().minimum()) + ", Jain "
+                + Told.number(certificate().fairness().jain()) + ", Gini "
+                + Told.number(certificate().fairness().gini()) + ". ";
         return welfare
-                + certificate
+                + certificate()
                         .left()
                         .map(left -> "Left on the table: outcome " + left.best().outcome() + " would have given "
                                 + Told.numbers(left.gains()) + " more, and no one less.")
@@ -123,16 +148,19 @@ record RunPage(Bargain bargain, List<String> strategies, Transcript transcript, 
 
     private List<Told.Row> rows() {
         List<Told.Row> rows = new ArrayList<>();
-        certificate
+        certificate()
                 .agreement()
-                .ifPresent(a -> rows.add(new Told.Row("", bargain.space().point(a))));
+                .ifPresent(a -> rows.add(new Told.Row("", bargain().space().point(a))));
         for (Nearness nearness : List.of(
-                certificate.nash(), certificate.kalai(), certificate.kalaiSmorodinsky(), certificate.welfare())) {
+                certificate().nash(),
+                certificate().kalai(),
+                certificate().kalaiSmorodinsky(),
+                certificate().welfare())) {
             rows.addAll(Told.rows(Solution.NASH, nearness.points()).stream()
                     .limit(1)
                     .toList());
         }
-        certificate.left().ifPresent(left -> rows.add(new Told.Row("", left.best())));
+        certificate().left().ifPresent(left -> rows.add(new Told.Row("", left.best())));
         return rows;
     }
 }

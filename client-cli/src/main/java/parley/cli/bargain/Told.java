@@ -29,8 +29,8 @@ record Told(Bargain bargain) {
         return number.isPresent() ? number(number.getAsDouble()) : "–";
     }
 
-    static String percent(OptionalDouble share) {
-        return share.isPresent() ? String.format(Locale.ROOT, "%.1f %%", 100 * share.getAsDouble()) : "– %";
+    static String percent(double share) {
+        return String.format(Locale.ROOT, "%.1f %%", 100 * share);
     }
 
     static String numbers(List<Double> numbers) {
