@@ -10,6 +10,8 @@ import parley.cli.bargain.BargainCommand;
 import parley.cli.bargain.GenerateCommand;
 import parley.cli.bargain.TournamentCommand;
 import parley.cli.console.Settings;
+import parley.cli.forecast.ForecastCommand;
+import parley.cli.forecast.ScoreCommand;
 import parley.cli.model.CostCommand;
 import parley.cli.model.ModelCommand;
 import parley.cli.replay.ReplayCommand;
@@ -61,7 +63,10 @@ public final class Main implements Runnable {
                 .addSubcommand(new ServeCommand(settings))
                 .addSubcommand(new SessionCommand(settings))
                 .addSubcommand(new ReplayCommand(settings))
-                .addSubcommand(new CommandLine(new ModelCommand(settings)).addSubcommand(new CostCommand(settings)))
+                .addSubcommand(new CommandLine(new ModelCommand(settings))
+                        .addSubcommand(new CostCommand(settings))
+                        .addSubcommand(new ForecastCommand(settings))
+                        .addSubcommand(new ScoreCommand(settings)))
                 .addSubcommand(new CommandLine(new BargainCommand(settings))
                         .addSubcommand(new GenerateCommand(settings))
                         .addSubcommand(new TournamentCommand(settings))

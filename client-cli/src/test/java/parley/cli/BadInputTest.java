@@ -50,6 +50,12 @@ class BadInputTest {
                     model ensemble starter --without STALS | --without: STALS (expected: one of GROWTH, PROJECTS,
                     model ensemble starter --set dpe=2 | --set: dpe (expected: one of the
                     model ensemble starter --set dep=x | --set dep: x (expected: a number from 0, e.g. dep=2)
+                    model compare starter --without chm | --without: chm (expected: china-response, deals, truce, one of the issues
+                    model compare starter --without USA | --without: USA (expected: china-response, deals, truce, one of the issues buy, chn,
+                    model compare starter --set dpe=2 | --set: dpe (expected: one of the
+                    model compare starter --json      | --json: alone (expected: with --without or --set)
+                    model forecast starter --runs 0 --out x | --runs: 0 (expected: 1..1000000)
+                    model forecast starter --out /no/such/folder/x | --out: /no/such/folder/x (expected: in a folder that is there and can be written)
                     model ablate startr               | scenario: startr (expected: one of the scenarios
                     model compare starter --seeds a   | --seeds: a (expected: a number or a range such as 1..100)
                     """)

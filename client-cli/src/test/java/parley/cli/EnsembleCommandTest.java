@@ -1,6 +1,7 @@
 package parley.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -37,6 +38,22 @@ class EnsembleCommandTest {
         assertThat(truce.path("table").asText()).isEqualTo("USA-CHN (truce)");
         assertThat(truce.path("signed %").isNumber()).isTrue();
         assertThat(truce.path("signed %").asDouble()).isZero();
+    }
+
+    @Test
+    void aScenarioIsComparedWithItselfWithoutSomething() throws IOException {
+        Parley run = Parley.run(
+                "model", "compare", "starter", "--without", "MYS,truce", "--set", "kap=2", "--seeds", "1..6", "--json");
+        JsonNode json = new ObjectMapper().readTree(run.out());
+        JsonNode truce = json.path("sections").path(0).path("rows").path(0);
+
+        assertThat(run.code()).isZero();
+        assertThat(json.path("variant").asText()).isEqualTo("no deal with MYS, TRUCE off, kap = 2");
+        assertThat(truce.path("output").asText()).isEqualTo("USA-CHN signs");
+        assertThat(truce.path("pairs").asInt()).isEqualTo(6);
+        assertThat(truce.path("changed").asDouble(-1)).isZero();
+        assertThat(truce.path("flips %").asDouble())
+                .isCloseTo(truce.path("base").asDouble(), within(.51));
     }
 
     @Test

@@ -21,6 +21,8 @@ class HelpTest {
                 "session watch --help",
                 "replay --help",
                 "model compare --help",
+                "model forecast --help",
+                "model score --help",
                 "model ensemble --help",
                 "model ablate --help",
                 "model note --help",

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.dataformat.csv.CsvFactory;
 import com.fasterxml.jackson.dataformat.csv.CsvParser;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,12 +13,17 @@ import java.util.Objects;
 import parley.summit.scenario.Fault;
 
 /** Reads a table in CSV whose first line names its columns. */
-final class CsvRows {
+public final class CsvRows {
 
     /** One row: its place, and its cells by column. */
-    record Row(String place, Map<String, String> cells) {
+    public record Row(String place, Map<String, String> cells) {
 
-        String cell(String column) {
+        public Row {
+            cells = Collections.unmodifiableMap(new LinkedHashMap<>(cells));
+        }
+
+        /** What stands in a column of the table. */
+        public String cell(String column) {
             return Objects.requireNonNull(cells.get(column), column);
         }
     }
@@ -28,7 +34,7 @@ final class CsvRows {
     private CsvRows() {}
 
     /** The rows under a first line that names {@code columns}; an empty line is no row. */
-    static List<Row> read(String file, String text, List<String> columns, List<Fault> faults) {
+    public static List<Row> read(String file, String text, List<String> columns, List<Fault> faults) {
         List<List<String>> lines = lines(file, text, faults);
         var rows = new ArrayList<Row>();
         int line = 1;

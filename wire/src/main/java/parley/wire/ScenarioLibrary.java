@@ -55,6 +55,11 @@ public final class ScenarioLibrary {
         public Scenario load() {
             return library.load(id);
         }
+
+        /** The text of a further table that the scenario's folder may keep, such as {@code measures.csv}. */
+        public Optional<String> table(String file) {
+            return library.table(id, file);
+        }
     }
 
     /** The scenario with this id, or of the folder with this path; refused where there is neither. */
@@ -99,6 +104,15 @@ public final class ScenarioLibrary {
     public List<Sourced> sources(String id) {
         load(id);
         return ScenarioFiles.sources(folder(id));
+    }
+
+    private Optional<String> table(String id, String file) {
+        Path table = folder(id).resolve(file);
+        try {
+            return Files.isRegularFile(table) ? Optional.of(Files.readString(table)) : Optional.empty();
+        } catch (IOException e) {
+            throw new UncheckedIOException(file + " of " + id + " cannot be read: " + e.getMessage(), e);
+        }
     }
 
     private Path folder(String id) {

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import parley.bargaining.protocol.Transcript;
 import parley.bargaining.strategy.Match;
 import parley.bargaining.strategy.Plan;
+import parley.cli.console.Again;
 import parley.cli.console.BadInputException;
 import parley.cli.console.Console;
 import parley.cli.console.Numbers;

@@ -3,6 +3,7 @@ package parley.cli.bargain;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import java.util.function.LongConsumer;
+import parley.cli.console.Again;
 import parley.cli.console.Console;
 import parley.cli.console.OutFolder;
 import parley.cli.console.Settings;

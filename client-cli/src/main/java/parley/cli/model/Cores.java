@@ -11,15 +11,15 @@ import java.util.function.LongFunction;
 import parley.cli.console.FailedException;
 
 /** Threads that play sessions side by side; sessions share nothing that changes. */
-record Cores(int jobs) {
+public record Cores(int jobs) {
 
     /** As many as there are processors. */
-    static Cores all() {
+    public static Cores all() {
         return new Cores(Runtime.getRuntime().availableProcessors());
     }
 
     /** What {@code session} makes of each seed, in the order of the seeds; {@code each} hears how many are done. */
-    <T> List<T> play(SeedRange seeds, LongFunction<T> session, LongConsumer each) {
+    public <T> List<T> play(SeedRange seeds, LongFunction<T> session, LongConsumer each) {
         try (ExecutorService threads = Executors.newFixedThreadPool(jobs)) {
             var sessions = new ArrayList<Future<T>>();
             for (long seed = seeds.first(); seed <= seeds.last(); seed++) {

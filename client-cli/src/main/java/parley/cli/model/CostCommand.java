@@ -64,7 +64,7 @@ public final class CostCommand implements Runnable {
         Console console = Console.of(settings, spec);
         var seeds = new SeedRange(1, sessions);
         Cost cost = Cost.of(scenario, seeds, jobs, progress(console, Cost.sessions(seeds)));
-        new Study(scenario.id(), seeds, Variant.BASE, cost.sections()).show(console, json);
+        new Study(scenario.id(), seeds, "", cost.sections()).show(console, json);
     }
 
     private static void within(String option, int value, int most) {

@@ -3,6 +3,7 @@ package parley.cli.model;
 import java.util.List;
 import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
+import parley.cli.console.BadInputException;
 import parley.cli.console.Console;
 import parley.cli.console.FailedException;
 import parley.cli.console.Settings;
@@ -48,20 +49,60 @@ public final class ModelCommand implements Runnable {
             name = "compare",
             mixinStandardHelpOptions = true,
             description = {
-                "Plays the same seeds by the rules and by docs/model/reference (needs python3), and compares every event:",
-                "texts, whole numbers and levels exactly, other numbers to 1e-9 relative or 1e-12 absolute.",
-                "Exits with 1 where anything differs."
+                "Compares the scenario with itself: the same seeds as it stands, and once more with something left out (--without)",
+                "or fixed (--set), so that both of a pair share their luck. Says by how much outputs differ and how many pairs flip.",
+                "",
+                "With neither, compares the two implementations of the model: the same seeds by the rules and by",
+                "docs/model/reference (needs python3), event by event: texts, whole numbers and levels exactly, other numbers to",
+                "1e-9 relative or 1e-12 absolute. Exits with 1 where anything differs."
+            },
+            footer = {
+                "",
+                "Examples:",
+                "  parley model compare gyeongju-2025 --without china-response --seeds 1..200",
+                "  parley model compare gyeongju-2025 --without chn,MYS --set kap=2",
+                "  parley model compare starter --seeds 1..100"
             })
     int compare(
             @Parameters(paramLabel = "SCENARIO", description = "Id, or path of a folder.") String id,
             @Option(
                             names = "--seeds",
                             paramLabel = "A..B",
-                            defaultValue = "1..20",
-                            description = "Seeds; 1..20 unless given.")
-                    String range) {
-        SeedRange seeds = SeedRange.parse(range);
+                            description = "Seeds; 1..200, or 1..20 for the two implementations, unless given.")
+                    @Nullable String range,
+            @Option(
+                            names = "--without",
+                            paramLabel = "WHAT",
+                            split = ",",
+                            description =
+                                    "What to leave out: china-response, deals, truce, an issue such as chn, a host such as MYS,"
+                                            + " or a mechanism such as STALLS.")
+                    @Nullable List<String> without,
+            @Option(
+                            names = "--set",
+                            paramLabel = "SYMBOL=VALUE",
+                            description = "A parameter to fix, e.g. dep=2. May be repeated.")
+                    @Nullable List<String> parameters,
+            @Option(names = "--json", description = "Print one JSON object and nothing else.") boolean json) {
         Scenario scenario = scenario(id);
+        if (without != null || parameters != null) {
+            SeedRange seeds = SeedRange.parse(range == null ? "1..200" : range);
+            return contrast(Contrast.parse(scenario, orNone(without), orNone(parameters)), seeds, json);
+        }
+        if (json) {
+            throw new BadInputException("--json: alone (expected: with --without or --set)");
+        }
+        return implementations(scenario, SeedRange.parse(range == null ? "1..20" : range));
+    }
+
+    private int contrast(Contrast contrast, SeedRange seeds, boolean json) {
+        Counterfactual pairs = Counterfactual.of(contrast, seeds, progress(2 * seeds.count()));
+        new Study(contrast.base().id(), seeds, contrast.words(), pairs.sections())
+                .show(Console.of(settings, spec), json);
+        return 0;
+    }
+
+    private int implementations(Scenario scenario, SeedRange seeds) {
         Console console = Console.of(settings, spec);
         var comparison = new Comparison();
         long[] done = {0};
@@ -106,7 +147,7 @@ public final class ModelCommand implements Runnable {
         Variant variant = Variant.parse(orNone(without), orNone(parameters));
         Scenario scenario = variant.of(scenario(many.id()));
         Ensemble ensemble = Ensemble.of(scenario, seeds, progress(seeds.count()));
-        new Study(scenario.id(), seeds, variant, new EnsembleTables(ensemble).sections())
+        new Study(scenario.id(), seeds, variant.words(), new EnsembleTables(ensemble).sections())
                 .show(Console.of(settings, spec), json);
         return 0;
     }
@@ -125,8 +166,7 @@ public final class ModelCommand implements Runnable {
         SeedRange seeds = many.seeds();
         Scenario scenario = scenario(many.id());
         Ablation ablation = Ablation.of(scenario, seeds, progress(Ablation.sessions(seeds)));
-        new Study(scenario.id(), seeds, Variant.BASE, List.of(ablation.section()))
-                .show(Console.of(settings, spec), json);
+        new Study(scenario.id(), seeds, "", List.of(ablation.section())).show(Console.of(settings, spec), json);
         return 0;
     }
 

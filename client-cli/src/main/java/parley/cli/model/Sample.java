@@ -21,6 +21,11 @@ final class Sample {
         return values.length;
     }
 
+    /** Whether it has no other numbers than these two. */
+    boolean isAllOf(double one, double other) {
+        return Arrays.stream(values).allMatch(v -> v == one || v == other);
+    }
+
     /** Not a number where there are none. */
     double mean() {
         return Arrays.stream(values).average().orElse(Double.NaN);

@@ -7,7 +7,7 @@ import java.util.stream.LongStream;
 import parley.cli.console.BadInputException;
 
 /** Seeds from {@code first} to {@code last}. */
-record SeedRange(long first, long last) {
+public record SeedRange(long first, long last) {
 
     private static final Pattern FORM = Pattern.compile("(-?[0-9]{1,18})(?:\\.\\.(-?[0-9]{1,18}))?");
 
@@ -32,7 +32,8 @@ record SeedRange(long first, long last) {
                 .toList();
     }
 
-    long count() {
+    /** How many there are. */
+    public long count() {
         return last - first + 1;
     }
 

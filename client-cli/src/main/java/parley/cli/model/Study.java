@@ -8,8 +8,12 @@ import java.util.List;
 import parley.cli.console.Console;
 import parley.cli.story.Block;
 
-/** What came of many sessions of one scenario, in tables. */
-record Study(String scenario, SeedRange seeds, Variant variant, List<Section> sections) {
+/**
+ * What came of many sessions of one scenario, in tables.
+ *
+ * @param change what is otherwise than the scenario stands; empty for nothing
+ */
+record Study(String scenario, SeedRange seeds, String change, List<Section> sections) {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -30,7 +34,7 @@ record Study(String scenario, SeedRange seeds, Variant variant, List<Section> se
         ObjectNode all = JSON.createObjectNode()
                 .put("scenario", scenario)
                 .put("seeds", seeds.toString())
-                .put("variant", variant.words());
+                .put("variant", change);
         ArrayNode list = all.putArray("sections");
         sections.forEach(s -> list.add(s.json()));
         return all;
@@ -38,8 +42,8 @@ record Study(String scenario, SeedRange seeds, Variant variant, List<Section> se
 
     private List<Block> blocks() {
         var blocks = new ArrayList<Block>();
-        String change = variant.words().isEmpty() ? "" : ", " + variant.words();
-        blocks.add(new Block.Heading(Block.Rank.STORY, scenario + ", seeds " + seeds + change));
+        String changed = change.isEmpty() ? "" : ", " + change;
+        blocks.add(new Block.Heading(Block.Rank.STORY, scenario + ", seeds " + seeds + changed));
         sections.forEach(s -> blocks.addAll(s.blocks()));
         return blocks;
     }

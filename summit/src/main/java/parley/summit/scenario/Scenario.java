@@ -77,17 +77,27 @@ public record Scenario(
     public Scenario lacking(Set<Mechanism> mechanisms) {
         var off = new TreeSet<>(without);
         off.addAll(mechanisms);
-        return variant(overrides, off);
+        return variant(overrides, tables, openingDeals, redLines, off);
     }
 
     /** The same, with these parameters fixed as well, by symbol. */
     public Scenario fixing(Map<String, Double> parameters) {
         var fixed = new TreeMap<>(overrides);
         fixed.putAll(parameters);
-        return variant(fixed, without);
+        return variant(fixed, tables, openingDeals, redLines, without);
     }
 
-    private Scenario variant(SortedMap<String, Double> fixed, Set<Mechanism> off) {
+    /** The same, with other tables, and with the deals and lines that are left at them. */
+    public Scenario seated(List<Table> others, List<OpeningDeal> deals, List<RedLine> lines) {
+        return variant(overrides, others, deals, lines, without);
+    }
+
+    private Scenario variant(
+            SortedMap<String, Double> fixed,
+            List<Table> others,
+            List<OpeningDeal> deals,
+            List<RedLine> lines,
+            Set<Mechanism> off) {
         return new Scenario(
                 id,
                 title,
@@ -99,7 +109,7 @@ public record Scenario(
                 controls,
                 calendar,
                 ladders,
-                tables,
+                others,
                 coercionBasket,
                 tension,
                 pressures,
@@ -107,8 +117,8 @@ public record Scenario(
                 fixed,
                 figures,
                 projects,
-                openingDeals,
-                redLines,
+                deals,
+                lines,
                 off);
     }
 

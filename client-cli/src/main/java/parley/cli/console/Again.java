@@ -1,4 +1,4 @@
-package parley.cli.bargain;
+package parley.cli.console;
 
 import java.util.List;
 import java.util.stream.Collectors;
@@ -6,11 +6,12 @@ import java.util.stream.Stream;
 import picocli.CommandLine.Model.CommandSpec;
 
 /** The command that was given, as one would type it again. */
-final class Again {
+public final class Again {
 
     private Again() {}
 
-    static String command(CommandSpec spec) {
+    /** With what has to be quoted in a shell in quotes. */
+    public static String command(CommandSpec spec) {
         List<String> words = spec.root().commandLine().getParseResult().originalArgs();
         return Stream.concat(Stream.of("./parley"), words.stream().map(Again::quoted))
                 .collect(Collectors.joining(" "));

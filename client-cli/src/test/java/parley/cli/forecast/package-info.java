@@ -1,0 +1,4 @@
+@NullMarked
+package parley.cli.forecast;
+
+import org.jspecify.annotations.NullMarked;
