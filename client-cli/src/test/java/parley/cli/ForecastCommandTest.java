@@ -166,16 +166,12 @@ class ForecastCommandTest {
     @Test
     void thePageHasTheDiagramAndTheTerminalTheTables() throws IOException {
         Path page = folder.resolve("score.html");
-        Parley run = score(
-                "gyeongju.json",
-                """
+        Parley run = score("gyeongju.json", """
                 id,outcome
                 deal/USA-AUS/in-force-at/2025-11-01,1
                 deal/USA-MYS/signed-by/2025-11-01,0
                 measure/CHN/oct9/kept-at/2025-11-01,
-                """,
-                "--out",
-                page.toString());
+                """, "--out", page.toString());
 
         assertThat(run.out()).contains("2 of 1530 events", "reliability", "persistence", "deal in-force-at");
         assertThat(Files.readString(page)).contains("<svg", "Reliability", "came true", "perfect");
