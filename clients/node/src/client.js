@@ -1,0 +1,123 @@
+import grpc from "@grpc/grpc-js";
+import { randomUUID } from "node:crypto";
+import { setTimeout as sleep } from "node:timers/promises";
+import { errorInfo, parley } from "./contract.js";
+
+// Every call of the service may be repeated; see the comments of the contract.
+const RETRIES = JSON.stringify({
+  methodConfig: [
+    {
+      name: [{ service: "parley.negotiation.v1.NegotiationService" }],
+      retryPolicy: {
+        maxAttempts: 4,
+        initialBackoff: "0.2s",
+        maxBackoff: "2s",
+        backoffMultiplier: 2,
+        retryableStatusCodes: ["UNAVAILABLE"],
+      },
+    },
+  ],
+});
+
+/** A call that the coordinator refused: gRPC's code, a reason of ErrorReason without its prefix, and what it is about. */
+export class ParleyError extends Error {
+  constructor(error) {
+    super(error.details, { cause: error });
+    this.name = "ParleyError";
+    this.code = grpc.status[error.code];
+    const info = errorInfo(error.metadata);
+    this.reason = info.reason;
+    this.metadata = info.metadata;
+  }
+}
+
+/** A coordinator. */
+export class Client {
+  #service;
+  #timeout;
+
+  constructor(target = "127.0.0.1:7070", { timeoutMillis = 30_000 } = {}) {
+    this.#timeout = timeoutMillis;
+    this.#service = new parley.negotiation.v1.NegotiationService(target, grpc.credentials.createInsecure(), {
+      "grpc.service_config": RETRIES,
+    });
+  }
+
+  async create(scenario = "", { seed, parameterSeed, strategies = {}, agents = {}, openSecrets = false } = {}) {
+    const seats = [
+      ...Object.entries(strategies).map(([country, strategy]) => ({ country, strategy })),
+      ...Object.entries(agents).map(([country, agent]) => ({ country, agent })),
+    ];
+    const { session } = await this.#call("createSession", {
+      requestId: randomUUID(),
+      scenario,
+      seed,
+      parameterSeed,
+      secrets: openSecrets ? "SECRETS_MODE_OPEN" : "SECRETS_MODE_RANDOM",
+      seats,
+    });
+    return session;
+  }
+
+  async session(name) {
+    return (await this.#call("getSession", { name })).session;
+  }
+
+  async *sessions() {
+    let pageToken = "";
+    do {
+      const page = await this.#call("listSessions", { pageToken });
+      yield* page.sessions;
+      pageToken = page.nextPageToken;
+    } while (pageToken);
+  }
+
+  /** Takes a connection that breaks up again where it broke, until so many attempts in a row have failed. */
+  async *watch(name, { after = "0", attempts = 8 } = {}) {
+    for (let failed = 0; ; ) {
+      try {
+        for await (const response of this.#service.watchSession({ name, after })) {
+          failed = 0;
+          after = response.cursor;
+          yield response;
+        }
+        return;
+      } catch (error) {
+        failed += 1;
+        if (error.code !== grpc.status.UNAVAILABLE || failed >= attempts) {
+          throw error.code === undefined ? error : new ParleyError(error);
+        }
+        await sleep(Math.min(100 * 2 ** failed, 3000));
+      }
+    }
+  }
+
+  async finish(name) {
+    for await (const _ of this.watch(name));
+    return this.session(name);
+  }
+
+  async transcript(name) {
+    return (await this.#call("getTranscript", { name })).transcript;
+  }
+
+  async outlook(name, months = []) {
+    return (await this.#call("getOutlook", { name, months })).months;
+  }
+
+  async cancel(name) {
+    return (await this.#call("cancelSession", { name })).session;
+  }
+
+  #call(method, request) {
+    return new Promise((resolve, reject) =>
+      this.#service[method](request, { deadline: Date.now() + this.#timeout }, (error, response) =>
+        error ? reject(new ParleyError(error)) : resolve(response),
+      ),
+    );
+  }
+
+  close() {
+    this.#service.close();
+  }
+}

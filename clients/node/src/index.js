@@ -1,0 +1,2 @@
+export { serve } from "./agent.js";
+export { Client, ParleyError } from "./client.js";

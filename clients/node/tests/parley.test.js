@@ -1,0 +1,163 @@
+// Against a real coordinator, which the tests start: `./parley serve --port 0`.
+import assert from "node:assert/strict";
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { after, before, describe, it } from "node:test";
+import { createInterface } from "node:readline";
+import { fileURLToPath } from "node:url";
+import { Client, ParleyError, serve } from "parley-client";
+import { patient } from "../examples/patient.js";
+
+const parley = fileURLToPath(new URL("../../../parley", import.meta.url));
+const sample = fileURLToPath(new URL("../examples/patient.js", import.meta.url));
+
+/** A program of its own that says on which port it listens. */
+async function started(command, ...args) {
+  const process = spawn(command, args, { stdio: ["ignore", "pipe", "inherit"] });
+  const [line] = await once(createInterface(process.stdout), "line");
+  const address = /127\.0\.0\.1:\d+/.exec(line)?.[0];
+  assert.ok(address, `${command} said: ${line}`);
+  return {
+    address,
+    stop: async () => {
+      process.kill();
+      await once(process, "exit");
+    },
+  };
+}
+
+/** Plays like another agent, and keeps what became of its moves. */
+function recording(agent) {
+  const { promise, resolve } = deferred();
+  const record = { last: [], refused: [], results: promise };
+  return Object.assign(record, {
+    decide: (view) => {
+      record.last.push(view.lastTurn);
+      return agent.decide(view);
+    },
+    correct: (_, refusal) => {
+      record.refused.push(refusal);
+      return {};
+    },
+    conclude: (_, __, tables) => {
+      resolve(tables);
+    },
+  });
+}
+
+function deferred() {
+  let resolve;
+  const promise = new Promise((done) => {
+    resolve = done;
+  });
+  return { promise, resolve };
+}
+
+describe("with a coordinator", () => {
+  let coordinator;
+  let client;
+  before(async () => {
+    coordinator = await started(parley, "serve", "--port", "0");
+    client = new Client(coordinator.address);
+  });
+  after(async () => {
+    client.close();
+    await coordinator.stop();
+  });
+
+  async function play(agent, { scenario = "starter", country = "USA" } = {}) {
+    const server = await serve(agent);
+    try {
+      const agents = { [country]: server.address };
+      const { name } = await client.create(scenario, { seed: 7, agents, openSecrets: true });
+      const session = await client.finish(name);
+      await agent.results; // the coordinator tells the result once the session is over
+      return session;
+    } finally {
+      await server.stop();
+    }
+  }
+
+  it("creates, watches and fetches a session", async () => {
+    const { name } = await client.create("starter", { seed: 7, openSecrets: true });
+    const seen = await all(client.watch(name));
+    assert.equal((await client.session(name)).state, "SESSION_STATE_FINISHED");
+    const events = seen.filter((step) => step.event);
+    assert.equal(events.length, (await client.transcript(name)).events.length);
+    assert.deepEqual((await client.outlook(name, [0, 60])).map((month) => month.month), [0, 60]);
+    const names = (await all(client.sessions())).map((session) => session.name);
+    assert.ok(names.includes(name));
+  });
+
+  it("goes on watching after the last cursor", async () => {
+    const { name } = await client.create("starter", { seed: 3, openSecrets: true });
+    const first = await all(client.watch(name));
+    const rest = await all(client.watch(name, { after: first[9].cursor }));
+    assert.deepEqual(rest.map((step) => step.cursor), first.slice(10).map((step) => step.cursor));
+  });
+
+  it("says why something is refused", async () => {
+    await assert.rejects(client.create("atlantis"), (error) => {
+      assert.ok(error instanceof ParleyError);
+      assert.equal(error.code, "NOT_FOUND");
+      assert.equal(error.reason, "UNKNOWN_SCENARIO");
+      assert.match(error.message, /atlantis/);
+      return true;
+    });
+  });
+
+  for (const country of ["USA", "CHN", "MYS"]) {
+    it(`lets the sample play ${country}, and every move is recorded`, async () => {
+      const agent = recording(patient);
+      assert.equal((await play(agent, { country })).state, "SESSION_STATE_FINISHED");
+      assert.deepEqual(agent.refused, []);
+      assert.ok(agent.last.length > 5);
+      assert.ok(agent.last.slice(1).every((turn) => turn.outcome === "move"));
+      assert.ok((await agent.results).length > 0);
+    });
+  }
+
+  it("lets the sample play the largest seat of the largest scenario", async () => {
+    const agent = recording(patient);
+    assert.equal((await play(agent, { scenario: "gyeongju-2025" })).state, "SESSION_STATE_FINISHED");
+    assert.deepEqual(agent.refused, []);
+  });
+
+  it("has the same digest where the sample is a process of its own", async () => {
+    const here = (await play(patient)).digest;
+    const there = await started(process.execPath, sample, "0");
+    try {
+      const agents = { USA: there.address };
+      const { name } = await client.create("starter", { seed: 7, agents, openSecrets: true });
+      assert.equal((await client.finish(name)).digest, here);
+    } finally {
+      await there.stop();
+    }
+  });
+
+  it("lets an illegal move be corrected", async () => {
+    const greedy = recording({
+      decide: (view) => ({
+        tables: view.tables.filter((t) => t.toMove).map((t) => ({ table: t.table.id, offer: { levels: [99] } })),
+      }),
+    });
+    assert.equal((await play(greedy)).state, "SESSION_STATE_FINISHED");
+    assert.equal(greedy.refused[0].reason, "REFUSAL_REASON_UNKNOWN_LEVEL");
+    assert.ok(greedy.last.slice(1).every((turn) => turn.outcome === "move"));
+  });
+});
+
+async function all(stream) {
+  const items = [];
+  for await (const item of stream) items.push(item);
+  return items;
+}
+
+describe("served", () => {
+  it("names a port that is taken", async () => {
+    const server = await serve(patient);
+    const port = Number(server.address.split(":")[1]);
+    await assert.rejects(serve(patient, { port }), new RegExp(`port: ${port} at 127.0.0.1`));
+    await server.stop();
+  });
+});
