@@ -110,6 +110,7 @@ class BoundariesTest {
                         "parley.agent",
                         "parley.coordinator.server",
                         "parley.coordinator.agent",
+                        "parley.coordinator.store",
                         "parley.party",
                         "parley.cli.client",
                         "parley.cli.model",

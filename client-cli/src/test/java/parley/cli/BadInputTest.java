@@ -35,6 +35,7 @@ class BadInputTest {
                     run --sed 4                       | Unknown option: '--sed' (expected: perhaps --seed); see parley run --help
                     runn                              | (expected: perhaps run); see parley --help
                     serve --port 99999                | --port: 99999 (expected: 0..65535, 0 for any that is free)
+                    serve --data a --database b       | --data and --database: both given (expected: one of them, or none)
                     serve --allow-agent here          | --allow-agent: here (expected: host:port
                     agent serve --country chn         | --country: chn (expected: codes such as CHN, each once)
                     agent serve --country CHN,CHN     | --country: CHN (expected: codes such as CHN, each once)

@@ -19,6 +19,10 @@ class HelpTest {
                 "serve --help",
                 "session --help",
                 "session watch --help",
+                "session export --help",
+                "session import --help",
+                "session delete --help",
+                "session backup --help",
                 "replay --help",
                 "model compare --help",
                 "model forecast --help",
@@ -44,6 +48,7 @@ class HelpTest {
     @Test
     void withoutACommandThereIsHelp() {
         assertThat(Parley.run().out()).isEqualTo(Parley.run("--help").out());
-        assertThat(Parley.run("session").out()).contains("create", "list", "show", "watch", "cancel");
+        assertThat(Parley.run("session").out())
+                .contains("create", "list", "show", "watch", "cancel", "export", "import", "delete", "backup");
     }
 }

@@ -3,16 +3,19 @@ package parley.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import parley.bargaining.strategy.Strategy;
 import parley.coordinator.server.CoordinatorServer;
 import parley.coordinator.server.Settings;
-import parley.coordinator.session.Journals;
+import parley.coordinator.session.Store;
 import parley.coordinator.session.Strategies;
+import parley.coordinator.store.DatabaseStore;
 import parley.summit.strategy.BuiltInStrategy;
 import parley.wire.ScenarioLibrary;
 
@@ -21,12 +24,16 @@ class SessionCommandTest {
     private CoordinatorServer server = start();
 
     private static CoordinatorServer start() {
+        return start(Store.none());
+    }
+
+    private static CoordinatorServer start(Store store) {
         try {
             return CoordinatorServer.start(
                     Settings.DEFAULT.withPort(0),
                     new ScenarioLibrary(Parley.HOME.resolve("scenarios")),
                     new Strategies(Strategy.names(), BuiltInStrategy::named),
-                    Journals.NONE);
+                    store);
         } catch (IOException e) {
             throw new IllegalStateException(e);
         }
@@ -90,6 +97,35 @@ class SessionCommandTest {
 
         assertThat(cancelled.code()).isZero();
         assertThat(cancelled.out()).startsWith(name + ": ");
+    }
+
+    @Test
+    void aSessionIsExportedImportedElsewhereAndDeleted(@TempDir Path folder) throws IOException {
+        String name = session("create", "starter", "--seed", "7").out().strip();
+        session("watch", name);
+        Path file = folder.resolve("monday.jsonl");
+        Parley exported = session("export", name, file.toString());
+        String digest = session("show", name).out().replaceFirst("(?s).*Digest +([0-9a-f]{64}).*", "$1");
+
+        assertThat(exported.code()).isZero();
+        assertThat(exported.out()).contains("digest " + digest);
+        assertThat(Parley.run("replay", file.toString(), "--check").code()).isZero();
+        assertThat(session("export", name, file.toString()).err()).contains("is there already (expected: a new one)");
+        assertThat(session("import", file.toString()).err()).contains("sessions are not kept (expected: ");
+
+        server.close();
+        server = start(DatabaseStore.in(folder.resolve("data")));
+        String imported = session("import", file.toString()).out().strip();
+        assertThat(session("show", imported).out()).contains("FINISHED", digest);
+
+        Path copy = folder.resolve("copy.db");
+        Parley backup =
+                Parley.run("session", "backup", "--data", folder.resolve("data").toString(), copy.toString());
+        assertThat(backup.code()).isZero();
+        assertThat(copy).isNotEmptyFile();
+
+        assertThat(session("delete", imported).out()).contains(imported + ": deleted");
+        assertThat(session("show", imported).code()).isEqualTo(2);
     }
 
     @Test

@@ -13,7 +13,7 @@ import java.util.concurrent.TimeUnit;
 import parley.bargaining.strategy.Strategy;
 import parley.coordinator.server.CoordinatorServer;
 import parley.coordinator.server.Settings;
-import parley.coordinator.session.Journals;
+import parley.coordinator.session.Store;
 import parley.coordinator.session.Strategies;
 import parley.proto.negotiation.v1.CreateSessionRequest;
 import parley.proto.negotiation.v1.GetSessionRequest;
@@ -47,9 +47,9 @@ public final class ServedCoordinator implements AutoCloseable {
     private final CoordinatorServer server;
     private final ManagedChannel channel;
 
-    private ServedCoordinator(Settings settings, Strategies strategies, Journals journals) {
+    private ServedCoordinator(Settings settings, Strategies strategies, Store store) {
         try {
-            server = CoordinatorServer.start(settings, SCENARIOS, strategies, journals);
+            server = CoordinatorServer.start(settings, SCENARIOS, strategies, store);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -64,11 +64,15 @@ public final class ServedCoordinator implements AutoCloseable {
     }
 
     public static ServedCoordinator start(Settings settings) {
-        return new ServedCoordinator(settings, STRATEGIES, Journals.NONE);
+        return new ServedCoordinator(settings, STRATEGIES, Store.none());
     }
 
-    public static ServedCoordinator start(Strategies strategies, Journals journals) {
-        return new ServedCoordinator(SETTINGS, strategies, journals);
+    public static ServedCoordinator start(Settings settings, Store store) {
+        return new ServedCoordinator(settings, STRATEGIES, store);
+    }
+
+    public static ServedCoordinator start(Strategies strategies) {
+        return new ServedCoordinator(SETTINGS, strategies, Store.none());
     }
 
     public static Settings settings() {

@@ -3,6 +3,7 @@ package parley.wire;
 import parley.proto.transcript.v1.Everyone;
 import parley.proto.transcript.v1.HostOnly;
 import parley.proto.transcript.v1.OutlookReached;
+import parley.proto.transcript.v1.TurnEnded;
 import parley.summit.transcript.Entry;
 import parley.summit.transcript.Event;
 import parley.summit.transcript.Visibility;
@@ -53,6 +54,16 @@ public final class EventCodec {
             case Event.OutlookReached e -> proto.setOutlookReached(toProto(e));
         }
         return proto.build();
+    }
+
+    /** The end of a turn by itself. */
+    public static Event.TurnEnded fromProto(TurnEnded proto) {
+        return HappeningCodec.fromProto(proto);
+    }
+
+    /** The end of a turn by itself, as it travels. */
+    public static TurnEnded toProto(Event.TurnEnded ended) {
+        return HappeningCodec.toProto(ended);
     }
 
     private static Event event(parley.proto.transcript.v1.Event proto) {

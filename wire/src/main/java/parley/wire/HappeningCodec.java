@@ -106,7 +106,7 @@ final class HappeningCodec {
                 .build();
     }
 
-    static Event fromProto(TurnEnded proto) {
+    static Event.TurnEnded fromProto(TurnEnded proto) {
         Reply reply = switch (proto.getOutcomeCase()) {
             case MOVE -> MoveCodec.fromProto(proto.getMove());
             case NO_REPLY -> MoveCodec.fromProto("turn_ended.no_reply", proto.getNoReply());

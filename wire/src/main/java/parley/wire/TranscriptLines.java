@@ -58,10 +58,15 @@ public final class TranscriptLines {
 
     /** The whole file of a finished session. */
     public static String file(Transcript transcript) {
+        return file(transcript, Optional.of(transcript.digest()));
+    }
+
+    /** The file of a session; without a digest, of one that is not finished. */
+    public static String file(Transcript transcript, Optional<String> digest) {
         var lines = new ArrayList<String>();
         lines.add(header(transcript.scenario(), transcript.seed(), transcript.parameterSeed(), transcript.secrets()));
         transcript.entries().forEach(entry -> lines.add(line(entry)));
-        lines.add(end(transcript.digest()));
+        digest.ifPresent(d -> lines.add(end(d)));
         return String.join("\n", lines) + "\n";
     }
 

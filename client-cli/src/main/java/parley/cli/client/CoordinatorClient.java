@@ -1,8 +1,10 @@
 package parley.cli.client;
 
 import io.grpc.ManagedChannel;
+import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
 import io.grpc.netty.shaded.io.grpc.netty.NettyChannelBuilder;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Iterator;
@@ -11,13 +13,17 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import parley.cli.player.Player;
 import parley.proto.negotiation.v1.CancelSessionRequest;
 import parley.proto.negotiation.v1.CreateSessionRequest;
+import parley.proto.negotiation.v1.DeleteSessionRequest;
 import parley.proto.negotiation.v1.GetSessionRequest;
 import parley.proto.negotiation.v1.GetTranscriptRequest;
+import parley.proto.negotiation.v1.ImportSessionRequest;
 import parley.proto.negotiation.v1.ListSessionsRequest;
 import parley.proto.negotiation.v1.ListSessionsResponse;
 import parley.proto.negotiation.v1.NegotiationServiceGrpc;
@@ -42,6 +48,11 @@ public final class CoordinatorClient implements AutoCloseable {
 
     /** For everything but watching, which takes as long as the session. */
     private static final int PATIENCE_SECONDS = 20;
+
+    /** How long a coordinator that went away in the middle of a watch may take to be there again. */
+    private static final Duration RETURN = Duration.ofSeconds(60);
+
+    private static final Duration PAUSE = Duration.ofMillis(200);
 
     private static final int PAGE = 100;
     private static final int LARGEST_ANSWER_BYTES = 64 << 20;
@@ -109,22 +120,54 @@ public final class CoordinatorClient implements AutoCloseable {
         };
     }
 
-    /** Follows a session to its end; {@code live} sees every entry after the one with this number. */
+    /**
+     * Follows a session to its end; {@code live} sees every entry after the one with this number. Where the coordinator goes away in
+     * the middle, it goes on with the last cursor when one is there again, unless that takes too long.
+     */
     public void watch(String session, long after, Consumer<Entry> live) {
+        var cursor = new AtomicLong(after);
+        ask(() -> {
+            boolean goesOn = watched(session, cursor, live);
+            while (goesOn) {
+                awaitReturn(session);
+                goesOn = watched(session, cursor, live);
+            }
+            return session;
+        });
+    }
+
+    /** Whether the stream broke off, which is no failure once it had begun. */
+    private boolean watched(String session, AtomicLong cursor, Consumer<Entry> live) {
         var request = WatchSessionRequest.newBuilder()
                 .setName(session)
-                .setAfter(after)
+                .setAfter(cursor.get())
                 .build();
-        ask(() -> {
+        try {
             Iterator<WatchSessionResponse> steps =
                     NegotiationServiceGrpc.newBlockingStub(channel).watchSession(request);
-            steps.forEachRemaining(step -> {
+            while (steps.hasNext()) {
+                WatchSessionResponse step = steps.next();
                 if (step.hasEvent()) {
                     live.accept(EventCodec.fromProto(step.getEvent()));
                 }
-            });
-            return session;
-        });
+                cursor.set(step.getCursor());
+            }
+            return false;
+        } catch (StatusRuntimeException e) {
+            if (cursor.get() == 0 || e.getStatus().getCode() != Status.Code.UNAVAILABLE) {
+                throw e;
+            }
+            return true;
+        }
+    }
+
+    /** Waits until a coordinator is there that knows the session; fails as the call does if that takes too long. */
+    private void awaitReturn(String session) {
+        LockSupport.parkNanos(PAUSE.toNanos());
+        var unused = NegotiationServiceGrpc.newBlockingStub(channel)
+                .withWaitForReady()
+                .withDeadlineAfter(RETURN.toNanos(), TimeUnit.NANOSECONDS)
+                .getSession(GetSessionRequest.newBuilder().setName(session).build());
     }
 
     /** One session. */
@@ -153,6 +196,21 @@ public final class CoordinatorClient implements AutoCloseable {
     public SessionLine cancel(String session) {
         var request = CancelSessionRequest.newBuilder().setName(session).build();
         return ask(() -> line(negotiations().cancelSession(request).getSession()));
+    }
+
+    /** Deletes a session that is over, and all that is kept of it. */
+    public void delete(String session) {
+        var request = DeleteSessionRequest.newBuilder().setName(session).build();
+        ask(() -> negotiations().deleteSession(request));
+    }
+
+    /** Takes a finished session in, and gives its new name. */
+    public String importSession(Transcript transcript, String digest) {
+        var request = ImportSessionRequest.newBuilder()
+                .setRequestId(UUID.randomUUID().toString())
+                .setTranscript(TranscriptCodec.toProto(transcript, digest))
+                .build();
+        return ask(() -> negotiations().importSession(request).getSession().getName());
     }
 
     /** All that was recorded. */

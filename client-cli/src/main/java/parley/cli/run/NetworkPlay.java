@@ -20,7 +20,7 @@ import parley.coordinator.agent.AgentAddress;
 import parley.coordinator.agent.AllowedAgents;
 import parley.coordinator.server.CoordinatorServer;
 import parley.coordinator.server.Settings;
-import parley.coordinator.session.Journals;
+import parley.coordinator.session.Store;
 import parley.coordinator.session.Strategies;
 import parley.summit.strategy.BuiltInStrategy;
 import parley.summit.transcript.Entry;
@@ -78,7 +78,7 @@ final class NetworkPlay implements Play {
                 plan.patience().map(settings::withPatience).orElse(settings),
                 plan.scenarios(),
                 new Strategies(Strategy.names(), BuiltInStrategy::named),
-                Journals.NONE);
+                Store.none());
     }
 
     /** Whoever names an agent on the command line allows it. */

@@ -18,8 +18,9 @@ import parley.cli.console.Settings;
 import parley.coordinator.agent.AgentAddress;
 import parley.coordinator.agent.AllowedAgents;
 import parley.coordinator.server.CoordinatorServer;
-import parley.coordinator.session.Journals;
+import parley.coordinator.session.Store;
 import parley.coordinator.session.Strategies;
+import parley.coordinator.store.DatabaseStore;
 import parley.summit.strategy.BuiltInStrategy;
 import parley.wire.ScenarioLibrary;
 import picocli.CommandLine.Command;
@@ -31,8 +32,17 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "serve",
         mixinStandardHelpOptions = true,
-        description =
-                "Serves a coordinator on a loopback port, until Ctrl-C; sessions that are running then come to their end.")
+        description = {
+            "Serves a coordinator on a loopback port, until Ctrl-C; sessions that are running then come to their end.",
+            "With --data or --database they are kept: what has not ended goes on when a coordinator is there again."
+        },
+        footer = {
+            "",
+            "Examples:",
+            "  ./parley serve",
+            "  ./parley serve --data ~/parley",
+            "  ./parley serve --database 'jdbc:postgresql://db.example.org/parley?user=parley'"
+        })
 public final class ServeCommand implements Callable<Integer> {
 
     private final Settings settings;
@@ -57,11 +67,17 @@ public final class ServeCommand implements Callable<Integer> {
     private List<String> allowed = new ArrayList<>();
 
     @Option(
-            names = "--out",
+            names = "--data",
             paramLabel = "DIR",
+            description = "Keep every session in one file in this folder, new or not, which holds the seats' secrets.")
+    private Optional<Path> data = Optional.empty();
+
+    @Option(
+            names = "--database",
+            paramLabel = "URL",
             description =
-                    "Keep the transcript of every session in this folder; without it they end with the coordinator.")
-    private Optional<Path> out = Optional.empty();
+                    "Keep every session in PostgreSQL, for any number of coordinators: jdbc:postgresql://HOST/NAME.")
+    private Optional<String> database = Optional.empty();
 
     public ServeCommand(Settings settings) {
         this.settings = settings;
@@ -77,7 +93,7 @@ public final class ServeCommand implements Callable<Integer> {
                 time.map(coordinator::withPatience).orElse(coordinator),
                 new ScenarioLibrary(settings.scenarios()),
                 new Strategies(Strategy.names(), BuiltInStrategy::named),
-                out.<Journals>map(TranscriptFolder::open).orElse(Journals.NONE))) {
+                store())) {
             Listening.until(
                     server::awaitTermination,
                     server::close,
@@ -87,6 +103,16 @@ public final class ServeCommand implements Callable<Integer> {
         } catch (IOException e) {
             throw new FailedException(String.valueOf(e.getMessage()), e);
         }
+    }
+
+    private Store store() throws IOException {
+        if (data.isPresent() && database.isPresent()) {
+            throw new BadInputException("--data and --database: both given (expected: one of them, or none)");
+        }
+        if (data.isPresent()) {
+            return DatabaseStore.in(data.get());
+        }
+        return database.isPresent() ? DatabaseStore.at(database.get()) : Store.none();
     }
 
     private Set<AgentAddress> addresses() {

@@ -1,5 +1,7 @@
 package parley.cli.session;
 
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -8,9 +10,13 @@ import parley.cli.client.CoordinatorClient;
 import parley.cli.client.SessionLine;
 import parley.cli.console.BadInputException;
 import parley.cli.console.Console;
+import parley.cli.console.FailedException;
 import parley.cli.console.Numbers;
 import parley.cli.console.Settings;
 import parley.cli.player.Seats;
+import parley.coordinator.store.DatabaseStore;
+import parley.summit.transcript.Transcript;
+import parley.wire.TranscriptLines;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -25,6 +31,8 @@ import picocli.CommandLine.Spec;
         synopsisSubcommandLabel = "COMMAND",
         description = "Sessions of a coordinator that was started with ./parley serve.")
 public final class SessionCommand implements Runnable {
+
+    private static final int BYTES_PER_KB = 1024;
 
     private final Settings settings;
 
@@ -135,6 +143,82 @@ public final class SessionCommand implements Runnable {
             description = "Tells a session's story from its beginning, as it goes on, to its end.")
     int watch(@Parameters(paramLabel = "SESSION", description = "Name, e.g. sessions/7k2m.") String session) {
         return with(client -> new Watcher(client, console()).watch(name(session)));
+    }
+
+    /** {@code parley session export}. */
+    @Command(
+            name = "export",
+            mixinStandardHelpOptions = true,
+            description = {
+                "Writes the transcript of a session to a file, which ./parley replay reads.",
+                "It holds the seats' secrets. One that is not open can be exported when it is finished."
+            },
+            footer = {"", "Example:", "  ./parley session export 7k2m monday.jsonl"})
+    int export(
+            @Parameters(paramLabel = "SESSION", description = "Name, e.g. sessions/7k2m.") String session,
+            @Parameters(paramLabel = "FILE", description = "The file to write; it must not be there.") Path file) {
+        return with(client -> {
+            Transcript transcript = client.transcript(name(session));
+            String digest = client.get(name(session)).digest();
+            SessionFiles.write(file, transcript, Optional.of(digest).filter(d -> !d.isEmpty()));
+            console()
+                    .say(file + ": " + transcript.entries().size() + " events"
+                            + (digest.isEmpty() ? "; the session is not finished" : ", digest " + digest));
+            return 0;
+        });
+    }
+
+    /** {@code parley session import}. */
+    @Command(
+            name = "import",
+            mixinStandardHelpOptions = true,
+            description = {
+                "Takes a finished session from a transcript's file into a coordinator that keeps its sessions,",
+                "and prints its new name. The rules must make of its moves what the file says."
+            },
+            footer = {"", "Example:", "  ./parley session import monday.jsonl"})
+    int importSession(
+            @Parameters(paramLabel = "FILE", description = "A transcript, of session export or run --out.") Path file) {
+        TranscriptLines.Read read = SessionFiles.read(file);
+        return with(client -> {
+            console().say(client.importSession(read.transcript(), read.digest().orElse("")));
+            return 0;
+        });
+    }
+
+    /** {@code parley session delete}. */
+    @Command(
+            name = "delete",
+            mixinStandardHelpOptions = true,
+            description = "Deletes a session that is over, with all that is kept of it. There is no way back.")
+    int delete(@Parameters(paramLabel = "SESSION", description = "Name, e.g. sessions/7k2m.") String session) {
+        return with(client -> {
+            client.delete(name(session));
+            console().say(name(session) + ": deleted");
+            return 0;
+        });
+    }
+
+    /** {@code parley session backup}. */
+    @Command(
+            name = "backup",
+            mixinStandardHelpOptions = true,
+            description = {
+                "Copies all sessions of ./parley serve --data DIR to a file, whether that runs or not.",
+                "To restore, put the file into an empty folder under the name parley.db and serve that folder."
+            },
+            footer = {"", "Example:", "  ./parley session backup --data ~/parley monday.db"})
+    int backup(
+            @Option(names = "--data", paramLabel = "DIR", required = true, description = "Folder of the data.")
+                    Path data,
+            @Parameters(paramLabel = "FILE", description = "The file to write; it must not be there.") Path file) {
+        try {
+            DatabaseStore.backUp(data, file);
+        } catch (IOException e) {
+            throw new FailedException(String.valueOf(e.getMessage()), e);
+        }
+        console().say(file + ": " + file.toFile().length() / BYTES_PER_KB + " KB");
+        return 0;
     }
 
     /** {@code parley session cancel}. */

@@ -47,17 +47,26 @@ public record AgentDialler(AllowedAgents allowed, Supplier<Optional<String>> coo
 
     @Override
     public SeatDriver dial(SeatName seat, String token, String target) {
-        check(seat, target);
-        Optional<SeatAccess> access = coordinator
-                .get()
-                .map(here ->
-                        SeatAccess.newBuilder().setTarget(here).setToken(token).build());
-        var agent = new DialledAgent(address(seat, target), access, clock);
+        DialledAgent agent = agent(seat, token, target);
         problem(agent, seat).ifPresent(problem -> {
             agent.close();
             throw new DeclinedException(new Problem.AgentUnreachable(seat.country(), target, problem));
         });
         return agent;
+    }
+
+    @Override
+    public SeatDriver dialAgain(SeatName seat, String token, String target) {
+        return agent(seat, token, target);
+    }
+
+    private DialledAgent agent(SeatName seat, String token, String target) {
+        check(seat, target);
+        Optional<SeatAccess> access = coordinator
+                .get()
+                .map(here ->
+                        SeatAccess.newBuilder().setTarget(here).setToken(token).build());
+        return new DialledAgent(address(seat, target), access, clock);
     }
 
     /** Whether it says that it speaks for others only; one that says nothing may come back, or may know no more than Decide. */

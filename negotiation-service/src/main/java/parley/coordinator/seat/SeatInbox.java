@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import parley.summit.seat.Reply;
+import parley.summit.session.Answer;
 import parley.summit.transcript.Driver;
 
 /**
@@ -33,6 +34,11 @@ public final class SeatInbox {
         return turn;
     }
 
+    /** Remembers how an earlier turn ended, which was put in another process. */
+    public synchronized void restore(int number, Answer answer) {
+        ended.put(number, new Ruling.Recorded(answer));
+    }
+
     /** The turn that waits for an answer. */
     public synchronized Optional<Turn> pending() {
         return last.filter(turn -> !turn.isOver());
@@ -52,8 +58,8 @@ public final class SeatInbox {
         return ended.getOrDefault(number, new Ruling.NotAsked(number));
     }
 
-    /** Gives up the pending turn, if there is one. */
-    public void abandon() {
-        pending().ifPresent(Turn::abandon);
+    /** Gives up the last turn, unless its answer is kept. */
+    public synchronized void abandon() {
+        last.ifPresent(Turn::abandon);
     }
 }

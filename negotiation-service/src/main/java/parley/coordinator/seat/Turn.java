@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
 import parley.summit.seat.Refusal;
 import parley.summit.seat.Reply;
@@ -25,7 +26,9 @@ public final class Turn {
     private final View view;
     private final Function<Reply.Move, Optional<Refusal>> rules;
     private final Optional<TurnTimer> timer;
+    private final Function<Answer, CompletableFuture<Void>> keeper;
     private volatile Driver asked;
+    private final AtomicBoolean ended = new AtomicBoolean();
     private final CompletableFuture<Answer> answer = new CompletableFuture<>();
     private volatile Optional<Refusal> lastRefusal = Optional.empty();
 
@@ -34,12 +37,10 @@ public final class Turn {
         this.number = number;
         view = question.view();
         rules = question.rules();
+        keeper = question.keeper();
         asked = question.asked();
         timer = question.patience().map(time -> new TurnTimer(clock, time, this::runOut));
-        timer.ifPresent(time -> {
-            time.start();
-            var unused = answer.whenComplete((recorded, gone) -> time.stop());
-        });
+        timer.ifPresent(TurnTimer::start);
     }
 
     public SeatName seat() {
@@ -98,8 +99,9 @@ public final class Turn {
         patience().map(Turn::late).ifPresent(this::pass);
     }
 
+    /** Whether an answer counts already, which may still be on its way to the log, or the turn was given up. */
     public boolean isOver() {
-        return answer.isDone();
+        return ended.get();
     }
 
     /** The move of the driver that is asked. */
@@ -114,7 +116,7 @@ public final class Turn {
         }
         Optional<Refusal> refusal = rules.apply(move);
         if (refusal.isEmpty()) {
-            answer.complete(new Answer(move, by));
+            end(new Answer(move, by));
         } else if (!isOver()) {
             lastRefusal = refusal;
             return new Ruling.Refused(refusal.get());
@@ -130,7 +132,21 @@ public final class Turn {
     /** The same, said by one who was asked. */
     public void pass(Reply.NoReply reply, Driver by) {
         boolean uncorrected = reply.reason() == Reply.Reason.DEADLINE && lastRefusal.isPresent();
-        answer.complete(new Answer(plain(uncorrected ? illegal(lastRefusal.get()) : reply), by));
+        end(new Answer(plain(uncorrected ? illegal(lastRefusal.get()) : reply), by));
+    }
+
+    /** The first answer counts; it is kept before anybody learns so. */
+    private void end(Answer first) {
+        if (ended.compareAndSet(false, true)) {
+            timer.ifPresent(TurnTimer::stop);
+            var unused = keeper.apply(first).whenComplete((kept, lost) -> {
+                if (lost == null) {
+                    answer.complete(first);
+                } else {
+                    answer.cancel(false);
+                }
+            });
+        }
     }
 
     /** Details may quote what a player sent. */
@@ -161,11 +177,18 @@ public final class Turn {
     }
 
     void abandon() {
+        ended.set(true);
+        timer.ifPresent(TurnTimer::stop);
         answer.cancel(false);
     }
 
+    /** What the turn has ended with, once that is kept. */
     Ruling recorded() {
-        return answer.isCancelled() ? new Ruling.NotAsked(number) : new Ruling.Recorded(answer.join());
+        try {
+            return new Ruling.Recorded(answer.join());
+        } catch (CancellationException e) {
+            return new Ruling.NotAsked(number);
+        }
     }
 
     /**
@@ -174,7 +197,13 @@ public final class Turn {
      * @param rules why a move would be refused; empty if it is legal
      * @param patience how long the answer may take; empty for as long as it likes
      * @param asked what drives the seat now
+     * @param keeper keeps the answer that counts; it is told to nobody before that is done. Fails where the session goes on
+     *     elsewhere
      */
     public record Question(
-            View view, Function<Reply.Move, Optional<Refusal>> rules, Optional<Duration> patience, Driver asked) {}
+            View view,
+            Function<Reply.Move, Optional<Refusal>> rules,
+            Optional<Duration> patience,
+            Driver asked,
+            Function<Answer, CompletableFuture<Void>> keeper) {}
 }

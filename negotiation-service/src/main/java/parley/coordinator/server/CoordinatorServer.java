@@ -13,13 +13,16 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import parley.coordinator.agent.AgentDialler;
 import parley.coordinator.seat.SystemTurnClock;
 import parley.coordinator.session.Coordinator;
-import parley.coordinator.session.Journals;
+import parley.coordinator.session.DeclinedException;
+import parley.coordinator.session.Drained;
+import parley.coordinator.session.Store;
 import parley.coordinator.session.Strategies;
 import parley.wire.Loopback;
 import parley.wire.ScenarioLibrary;
@@ -32,6 +35,9 @@ public final class CoordinatorServer implements AutoCloseable {
     /** Room for a large scenario; everything else that comes in is small. */
     private static final int MAX_REQUEST_BYTES = 8 << 20;
 
+    /** How often it says that it is alive, and looks for sessions that nobody plays; several times within a lease. */
+    private static final Duration ATTENDANCE = Duration.ofSeconds(1);
+
     /** For watchers to read the end of what they watch, once all sessions are over. */
     private static final Duration LAST_WORDS = Duration.ofSeconds(1);
 
@@ -40,23 +46,29 @@ public final class CoordinatorServer implements AutoCloseable {
     private final HealthStatusManager health = new HealthStatusManager();
     private final ExecutorService threads = Executors.newThreadPerTaskExecutor(
             Thread.ofVirtual().name("call-", 1).factory());
+    private final ScheduledExecutorService attendance = Executors.newSingleThreadScheduledExecutor(
+            Thread.ofPlatform().daemon().name("attendance").factory());
+    private final Store store;
     private final Coordinator coordinator;
     private final Server server;
 
-    private CoordinatorServer(Settings settings, ScenarioLibrary scenarios, Strategies strategies, Journals journals) {
+    private CoordinatorServer(Settings settings, ScenarioLibrary scenarios, Strategies strategies, Store store) {
         this.settings = settings;
+        this.store = store;
         var dialler = new AgentDialler(settings.agents(), () -> Optional.of(target()), clock);
-        coordinator = new Coordinator(settings.limits(), scenarios, strategies, dialler, journals, clock);
+        coordinator = new Coordinator(settings.limits(), scenarios, strategies, dialler, store, clock);
         server = server(List.of(
                 intercepted(new NegotiationEdge(coordinator).bindService()),
                 intercepted(new ScenarioEdge(coordinator, scenarios).bindService()),
                 intercepted(new SeatEdge(coordinator).bindService())));
     }
 
-    /** Starts one; fails with one line that says why if the port cannot be listened on. */
+    /**
+     * Starts one, which closes the store when it is closed; fails with one line that says why if the port cannot be listened on.
+     */
     public static CoordinatorServer start(
-            Settings settings, ScenarioLibrary scenarios, Strategies strategies, Journals journals) throws IOException {
-        var server = new CoordinatorServer(settings, scenarios, strategies, journals);
+            Settings settings, ScenarioLibrary scenarios, Strategies strategies, Store store) throws IOException {
+        var server = new CoordinatorServer(settings, scenarios, strategies, store);
         server.listen();
         return server;
     }
@@ -85,6 +97,20 @@ public final class CoordinatorServer implements AutoCloseable {
             release();
             throw Loopback.cannotListen(settings.port(), e);
         }
+        if (store.keeps()) {
+            var unused =
+                    attendance.scheduleWithFixedDelay(this::attend, 0, ATTENDANCE.toMillis(), TimeUnit.MILLISECONDS);
+        }
+    }
+
+    private void attend() {
+        try {
+            coordinator.attend();
+        } catch (DeclinedException e) {
+            LOG.warn("sessions that nobody plays have to wait: {}", e.getMessage());
+        } catch (RuntimeException e) {
+            LOG.error("sessions that nobody plays have to wait", e);
+        }
     }
 
     public int port() {
@@ -107,8 +133,8 @@ public final class CoordinatorServer implements AutoCloseable {
     }
 
     /**
-     * Takes no new sessions, lets those that are running come to their end within the settings' limit, says which it had to cancel,
-     * and stops to listen.
+     * Takes no new sessions, lets those that are running come to their end within the settings' limit, says which did not, and stops
+     * to listen. What did not is left for another coordinator where the store keeps it, else cancelled.
      */
     @Override
     public void close() {
@@ -124,9 +150,12 @@ public final class CoordinatorServer implements AutoCloseable {
     }
 
     private void drain() throws InterruptedException {
-        List<String> cut = coordinator.drain(settings.drain());
-        if (!cut.isEmpty()) {
-            LOG.warn("stopping: cancelled {}, which did not end within {}", cut, settings.drain());
+        Drained drained = coordinator.drain(settings.drain());
+        if (!drained.cancelled().isEmpty()) {
+            LOG.warn("stopping: cancelled {}, which did not end within {}", drained.cancelled(), settings.drain());
+        }
+        if (!drained.open().isEmpty()) {
+            LOG.warn("stopping: {} are open, and go on when a coordinator is there again", drained.open());
         }
         server.shutdown();
         if (!server.awaitTermination(LAST_WORDS.toNanos(), TimeUnit.NANOSECONDS)) {
@@ -135,7 +164,9 @@ public final class CoordinatorServer implements AutoCloseable {
     }
 
     private void release() {
+        attendance.shutdownNow();
         threads.shutdown();
         clock.close();
+        store.close();
     }
 }

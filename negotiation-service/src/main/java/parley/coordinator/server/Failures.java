@@ -56,11 +56,14 @@ final class Failures {
             case Problem.SeatTokenUnknown p -> Code.UNAUTHENTICATED;
             case Problem.SessionOver p -> Code.FAILED_PRECONDITION;
             case Problem.SessionRunning p -> Code.FAILED_PRECONDITION;
+            case Problem.NotOver p -> Code.FAILED_PRECONDITION;
+            case Problem.NothingKept p -> Code.FAILED_PRECONDITION;
             case Problem.AgentNotAllowed p -> Code.PERMISSION_DENIED;
             case Problem.AgentUnreachable p -> Code.FAILED_PRECONDITION;
             case Problem.RequestIdReused p -> Code.ALREADY_EXISTS;
             case Problem.PageTokenUnknown p -> Code.INVALID_ARGUMENT;
             case Problem.TooManySessions p -> Code.RESOURCE_EXHAUSTED;
+            case Problem.StoreUnavailable p -> Code.UNAVAILABLE;
             case Problem.ShuttingDown p -> Code.UNAVAILABLE;
         };
     }
@@ -78,11 +81,14 @@ final class Failures {
             case Problem.SeatTokenUnknown p -> ErrorReason.ERROR_REASON_SEAT_TOKEN_UNKNOWN;
             case Problem.SessionOver p -> ErrorReason.ERROR_REASON_SESSION_OVER;
             case Problem.SessionRunning p -> ErrorReason.ERROR_REASON_SESSION_RUNNING;
+            case Problem.NotOver p -> ErrorReason.ERROR_REASON_SESSION_RUNNING;
+            case Problem.NothingKept p -> ErrorReason.ERROR_REASON_NOTHING_KEPT;
             case Problem.AgentNotAllowed p -> ErrorReason.ERROR_REASON_AGENT_NOT_ALLOWED;
             case Problem.AgentUnreachable p -> ErrorReason.ERROR_REASON_AGENT_UNREACHABLE;
             case Problem.RequestIdReused p -> ErrorReason.ERROR_REASON_REQUEST_ID_REUSED;
             case Problem.PageTokenUnknown p -> ErrorReason.ERROR_REASON_PAGE_TOKEN_UNKNOWN;
             case Problem.TooManySessions p -> ErrorReason.ERROR_REASON_TOO_MANY_SESSIONS;
+            case Problem.StoreUnavailable p -> ErrorReason.ERROR_REASON_STORE_UNAVAILABLE;
             case Problem.ShuttingDown p -> ErrorReason.ERROR_REASON_SHUTTING_DOWN;
         };
     }
@@ -114,6 +120,8 @@ final class Failures {
             case Problem.SeatTokenUnknown p -> Map.of("expected", "authorization: Bearer <token>");
             case Problem.SessionOver p -> Map.of("session", p.session(), "state", p.state());
             case Problem.SessionRunning p -> Map.of("session", p.session(), "state", "RUNNING");
+            case Problem.NotOver p -> Map.of("session", p.session(), "state", "RUNNING");
+            case Problem.NothingKept p -> Map.of("expected", p.expected());
             case Problem.AgentNotAllowed p ->
                 Map.of(
                         "country",
@@ -127,6 +135,7 @@ final class Failures {
             case Problem.RequestIdReused p -> Map.of("request_id", p.requestId(), "session", p.session());
             case Problem.PageTokenUnknown p -> Map.of("page_token", p.token());
             case Problem.TooManySessions p -> Map.of("limit", String.valueOf(p.limit()));
+            case Problem.StoreUnavailable p -> Map.of("problem", p.problem());
             case Problem.ShuttingDown p -> Map.of();
         };
     }

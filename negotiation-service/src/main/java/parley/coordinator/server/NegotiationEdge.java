@@ -7,20 +7,25 @@ import java.util.Set;
 import java.util.TreeSet;
 import parley.coordinator.session.Coordinator;
 import parley.coordinator.session.DeclinedException;
+import parley.coordinator.session.KnownSession;
 import parley.coordinator.session.Phase;
 import parley.coordinator.session.Problem;
-import parley.coordinator.session.RunningSession;
 import parley.coordinator.session.SessionSummary;
+import parley.coordinator.store.PlanCodec;
 import parley.proto.negotiation.v1.CancelSessionRequest;
 import parley.proto.negotiation.v1.CancelSessionResponse;
 import parley.proto.negotiation.v1.CreateSessionRequest;
 import parley.proto.negotiation.v1.CreateSessionResponse;
+import parley.proto.negotiation.v1.DeleteSessionRequest;
+import parley.proto.negotiation.v1.DeleteSessionResponse;
 import parley.proto.negotiation.v1.GetOutlookRequest;
 import parley.proto.negotiation.v1.GetOutlookResponse;
 import parley.proto.negotiation.v1.GetSessionRequest;
 import parley.proto.negotiation.v1.GetSessionResponse;
 import parley.proto.negotiation.v1.GetTranscriptRequest;
 import parley.proto.negotiation.v1.GetTranscriptResponse;
+import parley.proto.negotiation.v1.ImportSessionRequest;
+import parley.proto.negotiation.v1.ImportSessionResponse;
 import parley.proto.negotiation.v1.ListSessionsRequest;
 import parley.proto.negotiation.v1.ListSessionsResponse;
 import parley.proto.negotiation.v1.NegotiationServiceGrpc.NegotiationServiceImplBase;
@@ -47,27 +52,30 @@ final class NegotiationEdge extends NegotiationServiceImplBase {
 
     @Override
     public void createSession(CreateSessionRequest request, StreamObserver<CreateSessionResponse> reply) {
-        String id = request.getRequestId();
-        if (id.length() > LONGEST_REQUEST_ID) {
-            throw invalid("request_id", id.length() + " characters", "at most " + LONGEST_REQUEST_ID);
-        }
-        RunningSession session = coordinator.create(id, SessionMessages.plan(request));
+        KnownSession session = coordinator.create(requestId(request.getRequestId()), PlanCodec.fromProto(request));
         answer(
                 reply,
                 CreateSessionResponse.newBuilder().setSession(shown(session)).build());
     }
 
+    private static String requestId(String id) {
+        if (id.length() > LONGEST_REQUEST_ID) {
+            throw invalid("request_id", id.length() + " characters", "at most " + LONGEST_REQUEST_ID);
+        }
+        return id;
+    }
+
     @Override
     public void getSession(GetSessionRequest request, StreamObserver<GetSessionResponse> reply) {
-        RunningSession session = coordinator.session(request.getName());
+        KnownSession session = coordinator.session(request.getName());
         answer(reply, GetSessionResponse.newBuilder().setSession(shown(session)).build());
     }
 
     @Override
     public void listSessions(ListSessionsRequest request, StreamObserver<ListSessionsResponse> reply) {
         int size = Pages.size(request.getPageSize());
-        List<RunningSession> found = coordinator.sessionsBefore(before(request.getPageToken()), size + 1);
-        List<RunningSession> page = found.subList(0, Math.min(size, found.size()));
+        List<KnownSession> found = coordinator.sessionsBefore(before(request.getPageToken()), size + 1);
+        List<KnownSession> page = found.subList(0, Math.min(size, found.size()));
         ListSessionsResponse.Builder response = ListSessionsResponse.newBuilder();
         page.forEach(session -> response.addSessions(shown(session)));
         if (found.size() > size) {
@@ -87,30 +95,51 @@ final class NegotiationEdge extends NegotiationServiceImplBase {
 
     @Override
     public void watchSession(WatchSessionRequest request, StreamObserver<WatchSessionResponse> reply) {
-        RunningSession session = coordinator.session(request.getName());
+        KnownSession session = coordinator.session(request.getName());
         long last = session.after(Long.MAX_VALUE).last();
         if (request.getAfter() < 0 || request.getAfter() > last) {
             throw invalid("after", String.valueOf(request.getAfter()), "0.." + last);
         }
-        Watcher.start(session, request.getAfter(), (ServerCallStreamObserver<WatchSessionResponse>) reply);
+        Watcher.start(coordinator, session, request.getAfter(), (ServerCallStreamObserver<WatchSessionResponse>) reply);
     }
 
     @Override
     public void cancelSession(CancelSessionRequest request, StreamObserver<CancelSessionResponse> reply) {
-        RunningSession session = coordinator.session(request.getName());
         try {
-            session.cancel();
+            KnownSession session = coordinator.cancel(request.getName());
+            answer(
+                    reply,
+                    CancelSessionResponse.newBuilder()
+                            .setSession(shown(session))
+                            .build());
         } catch (InterruptedException e) {
             throw Failures.status(e);
         }
+    }
+
+    @Override
+    public void deleteSession(DeleteSessionRequest request, StreamObserver<DeleteSessionResponse> reply) {
+        coordinator.delete(request.getName());
+        answer(reply, DeleteSessionResponse.getDefaultInstance());
+    }
+
+    @Override
+    public void importSession(ImportSessionRequest request, StreamObserver<ImportSessionResponse> reply) {
+        if (!request.hasTranscript()) {
+            throw invalid("transcript", "", "a transcript");
+        }
+        KnownSession session = coordinator.add(
+                requestId(request.getRequestId()),
+                TranscriptCodec.fromProto(request.getTranscript()),
+                request.getTranscript().getDigest());
         answer(
                 reply,
-                CancelSessionResponse.newBuilder().setSession(shown(session)).build());
+                ImportSessionResponse.newBuilder().setSession(shown(session)).build());
     }
 
     @Override
     public void getTranscript(GetTranscriptRequest request, StreamObserver<GetTranscriptResponse> reply) {
-        RunningSession session = coordinator.session(request.getName());
+        KnownSession session = coordinator.session(request.getName());
         SessionSummary summary = session.summary();
         if (!summary.isOpen()) {
             throw new DeclinedException(new Problem.SessionRunning(session.name()));
@@ -125,7 +154,7 @@ final class NegotiationEdge extends NegotiationServiceImplBase {
 
     @Override
     public void getOutlook(GetOutlookRequest request, StreamObserver<GetOutlookResponse> reply) {
-        RunningSession session = coordinator.session(request.getName());
+        KnownSession session = coordinator.session(request.getName());
         Set<Integer> months = months(request.getMonthsList());
         GetOutlookResponse.Builder response = GetOutlookResponse.newBuilder();
         for (Entry entry : session.after(0).entries()) {
@@ -150,7 +179,7 @@ final class NegotiationEdge extends NegotiationServiceImplBase {
         return new DeclinedException(new Problem.InvalidField(field, value, expected));
     }
 
-    private static Session shown(RunningSession session) {
+    private static Session shown(KnownSession session) {
         return SessionMessages.session(session.summary());
     }
 

@@ -29,7 +29,7 @@ final class SeatEdge extends SeatServiceImplBase {
             throw new DeclinedException(new Problem.UnknownSession(request.getSession()));
         }
         Appraisal appraisal = coordinator
-                .session(seat.session())
+                .played(seat.session())
                 .appraise(seat.country(), request.getTable(), MoveCodec.fromProto("deal", request.getDeal()));
         reply.onNext(answer(appraisal));
         reply.onCompleted();

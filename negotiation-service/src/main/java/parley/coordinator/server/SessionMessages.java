@@ -2,19 +2,11 @@ package parley.coordinator.server;
 
 import com.google.protobuf.Timestamp;
 import java.time.Instant;
-import java.util.Optional;
-import java.util.TreeMap;
-import parley.coordinator.session.Assignment;
-import parley.coordinator.session.DeclinedException;
 import parley.coordinator.session.Phase;
-import parley.coordinator.session.Problem;
 import parley.coordinator.session.SeatStanding;
-import parley.coordinator.session.SecretsMode;
-import parley.coordinator.session.SessionPlan;
 import parley.coordinator.session.SessionSummary;
-import parley.proto.negotiation.v1.CreateSessionRequest;
+import parley.coordinator.store.PlanCodec;
 import parley.proto.negotiation.v1.Seat;
-import parley.proto.negotiation.v1.SeatAssignment;
 import parley.proto.negotiation.v1.SeatHealth;
 import parley.proto.negotiation.v1.Session;
 import parley.proto.negotiation.v1.SessionState;
@@ -27,48 +19,11 @@ final class SessionMessages {
 
     private SessionMessages() {}
 
-    static SessionPlan plan(CreateSessionRequest request) {
-        var seats = new TreeMap<String, Assignment>();
-        for (SeatAssignment seat : request.getSeatsList()) {
-            if (seats.put(seat.getCountry(), assignment(seat)) != null) {
-                throw invalid("seats[" + seat.getCountry() + "]", "there twice", "one driver for each country");
-            }
-        }
-        return new SessionPlan(
-                Optional.of(request.getScenario()).filter(id -> !id.isEmpty()),
-                request.hasSeed() ? Optional.of(request.getSeed()) : Optional.empty(),
-                request.hasParameterSeed() ? Optional.of(request.getParameterSeed()) : Optional.empty(),
-                secrets(request),
-                seats);
-    }
-
-    private static Assignment assignment(SeatAssignment seat) {
-        return switch (seat.getDriverCase()) {
-            case STRATEGY -> new Assignment.Strategy(seat.getStrategy());
-            case AGENT -> new Assignment.Agent(seat.getAgent());
-            case DRIVER_NOT_SET ->
-                throw invalid("seats[" + seat.getCountry() + "].driver", "", "a strategy or an agent");
-        };
-    }
-
-    private static SecretsMode secrets(CreateSessionRequest request) {
-        return switch (request.getSecrets()) {
-            case SECRETS_MODE_OPEN -> SecretsMode.OPEN;
-            case SECRETS_MODE_UNSPECIFIED, SECRETS_MODE_RANDOM -> SecretsMode.RANDOM;
-            case UNRECOGNIZED ->
-                throw invalid("secrets", String.valueOf(request.getSecretsValue()), "OPEN or RANDOM, or nothing");
-        };
-    }
-
-    private static DeclinedException invalid(String field, String value, String expected) {
-        return new DeclinedException(new Problem.InvalidField(field, value, expected));
-    }
-
     static Session session(SessionSummary summary) {
         Session.Builder session = Session.newBuilder()
                 .setName(summary.name())
                 .setScenario(summary.scenario())
-                .setSecrets(secrets(summary.secrets()))
+                .setSecrets(PlanCodec.toProto(summary.secrets()))
                 .setState(state(summary.phase()))
                 .setRound(summary.round())
                 .setMonth(summary.month())
@@ -96,13 +51,6 @@ final class SessionMessages {
             case Phase.Finished finished -> SessionState.SESSION_STATE_FINISHED;
             case Phase.Cancelled cancelled -> SessionState.SESSION_STATE_CANCELLED;
             case Phase.Failed failed -> SessionState.SESSION_STATE_FAILED;
-        };
-    }
-
-    private static parley.proto.negotiation.v1.SecretsMode secrets(SecretsMode mode) {
-        return switch (mode) {
-            case OPEN -> parley.proto.negotiation.v1.SecretsMode.SECRETS_MODE_OPEN;
-            case RANDOM -> parley.proto.negotiation.v1.SecretsMode.SECRETS_MODE_RANDOM;
         };
     }
 

@@ -2,8 +2,9 @@ package parley.coordinator.server;
 
 import io.grpc.stub.ServerCallStreamObserver;
 import java.util.concurrent.Semaphore;
+import parley.coordinator.session.Coordinator;
+import parley.coordinator.session.KnownSession;
 import parley.coordinator.session.Progress;
-import parley.coordinator.session.RunningSession;
 import parley.proto.negotiation.v1.SessionState;
 import parley.proto.negotiation.v1.WatchSessionResponse;
 import parley.summit.transcript.Entry;
@@ -16,20 +17,30 @@ import parley.wire.EventCodec;
  */
 final class Watcher {
 
-    private final RunningSession session;
+    private final Coordinator coordinator;
     private final ServerCallStreamObserver<WatchSessionResponse> reply;
     private final Semaphore ready = new Semaphore(0);
+    private KnownSession session;
     private long cursor;
 
-    private Watcher(RunningSession session, long after, ServerCallStreamObserver<WatchSessionResponse> reply) {
+    private Watcher(
+            Coordinator coordinator,
+            KnownSession session,
+            long after,
+            ServerCallStreamObserver<WatchSessionResponse> reply) {
+        this.coordinator = coordinator;
         this.session = session;
         this.reply = reply;
         cursor = after;
     }
 
     /** Starts to send, and comes back at once. */
-    static void start(RunningSession session, long after, ServerCallStreamObserver<WatchSessionResponse> reply) {
-        var watcher = new Watcher(session, after, reply);
+    static void start(
+            Coordinator coordinator,
+            KnownSession session,
+            long after,
+            ServerCallStreamObserver<WatchSessionResponse> reply) {
+        var watcher = new Watcher(coordinator, session, after, reply);
         Thread thread = Thread.ofVirtual().name("watch " + session.name()).unstarted(watcher::run);
         reply.setOnReadyHandler(watcher.ready::release);
         reply.setOnCancelHandler(thread::interrupt);
@@ -65,6 +76,9 @@ final class Watcher {
             if (progress.phase().isOver()) {
                 send(WatchSessionResponse.newBuilder().setState(SessionMessages.state(progress.phase())));
                 return;
+            }
+            if (progress.entries().isEmpty()) {
+                session = coordinator.followed(session);
             }
         }
     }

@@ -1,5 +1,7 @@
 package parley.coordinator.session;
 
+import parley.summit.transcript.Driver;
+
 /** Who is to drive a seat. */
 public sealed interface Assignment {
 
@@ -8,4 +10,12 @@ public sealed interface Assignment {
 
     /** An agent that the coordinator dials, e.g. {@code 127.0.0.1:7101}. */
     record Agent(String target) implements Assignment {}
+
+    /** What the transcript says about whoever plays. */
+    default Driver identity() {
+        return switch (this) {
+            case Strategy strategy -> new Driver(Driver.Kind.BUILT_IN, strategy.name());
+            case Agent agent -> new Driver(Driver.Kind.DIALLED_AGENT, agent.target());
+        };
+    }
 }

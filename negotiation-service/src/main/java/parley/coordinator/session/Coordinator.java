@@ -1,67 +1,112 @@
 package parley.coordinator.session;
 
+import java.lang.ref.WeakReference;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import parley.coordinator.seat.SeatDriver;
 import parley.coordinator.seat.SeatName;
 import parley.coordinator.seat.TurnClock;
 import parley.summit.chance.Secrets;
 import parley.summit.scenario.Scenario;
+import parley.summit.session.Replay;
+import parley.summit.transcript.Transcript;
 import parley.wire.FaultyScenarioException;
 import parley.wire.ScenarioLibrary;
 import parley.wire.UnknownScenarioException;
 
-/** Starts sessions, and remembers them: in memory, so that they end with the process. */
+/** Starts sessions, goes on with those that a store has kept, and finds all of them again. */
 public final class Coordinator {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Coordinator.class);
+
+    /** How long a session that another coordinator plays may take to be cancelled; it looks once a second. */
+    private static final Duration ELSEWHERE = Duration.ofSeconds(5);
+
+    private static final Duration ATTENDANCE = Duration.ofSeconds(1);
 
     private final Limits limits;
     private final ScenarioLibrary scenarios;
-    private final Journals journals;
+    private final Store store;
     private final TurnClock clock;
     private final Chance chance = new Chance();
     private final SeatTokens tokens = new SeatTokens(chance);
-    private final Requests requests = new Requests();
     private final Recruiter recruiter;
     private final Sessions sessions;
     private final Semaphore places;
+    private final Map<String, WeakReference<RecordedSession>> followed = new ConcurrentHashMap<>();
+
+    /** Requests that are creating a session at the moment; whoever comes with the same one waits. */
+    private final Map<String, CompletableFuture<Void>> creating = new ConcurrentHashMap<>();
+
+    /** Names of the sessions that are taken care of here: those that are played, and those that cannot be. */
+    private final Set<String> taken = ConcurrentHashMap.newKeySet();
 
     public Coordinator(
             Limits limits,
             ScenarioLibrary scenarios,
             Strategies strategies,
             Dialler dialler,
-            Journals journals,
+            Store store,
             TurnClock clock) {
         this.limits = limits;
         this.scenarios = scenarios;
-        this.journals = journals;
+        this.store = store;
         this.clock = clock;
         recruiter = new Recruiter(strategies, dialler, tokens);
         sessions = new Sessions(limits.kept());
         places = new Semaphore(limits.running());
     }
 
-    /** Starts a session. The same request id gives the same session; an empty one a new session each time. */
-    public RunningSession create(String requestId, SessionPlan plan) {
-        return requests.once(requestId, plan, () -> create(plan));
+    /**
+     * Starts a session. The same request id gives the same session, also after a restart where sessions are kept; an empty one a
+     * new session each time.
+     */
+    public KnownSession create(String requestId, SessionPlan plan) {
+        if (requestId.isEmpty()) {
+            return created(requestId, plan);
+        }
+        var mine = new CompletableFuture<Void>();
+        Optional<CompletableFuture<Void>> first = Optional.ofNullable(creating.putIfAbsent(requestId, mine));
+        if (first.isPresent()) {
+            first.get().join();
+            return create(requestId, plan);
+        }
+        try {
+            return created(requestId, plan);
+        } finally {
+            creating.remove(requestId);
+            mine.complete(null);
+        }
     }
 
-    private RunningSession create(SessionPlan plan) {
-        if (sessions.isClosed()) {
-            throw new DeclinedException(new Problem.ShuttingDown());
+    private KnownSession created(String requestId, SessionPlan plan) {
+        sessions.requireOpen();
+        Optional<KnownSession> before = requested(requestId, plan);
+        if (before.isPresent()) {
+            return before.get();
         }
         if (!places.tryAcquire()) {
             throw new DeclinedException(new Problem.TooManySessions(limits.running()));
         }
         boolean started = false;
         try {
-            RunningSession session = start(plan);
-            started = true;
-            return session;
+            Optional<RunningSession> session = start(charter(requestId, plan));
+            started = session.isPresent();
+            return session.map(KnownSession.class::cast)
+                    .or(() -> requested(requestId, plan))
+                    .orElseThrow(() -> new IllegalStateException("a new session's name is taken"));
         } finally {
             if (!started) {
                 places.release();
@@ -69,20 +114,53 @@ public final class Coordinator {
         }
     }
 
-    private RunningSession start(SessionPlan plan) {
-        Charter charter = charter(plan);
-        var drivers = new LinkedHashMap<String, SeatDriver>();
-        try {
-            drivers.putAll(recruiter.recruit(charter.name(), charter.scenario(), plan.seats()));
-            var session = new RunningSession(charter, drivers, journals, limits.patience(), clock);
-            sessions.add(session).forEach(this::forget);
-            Thread.ofVirtual().name(charter.name()).start(() -> play(session));
-            return session;
-        } catch (RuntimeException e) {
-            drivers.values().forEach(SeatDriver::close);
-            tokens.revoke(charter.name());
-            throw e;
+    private Optional<KnownSession> requested(String requestId, SessionPlan plan) {
+        if (requestId.isEmpty()) {
+            return Optional.empty();
         }
+        Optional<RunningSession> here = sessions.requested(requestId);
+        if (here.isPresent()) {
+            return Optional.of(same(requestId, plan, here.get().plan(), here.get()));
+        }
+        return store.requested(requestId)
+                .map(kept -> same(requestId, plan, kept.charter().plan(), new RecordedSession(kept, store)));
+    }
+
+    private static KnownSession same(String requestId, SessionPlan plan, SessionPlan first, KnownSession session) {
+        if (!first.equals(plan)) {
+            throw new DeclinedException(new Problem.RequestIdReused(requestId, session.name()));
+        }
+        return session;
+    }
+
+    /** Empty if the same request was faster elsewhere. */
+    private Optional<RunningSession> start(Charter charter) {
+        taken.add(charter.name());
+        var drivers = new LinkedHashMap<String, SeatDriver>();
+        boolean started = false;
+        try {
+            drivers.putAll(recruiter.recruit(charter));
+            Optional<RunningSession> session = store.open(charter).map(lead -> play(lead, drivers));
+            started = session.isPresent();
+            return session;
+        } finally {
+            if (!started) {
+                letGo(charter.name(), drivers);
+            }
+        }
+    }
+
+    private void letGo(String name, Map<String, SeatDriver> drivers) {
+        drivers.values().forEach(SeatDriver::close);
+        tokens.revoke(name);
+        taken.remove(name);
+    }
+
+    private RunningSession play(Lead lead, Map<String, SeatDriver> drivers) {
+        var session = new RunningSession(lead, drivers, limits.patience(), clock);
+        sessions.add(session).forEach(forgotten -> tokens.revoke(forgotten.name()));
+        Thread.ofVirtual().name(session.name()).start(() -> play(session));
+        return session;
     }
 
     private void play(RunningSession session) {
@@ -90,26 +168,28 @@ public final class Coordinator {
             session.play();
         } finally {
             places.release();
+            if (!session.phase().isOver()) {
+                forget(session);
+                session.leave();
+            }
+            if (session.isPlayable()) {
+                taken.remove(session.name());
+            }
         }
     }
 
-    private void forget(RunningSession session) {
-        tokens.revoke(session.name());
-        requests.forget(session);
-    }
-
-    private Charter charter(SessionPlan plan) {
+    private Charter charter(String requestId, SessionPlan plan) {
         Scenario scenario = scenario(plan.scenario().or(scenarios::fullest).orElse(""));
         Secrets secrets =
                 plan.secrets() == SecretsMode.OPEN ? Secrets.open(scenario.seats()) : chance.secrets(scenario.seats());
         long seed = plan.seed().orElseGet(chance::seed);
         return new Charter(
                 "sessions/" + chance.id(),
-                sessions.nextOrder(),
+                requestId,
+                plan,
                 scenario,
                 seed,
                 plan.parameterSeed().orElse(seed),
-                plan.secrets(),
                 secrets,
                 clock.now());
     }
@@ -126,14 +206,196 @@ public final class Coordinator {
         }
     }
 
+    /**
+     * Says that this coordinator is alive, cancels what others were asked to cancel, and goes on with the sessions that nobody plays,
+     * as far as there are places. Comes back after a moment, so that it can be called again before the lease is over.
+     */
+    public void attend() {
+        store.renew();
+        store.toCancel().forEach(this::cancelForOthers);
+        long end = System.nanoTime() + ATTENDANCE.toNanos();
+        for (String name : store.unled()) {
+            if (taken.contains(name)) {
+                continue;
+            }
+            if (System.nanoTime() > end || !places.tryAcquire()) {
+                return;
+            }
+            boolean goesOn = false;
+            try {
+                goesOn = goOn(name);
+            } finally {
+                if (!goesOn) {
+                    places.release();
+                }
+            }
+        }
+    }
+
+    private void cancelForOthers(String name) {
+        Optional<RunningSession> here = sessions.named(name);
+        if (here.isPresent()) {
+            here.get().giveUp();
+        } else {
+            // These rules cannot play it, but its end can be written.
+            store.lead(name).ifPresent(lead -> {
+                var unused = lead.log().append(new Line.Ended(new Phase.Cancelled()));
+            });
+        }
+    }
+
+    private boolean goOn(String name) {
+        if (!taken.add(name)) {
+            return false;
+        }
+        var drivers = new LinkedHashMap<String, SeatDriver>();
+        boolean goesOn = false;
+        try {
+            Optional<Lead> lead = store.lead(name);
+            if (lead.isPresent()) {
+                drivers.putAll(recruiter.recruitAgain(lead.get().session().charter()));
+                play(lead.get(), drivers);
+                goesOn = true;
+                LOG.info("{}: goes on after {} lines", name, lead.get().lines().size());
+            }
+        } catch (DeclinedException e) {
+            LOG.warn("{}: cannot go on now: {}", name, e.getMessage());
+        } finally {
+            if (!goesOn) {
+                letGo(name, drivers);
+            }
+        }
+        return goesOn;
+    }
+
     /** The session with this name. */
-    public RunningSession session(String name) {
+    public KnownSession session(String name) {
+        return sessions.named(name)
+                .map(KnownSession.class::cast)
+                .or(() -> recorded(name))
+                .orElseThrow(() -> new DeclinedException(new Problem.UnknownSession(name)));
+    }
+
+    /** The same for all who follow it at the moment, so that its log is read once for all. */
+    private Optional<RecordedSession> recorded(String name) {
+        Optional<RecordedSession> known =
+                Optional.ofNullable(followed.get(name)).map(WeakReference::get);
+        if (known.isPresent()) {
+            return known.map(RecordedSession::upToDate);
+        }
+        followed.values().removeIf(reference -> reference.get() == null);
+        Optional<RecordedSession> session = store.named(name).map(kept -> new RecordedSession(kept, store));
+        session.filter(s -> !s.phase().isOver()).ifPresent(s -> followed.put(name, new WeakReference<>(s)));
+        return session;
+    }
+
+    /** Where a session that had nothing new is to be followed from now on. Declined while the coordinator stops. */
+    public KnownSession followed(KnownSession session) {
+        sessions.requireOpen();
+        return session instanceof RecordedSession ? session : session(session.name());
+    }
+
+    /** A session that this coordinator plays or has played. */
+    public RunningSession played(String name) {
         return sessions.named(name).orElseThrow(() -> new DeclinedException(new Problem.UnknownSession(name)));
     }
 
-    /** Sessions with an {@link RunningSession#order} below this one, newest first. */
-    public List<RunningSession> sessionsBefore(long order, int most) {
-        return sessions.before(order, most);
+    /** Sessions with an {@link KnownSession#order} below this one, newest first. */
+    public List<KnownSession> sessionsBefore(long order, int most) {
+        var found = new LinkedHashMap<String, KnownSession>();
+        sessions.before(order).forEach(session -> found.put(session.name(), session));
+        for (Kept kept : store.before(order, most)) {
+            if (!found.containsKey(kept.name())) {
+                found.put(kept.name(), new RecordedSession(kept, store));
+            }
+        }
+        return found.values().stream()
+                .sorted(Comparator.comparingLong(KnownSession::order).reversed())
+                .limit(most)
+                .toList();
+    }
+
+    /** Ends a session between two steps of the rules, and waits until it has ended. One that is over stays as it is. */
+    public KnownSession cancel(String name) throws InterruptedException {
+        KnownSession session = session(name);
+        if (session instanceof RunningSession here) {
+            here.cancel();
+        }
+        return session.phase().isOver() ? session : cancelledElsewhere(name);
+    }
+
+    private KnownSession cancelledElsewhere(String name) throws InterruptedException {
+        KnownSession session = session(name);
+        store.named(name).ifPresent(store::askToCancel);
+        var unused = session.awaitEnd(ELSEWHERE);
+        return session;
+    }
+
+    /** Deletes a session that is over, with all that is kept of it. */
+    public void delete(String name) {
+        if (!session(name).phase().isOver()) {
+            throw new DeclinedException(new Problem.NotOver(name));
+        }
+        store.named(name).ifPresent(store::delete);
+        sessions.named(name).ifPresent(this::forget);
+        followed.remove(name);
+    }
+
+    private void forget(RunningSession session) {
+        sessions.forget(session);
+        tokens.revoke(session.name());
+    }
+
+    /** Takes in a session that was played elsewhere, to its end: the rules must make of its moves what it says. */
+    public KnownSession add(String requestId, Transcript transcript, String digest) {
+        boolean open =
+                transcript.secrets().equals(Secrets.open(transcript.scenario().seats()));
+        var plan = new SessionPlan(
+                Optional.of(transcript.scenario().id()),
+                Optional.of(transcript.seed()),
+                Optional.of(transcript.parameterSeed()),
+                open ? SecretsMode.OPEN : SecretsMode.RANDOM,
+                new TreeMap<>());
+        Optional<KnownSession> before = requested(requestId, plan);
+        if (before.isPresent()) {
+            return before.get();
+        }
+        check(transcript, digest);
+        var charter = new Charter(
+                "sessions/" + chance.id(),
+                requestId,
+                plan,
+                transcript.scenario(),
+                transcript.seed(),
+                transcript.parameterSeed(),
+                transcript.secrets(),
+                clock.now());
+        return store.add(
+                        charter,
+                        List.of(
+                                new Line.Happened(transcript.scenario().rounds(), transcript.entries()),
+                                new Line.Ended(new Phase.Finished(digest))))
+                .map(kept -> (KnownSession) new RecordedSession(kept, store))
+                .or(() -> requested(requestId, plan))
+                .orElseThrow(() -> new IllegalStateException("a new session's name is taken"));
+    }
+
+    private static void check(Transcript transcript, String digest) {
+        if (digest.isEmpty()) {
+            throw new DeclinedException(
+                    new Problem.InvalidField("transcript.digest", digest, "that of a finished session"));
+        }
+        Replay replay = Replay.of(transcript);
+        Transcript played = replay.transcript();
+        if (!played.entries().equals(transcript.entries())) {
+            throw new DeclinedException(new Problem.InvalidField(
+                    "transcript.events",
+                    transcript.entries().size() + " events",
+                    replay.obstacle().orElse("the " + played.entries().size() + " that the rules make of its moves")));
+        }
+        if (!played.digest().equals(digest)) {
+            throw new DeclinedException(new Problem.InvalidField("transcript.digest", digest, played.digest()));
+        }
     }
 
     /** The seat that a token speaks for. */
@@ -142,20 +404,29 @@ public final class Coordinator {
     }
 
     /**
-     * Takes no new sessions, waits for those that are running, and cancels what is not over in time. Gives the names of those it
-     * cancelled.
+     * Takes no new sessions and waits for those that are running. What is not over in time is left for another coordinator where
+     * sessions are kept, and cancelled where they are not.
      */
-    public List<String> drain(Duration longest) throws InterruptedException {
+    public Drained drain(Duration longest) throws InterruptedException {
         long end = System.nanoTime() + longest.toNanos();
-        var cut = new ArrayList<String>();
+        var cancelled = new ArrayList<String>();
+        var open = new ArrayList<String>();
         for (RunningSession session : sessions.close()) {
-            if (!session.awaitEnd(Duration.ofNanos(Math.max(0, end - System.nanoTime())))) {
+            if (session.awaitEnd(Duration.ofNanos(Math.max(0, end - System.nanoTime())))) {
+                continue;
+            }
+            if (store.keeps()) {
+                session.suspend();
+            } else {
                 session.cancel();
-                if (session.phase() instanceof Phase.Cancelled) {
-                    cut.add(session.name());
-                }
+            }
+            switch (session.phase()) {
+                case Phase.Running running -> open.add(session.name());
+                case Phase.Cancelled gone -> cancelled.add(session.name());
+                case Phase.Finished finished -> {}
+                case Phase.Failed failed -> {}
             }
         }
-        return cut;
+        return new Drained(cancelled, open);
     }
 }

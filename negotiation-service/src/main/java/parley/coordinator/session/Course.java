@@ -1,5 +1,6 @@
 package parley.coordinator.session;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.locks.Condition;
@@ -16,6 +17,7 @@ final class Course {
     private final Condition more = lock.newCondition();
     private final List<Entry> entries = new ArrayList<>();
     private Phase phase = new Phase.Running();
+    private boolean left;
 
     void publish(List<Entry> next) {
         change(() -> entries.addAll(next));
@@ -24,6 +26,11 @@ final class Course {
     /** The first end counts. */
     void end(Phase last) {
         change(() -> phase = phase.isOver() ? phase : last);
+    }
+
+    /** Nothing more comes here; it goes on elsewhere. */
+    void leave() {
+        change(() -> left = true);
     }
 
     private void change(Runnable what) {
@@ -46,12 +53,26 @@ final class Course {
         }
     }
 
-    /** Waits for something after the first {@code seen}, or for the end. */
+    /** Waits for something after the first {@code seen}, or for the end; comes back without where it goes on elsewhere. */
     Progress await(long seen) throws InterruptedException {
         lock.lockInterruptibly();
         try {
-            while (entries.size() <= seen && !phase.isOver()) {
+            while (entries.size() <= seen && !phase.isOver() && !left) {
                 more.await();
+            }
+            return progress(seen);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** The same, for no longer than this. */
+    Progress await(long seen, Duration longest) throws InterruptedException {
+        long nanos = longest.toNanos();
+        lock.lockInterruptibly();
+        try {
+            while (entries.size() <= seen && !phase.isOver() && nanos > 0) {
+                nanos = more.awaitNanos(nanos);
             }
             return progress(seen);
         } finally {

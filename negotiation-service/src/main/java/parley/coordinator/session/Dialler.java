@@ -14,4 +14,7 @@ public interface Dialler {
      * declines if it names others only; that it does not answer is no reason to decline, since it may come back.
      */
     SeatDriver dial(SeatName seat, String token, String target);
+
+    /** The same in the middle of a session, where nobody is asked any more whom it speaks for; no call is made. */
+    SeatDriver dialAgain(SeatName seat, String token, String target);
 }

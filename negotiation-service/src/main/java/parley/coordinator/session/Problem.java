@@ -103,6 +103,29 @@ public sealed interface Problem {
         }
     }
 
+    /** Something that can only be done to a session that is over. */
+    record NotOver(String session) implements Problem {
+        @Override
+        public String message() {
+            return session + ": RUNNING (expected: a session that is over; it can be cancelled)";
+        }
+    }
+
+    /** Something that takes a store. */
+    record NothingKept() implements Problem {
+        /** What there should be. */
+        static final String EXPECTED = "a coordinator that was started with --data or --database";
+
+        @Override
+        public String message() {
+            return "sessions are not kept (expected: " + EXPECTED + ")";
+        }
+
+        public String expected() {
+            return EXPECTED;
+        }
+    }
+
     /** An agent that the coordinator may not dial. */
     record AgentNotAllowed(String country, String agent) implements Problem {
         @Override
@@ -140,6 +163,14 @@ public sealed interface Problem {
         @Override
         public String message() {
             return "sessions running: " + limit + " (expected: fewer; try again when one is over)";
+        }
+    }
+
+    /** The database that keeps the sessions cannot be reached, or takes no more. */
+    record StoreUnavailable(String problem) implements Problem {
+        @Override
+        public String message() {
+            return "the store of sessions: " + problem + " (expected: try again when it is back)";
         }
     }
 

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
@@ -12,35 +11,42 @@ import java.util.concurrent.Future;
 import parley.coordinator.seat.NegotiatorDriver;
 import parley.coordinator.seat.SeatDriver;
 import parley.coordinator.seat.SeatName;
-import parley.summit.scenario.Profile;
-import parley.summit.scenario.Scenario;
 
 /** Finds a driver for every seat of a session. */
 record Recruiter(Strategies strategies, Dialler dialler, SeatTokens tokens) {
 
     /** All drivers in seat order, or none: whatever is wrong with one of them is said before a session exists. */
-    Map<String, SeatDriver> recruit(String session, Scenario scenario, Map<String, Assignment> wanted) {
-        for (String country : wanted.keySet()) {
-            if (!scenario.seats().contains(country)) {
-                throw new DeclinedException(new Problem.UnknownCountry(country, scenario.seats()));
+    Map<String, SeatDriver> recruit(Charter charter) {
+        for (String country : charter.plan().seats().keySet()) {
+            if (!charter.scenario().seats().contains(country)) {
+                throw new DeclinedException(
+                        new Problem.UnknownCountry(country, charter.scenario().seats()));
             }
         }
+        return drivers(charter, dialler::dial);
+    }
+
+    /** The same for a session that goes on after its coordinator has stopped; no agent is called. */
+    Map<String, SeatDriver> recruitAgain(Charter charter) {
+        return drivers(charter, dialler::dialAgain);
+    }
+
+    /** Reaches an agent. */
+    @FunctionalInterface
+    private interface Dial {
+        SeatDriver dial(SeatName seat, String token, String target);
+    }
+
+    private Map<String, SeatDriver> drivers(Charter charter, Dial dial) {
         var found = new LinkedHashMap<String, Callable<SeatDriver>>();
-        scenario.profiles()
-                .forEach((country, profile) -> found.put(
-                        country,
-                        driver(
-                                new SeatName(session, country),
-                                Objects.requireNonNullElseGet(wanted.get(country), () -> usual(profile)))));
+        charter.assignments()
+                .forEach((country, assignment) ->
+                        found.put(country, driver(new SeatName(charter.name(), country), assignment, dial)));
         return called(found);
     }
 
-    private static Assignment usual(Profile profile) {
-        return new Assignment.Strategy(profile.defaultStrategy());
-    }
-
     /** Checks what can be checked without calling anybody. */
-    private Callable<SeatDriver> driver(SeatName seat, Assignment assignment) {
+    private Callable<SeatDriver> driver(SeatName seat, Assignment assignment, Dial dial) {
         return switch (assignment) {
             case Assignment.Strategy strategy -> {
                 var driver = new NegotiatorDriver(strategy.name(), strategies.named(strategy.name()));
@@ -48,7 +54,7 @@ record Recruiter(Strategies strategies, Dialler dialler, SeatTokens tokens) {
             }
             case Assignment.Agent agent -> {
                 dialler.check(seat, agent.target());
-                yield () -> dialler.dial(seat, tokens.issue(seat), agent.target());
+                yield () -> dial.dial(seat, tokens.issue(seat), agent.target());
             }
         };
     }

@@ -1,11 +1,13 @@
 package parley.coordinator.session;
 
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -17,102 +19,98 @@ import parley.coordinator.seat.Turn;
 import parley.coordinator.seat.TurnClock;
 import parley.summit.seat.Appraisal;
 import parley.summit.seat.Deal;
+import parley.summit.seat.TurnKind;
 import parley.summit.session.Answer;
 import parley.summit.session.Session;
 import parley.summit.transcript.Driver;
 import parley.summit.transcript.Entry;
+import parley.summit.transcript.Event;
 import parley.summit.transcript.Transcript;
 
 /**
  * One session, played on a thread of its own: puts each turn to the seats that the rules name, waits for all of them, settles
- * their answers in seat order, and publishes what came of it. May be read and cancelled from anywhere, also when it is over.
+ * their answers in seat order, and publishes what came of it. What its log says already is not asked again. May be read and
+ * cancelled from anywhere, also when it is over.
  */
-public final class RunningSession {
+public final class RunningSession implements KnownSession {
 
     private static final Logger LOG = LoggerFactory.getLogger(RunningSession.class);
 
+    private final Kept kept;
     private final Charter charter;
     private final Rules rules;
     private final Seats seats;
-    private final Journals journals;
+    private final SessionLog log;
     private final Duration patience;
     private final Course course = new Course();
+    private final Recorded recorded = new Recorded(course);
     private final CountDownLatch done = new CountDownLatch(1);
     private volatile boolean cancelled;
+    private volatile boolean suspended;
     private volatile Optional<Round> asking = Optional.empty();
     private volatile int round;
+    private volatile boolean playable = true;
     private int turn;
+    private int seen;
 
-    RunningSession(
-            Charter charter, Map<String, SeatDriver> drivers, Journals journals, Duration patience, TurnClock clock) {
-        this.charter = charter;
-        this.journals = journals;
+    /** Goes on behind the lines that are written. */
+    RunningSession(Lead lead, Map<String, SeatDriver> drivers, Duration patience, TurnClock clock) {
+        kept = lead.session();
+        charter = kept.charter();
+        log = lead.log();
         this.patience = patience;
+        recorded.read(lead.lines());
         rules = new Rules(charter.open());
         seats = new Seats(charter.name(), drivers, clock);
-        round = rules.ask(Session::round);
+        round = recorded.round();
     }
 
-    /** Its name, {@code sessions/{id}}. */
+    @Override
     public String name() {
         return charter.name();
     }
 
-    /** Counts the sessions of a coordinator, from 1. */
-    public long order() {
-        return charter.order();
+    String requestId() {
+        return charter.requestId();
     }
 
+    SessionPlan plan() {
+        return charter.plan();
+    }
+
+    @Override
+    public long order() {
+        return kept.order();
+    }
+
+    @Override
     public Phase phase() {
         return course.after(Long.MAX_VALUE).phase();
     }
 
-    /**
-     * Whether everybody may see everything: from the beginning with open secrets, else when it is finished. One that was
-     * cancelled stays closed, or anybody could open it by cancelling it.
-     */
+    @Override
     public boolean isOpen() {
-        return charter.mode() == SecretsMode.OPEN || phase() instanceof Phase.Finished;
+        return SessionSummary.isOpen(charter.mode(), phase());
     }
 
-    /** All at a glance. */
+    @Override
     public SessionSummary summary() {
-        Progress now = course.after(0);
-        int month = now.entries().stream().mapToInt(Entry::month).max().orElse(0);
-        return new SessionSummary(
-                charter.name(),
-                charter.scenario().id(),
-                charter.seed(),
-                charter.parameterSeed(),
-                charter.mode(),
-                now.phase(),
-                round,
-                month,
-                seats.countries().stream()
-                        .map(c -> SeatStanding.of(c, seats.identity(c), now.entries()))
-                        .toList(),
-                charter.created(),
-                now.last());
+        return SessionSummary.of(charter, course.after(0), round, seats::identity);
     }
 
-    /** What was published after the first {@code seen} events. */
+    @Override
     public Progress after(long seen) {
         return course.after(seen);
     }
 
-    /** Waits for something after the first {@code seen} events, or for the end. */
+    @Override
     public Progress await(long seen) throws InterruptedException {
         return course.await(seen);
     }
 
-    /** All that was published so far. */
+    @Override
     public Transcript transcript() {
-        return new Transcript(
-                charter.scenario(),
-                charter.seed(),
-                charter.parameterSeed(),
-                charter.secrets(),
-                course.after(0).entries());
+        return charter.transcript(course.after(0).entries());
     }
 
     /** The inbox of a country's seat, for players that come by themselves; empty for a country without a seat. */
@@ -140,60 +138,120 @@ public final class RunningSession {
 
     /** Ends the session between two steps of the rules, and waits until it has ended. One that is over stays as it is. */
     public void cancel() throws InterruptedException {
+        giveUp();
+        done.await();
+    }
+
+    /** Begins to cancel it, and waits for nothing. */
+    void giveUp() {
         cancelled = true;
+        seats.abandon();
+    }
+
+    /** Stops to play it between two steps of the rules, so that it can go on elsewhere, and waits until it has stopped. */
+    void suspend() throws InterruptedException {
+        suspended = true;
         seats.abandon();
         done.await();
     }
 
-    /** Waits until the session is over and everybody has been told; false if that takes longer. */
+    @Override
     public boolean awaitEnd(Duration longest) throws InterruptedException {
         return done.await(longest.toNanos(), TimeUnit.NANOSECONDS);
     }
 
-    /** Plays it to its end. */
+    /** Plays it to its end, or until it goes on elsewhere. */
     void play() {
-        Phase end = new Phase.Failed("the session's thread died; the server's log says why");
+        Optional<Phase> end = Optional.of(new Phase.Failed("the session's thread died; the server's log says why"));
         try {
             end = played();
         } finally {
-            course.end(end);
+            end.ifPresent(course::end);
             rules.letGo();
             takeLeave(end);
-            LOG.info("{}: {}", name(), end.word());
+            LOG.info("{}: {}", name(), end.map(Phase::word).orElse("goes on elsewhere"));
             done.countDown();
         }
     }
 
-    private Phase played() {
-        try (Journal journal = charter.journal(journals)) {
-            publish(journal);
-            while (!rules.ask(Session::isOver)) {
-                Optional<Map<String, Answer>> answers = round().play();
-                if (answers.isEmpty()) {
-                    return new Phase.Cancelled();
-                }
-                settle(answers.get());
-                publish(journal);
+    /** Whether these rules make of what is written what was made of it then. */
+    boolean isPlayable() {
+        return playable;
+    }
+
+    /** Lets go of whoever waits for something to happen here. */
+    void leave() {
+        course.leave();
+    }
+
+    /** How it ended, which is written; empty if somebody else has to play on. */
+    private Optional<Phase> played() {
+        try {
+            Optional<Phase> end = course();
+            if (end.isPresent()) {
+                keep(new Line.Ended(end.get()));
             }
-            String digest = transcript().digest();
-            journal.finish(digest);
-            return new Phase.Finished(digest);
+            return end;
+        } catch (LeadLostException e) {
+            LOG.warn("{}: {}", name(), e.getMessage());
+            return Optional.empty();
+        } catch (OtherRulesException e) {
+            LOG.error("{} cannot be played on by this version of Parley", name(), e);
+            playable = false;
+            return Optional.empty();
         } catch (InterruptedException e) {
-            return new Phase.Cancelled();
-        } catch (RuntimeException e) {
-            LOG.error("{} cannot go on", name(), e);
-            return new Phase.Failed(e.toString());
+            Thread.currentThread().interrupt();
+            return Optional.empty();
         }
     }
 
-    private Round round() {
+    private Optional<Phase> course() throws InterruptedException {
+        try {
+            publish();
+            while (!rules.ask(Session::isOver)) {
+                Optional<Map<String, Answer>> answers = answers();
+                if (answers.isEmpty()) {
+                    return cancelled ? Optional.of(new Phase.Cancelled()) : Optional.empty();
+                }
+                settle(answers.get());
+                publish();
+            }
+            return Optional.of(new Phase.Finished(transcript().digest()));
+        } catch (LeadLostException | OtherRulesException e) {
+            throw e;
+        } catch (RuntimeException e) {
+            if (isCatchingUp()) {
+                throw new OtherRulesException(e);
+            }
+            LOG.error("{} cannot go on", name(), e);
+            return Optional.of(new Phase.Failed(e.toString()));
+        }
+    }
+
+    /** All answers to the next turn: those that are written, and those of the seats that are still to be asked. */
+    private Optional<Map<String, Answer>> answers() throws InterruptedException {
         turn++;
+        Map<String, Answer> all = new HashMap<>(recorded.answers(turn));
+        all.forEach((country, answer) -> seats.restore(country, turn, answer));
+        List<String> rest = rules.ask(Session::asked).stream()
+                .filter(country -> !all.containsKey(country))
+                .toList();
+        if (rest.isEmpty()) {
+            return Optional.of(all);
+        }
+        return round(rest).play().map(answers -> {
+            all.putAll(answers);
+            return all;
+        });
+    }
+
+    private Round round(List<String> asked) {
         var turns = new LinkedHashMap<Turn, SeatDriver>();
-        for (String country : rules.ask(Session::asked)) {
+        for (String country : asked) {
             SeatDriver driver = seats.driver(country);
             turns.put(seats.put(country, turn, question(country, driver.identity())), driver);
         }
-        if (cancelled) {
+        if (cancelled || suspended) {
             seats.abandon();
         }
         var next = new Round(turns);
@@ -202,28 +260,60 @@ public final class RunningSession {
     }
 
     private Turn.Question question(String country, Driver asked) {
+        int number = turn;
+        TurnKind kind = rules.ask(Session::kind);
         return new Turn.Question(
                 rules.ask(session -> session.view(country)),
                 move -> rules.askIfOn(session -> session.refusal(country, move)),
                 asked.kind() == Driver.Kind.BUILT_IN ? Optional.empty() : Optional.of(patience),
-                asked);
+                asked,
+                answer -> log.append(new Line.Answered(
+                        number, new Event.TurnEnded(country, kind, answer.reply(), answer.driver()))));
     }
 
     private void settle(Map<String, Answer> answers) {
-        round = rules.ask(session -> {
+        rules.ask(session -> {
             session.settle(answers);
-            return session.round();
+            return session;
         });
     }
 
-    private void publish(Journal journal) {
-        List<Entry> next = rules.entriesAfter(course.after(Long.MAX_VALUE).last());
-        journal.append(next);
-        course.publish(next);
+    /** What is written already is not written again; the rules must make the same of it. */
+    private void publish() throws InterruptedException {
+        List<Entry> next = rules.entriesAfter(seen);
+        List<Entry> written = course.after(seen).entries();
+        int same = Math.min(next.size(), written.size());
+        for (int i = 0; i < same; i++) {
+            if (!next.get(i).equals(written.get(i))) {
+                throw new OtherRulesException(written.get(i), next.get(i));
+            }
+        }
+        int now = rules.ask(Session::round);
+        if (next.size() > same) {
+            List<Entry> fresh = next.subList(same, next.size());
+            keep(new Line.Happened(now, fresh));
+            course.publish(fresh);
+            round = now;
+        }
+        seen += next.size();
     }
 
-    private void takeLeave(Phase end) {
-        if (end instanceof Phase.Finished finished) {
+    private boolean isCatchingUp() {
+        return seen < course.after(Long.MAX_VALUE).last();
+    }
+
+    private void keep(Line line) throws InterruptedException {
+        try {
+            log.append(line).get();
+        } catch (ExecutionException e) {
+            throw e.getCause() instanceof LeadLostException lost
+                    ? lost
+                    : new IllegalStateException("a line that is written or not", e.getCause());
+        }
+    }
+
+    private void takeLeave(Optional<Phase> end) {
+        if (end.isPresent() && end.get() instanceof Phase.Finished finished) {
             Transcript transcript = transcript();
             seats.tell(seat -> seat.getValue()
                     .conclude(Conclusion.of(new SeatName(name(), seat.getKey()), transcript, finished.digest())));

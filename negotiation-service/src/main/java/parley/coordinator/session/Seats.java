@@ -16,6 +16,7 @@ import parley.coordinator.seat.SeatInbox;
 import parley.coordinator.seat.SeatName;
 import parley.coordinator.seat.Turn;
 import parley.coordinator.seat.TurnClock;
+import parley.summit.session.Answer;
 import parley.summit.transcript.Driver;
 
 /** The seats of one session, in scenario order: an inbox each, and whoever drives it now. */
@@ -59,6 +60,11 @@ final class Seats {
     /** Puts a turn to a seat. */
     Turn put(String country, int number, Turn.Question question) {
         return Objects.requireNonNull(inboxes.get(country), country).put(number, question);
+    }
+
+    /** Remembers how a turn ended before this process began. */
+    void restore(String country, int number, Answer answer) {
+        inbox(country).ifPresent(inbox -> inbox.restore(number, answer));
     }
 
     void abandon() {

@@ -2,6 +2,9 @@ package parley.coordinator.session;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.function.Function;
+import parley.summit.transcript.Driver;
+import parley.summit.transcript.Entry;
 
 /**
  * A session at a glance.
@@ -29,8 +32,34 @@ public record SessionSummary(
         seats = List.copyOf(seats);
     }
 
+    /**
+     * A session that has come this far.
+     *
+     * @param drivers by country, what drives its seat now
+     */
+    static SessionSummary of(Charter charter, Progress all, int round, Function<String, Driver> drivers) {
+        return new SessionSummary(
+                charter.name(),
+                charter.scenario().id(),
+                charter.seed(),
+                charter.parameterSeed(),
+                charter.mode(),
+                all.phase(),
+                round,
+                all.entries().stream().mapToInt(Entry::month).max().orElse(0),
+                charter.scenario().seats().stream()
+                        .map(c -> SeatStanding.of(c, drivers.apply(c), all.entries()))
+                        .toList(),
+                charter.created(),
+                all.last());
+    }
+
     /** Whether everybody may see everything. */
     public boolean isOpen() {
+        return isOpen(secrets, phase);
+    }
+
+    static boolean isOpen(SecretsMode secrets, Phase phase) {
         return secrets == SecretsMode.OPEN || phase instanceof Phase.Finished;
     }
 }

@@ -6,27 +6,20 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** The sessions that a coordinator remembers, in the order in which they were created. */
+/** The sessions that a coordinator plays or has played and still remembers, in the order in which it began to. */
 final class Sessions {
 
     private final Map<String, RunningSession> byName = new LinkedHashMap<>();
     private final int kept;
     private boolean closed;
-    private long orders;
 
     Sessions(int kept) {
         this.kept = kept;
     }
 
-    synchronized long nextOrder() {
-        return ++orders;
-    }
-
     /** Adds one, and gives those that are forgotten for it: the oldest that are over, where there are too many. */
     synchronized List<RunningSession> add(RunningSession session) {
-        if (closed) {
-            throw new DeclinedException(new Problem.ShuttingDown());
-        }
+        requireOpen();
         List<RunningSession> over =
                 byName.values().stream().filter(s -> s.phase().isOver()).toList();
         List<RunningSession> forgotten = over.subList(0, Math.max(0, over.size() - kept));
@@ -39,19 +32,30 @@ final class Sessions {
         return Optional.ofNullable(byName.get(name));
     }
 
-    /** Newest first, older than the given order. */
-    synchronized List<RunningSession> before(long order, int most) {
-        return new ArrayList<>(byName.values())
-                .reversed().stream().filter(s -> s.order() < order).limit(most).toList();
+    synchronized Optional<RunningSession> requested(String requestId) {
+        return byName.values().stream()
+                .filter(session -> session.requestId().equals(requestId))
+                .findFirst();
+    }
+
+    /** Older than the given order. */
+    synchronized List<RunningSession> before(long order) {
+        return byName.values().stream().filter(s -> s.order() < order).toList();
+    }
+
+    synchronized void forget(RunningSession session) {
+        byName.remove(session.name(), session);
     }
 
     /** Takes no more, and gives all there are. */
     synchronized List<RunningSession> close() {
         closed = true;
-        return List.copyOf(byName.values());
+        return new ArrayList<>(byName.values());
     }
 
-    synchronized boolean isClosed() {
-        return closed;
+    synchronized void requireOpen() {
+        if (closed) {
+            throw new DeclinedException(new Problem.ShuttingDown());
+        }
     }
 }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 import parley.summit.seat.Refusal;
@@ -39,8 +40,12 @@ class SeatInboxTest {
         return inbox.put(number, question(move -> move.equals(STEP_UP) ? Optional.of(NOT_OPEN) : Optional.empty()));
     }
 
+    private static CompletableFuture<Void> atOnce(Answer answer) {
+        return CompletableFuture.completedFuture(null);
+    }
+
     private static Turn.Question question(Function<Reply.Move, Optional<Refusal>> rules) {
-        return new Turn.Question(view(), rules, Optional.of(PATIENCE), AGENT);
+        return new Turn.Question(view(), rules, Optional.of(PATIENCE), AGENT, SeatInboxTest::atOnce);
     }
 
     private static View view() {
@@ -197,7 +202,9 @@ class SeatInboxTest {
 
     @Test
     void aTurnWithoutPatienceHasNoDeadline() {
-        Turn turn = inbox.put(1, new Turn.Question(view(), move -> Optional.empty(), Optional.empty(), PERSON));
+        Turn turn = inbox.put(
+                1,
+                new Turn.Question(view(), move -> Optional.empty(), Optional.empty(), PERSON, SeatInboxTest::atOnce));
 
         clock.advance(Duration.ofDays(1));
 

@@ -29,10 +29,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 import parley.coordinator.ScriptedAgent;
 import parley.coordinator.ServedCoordinator;
 import parley.coordinator.session.DeclinedException;
-import parley.coordinator.session.Journals;
+import parley.coordinator.session.Drained;
 import parley.coordinator.session.Limits;
 import parley.coordinator.session.Problem;
 import parley.coordinator.session.SessionPlan;
+import parley.coordinator.session.Store;
 import parley.coordinator.session.Strategies;
 import parley.proto.error.v1.ErrorReason;
 import parley.proto.negotiation.v1.NegotiationServiceGrpc;
@@ -94,7 +95,7 @@ class CoordinatorServerTest {
                                 Settings.DEFAULT.withPort(port),
                                 ServedCoordinator.SCENARIOS,
                                 ServedCoordinator.STRATEGIES,
-                                Journals.NONE)
+                                Store.none())
                         .close())
                 .isInstanceOf(IOException.class)
                 .hasMessage("port: " + port
@@ -106,7 +107,7 @@ class CoordinatorServerTest {
         var broken = new Strategies(List.of(), name -> {
             throw new IllegalStateException("broken");
         });
-        try (var other = ServedCoordinator.start(broken, Journals.NONE)) {
+        try (var other = ServedCoordinator.start(broken)) {
             assertThatThrownBy(() -> other.create(starter(7, Map.of()))).satisfies(e -> {
                 assertThat(Status.fromThrowable(e).getCode()).isEqualTo(Status.Code.INTERNAL);
                 assertThat(Errors.reason(e)).isEqualTo(ErrorReason.ERROR_REASON_INTERNAL);
@@ -152,9 +153,9 @@ class CoordinatorServerTest {
         try (var agent = ScriptedAgent.answering(request -> ScriptedAgent.nothingUntilCancelled())) {
             Session session = coordinator.create(starter(7, Map.of("CHN", agent.address())));
 
-            List<String> cut = coordinator.server().coordinator().drain(Duration.ZERO);
+            Drained drained = coordinator.server().coordinator().drain(Duration.ZERO);
 
-            assertThat(cut).containsExactly(session.getName());
+            assertThat(drained).isEqualTo(new Drained(List.of(session.getName()), List.of()));
             assertThat(coordinator.get(session.getName()).getState()).isEqualTo(SessionState.SESSION_STATE_CANCELLED);
             assertThatThrownBy(() -> coordinator.create(starter(7, Map.of())))
                     .satisfies(e -> assertThat(Errors.reason(e)).isEqualTo(ErrorReason.ERROR_REASON_SHUTTING_DOWN));

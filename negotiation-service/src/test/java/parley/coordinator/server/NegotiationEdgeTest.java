@@ -152,6 +152,20 @@ class NegotiationEdgeTest {
     }
 
     @Test
+    void theSameRequestManyTimesAtOnceCreatesOneSession() throws Exception {
+        var request = starter(7, Map.of()).setRequestId("at once");
+        var names = new java.util.concurrent.ConcurrentSkipListSet<String>();
+        try (var threads = java.util.concurrent.Executors.newVirtualThreadPerTaskExecutor()) {
+            for (int i = 0; i < 50; i++) {
+                threads.execute(
+                        () -> names.add(COORDINATOR.create(request.clone()).getName()));
+            }
+        }
+
+        assertThat(names).hasSize(1);
+    }
+
+    @Test
     void withoutARequestIdEveryCallCreatesASession() {
         CreateSessionRequest.Builder request = starter(8, Map.of());
 

@@ -8,21 +8,27 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
 import parley.coordinator.ServedCoordinator;
 import parley.coordinator.seat.FakeTurnClock;
 import parley.coordinator.seat.NegotiatorDriver;
+import parley.coordinator.seat.Ruling;
 import parley.coordinator.seat.SeatDriver;
 import parley.coordinator.seat.Turn;
 import parley.summit.chance.Secrets;
 import parley.summit.scenario.Scenario;
 import parley.summit.seat.Negotiator;
 import parley.summit.seat.Reply;
+import parley.summit.session.Answer;
 import parley.summit.strategy.BuiltInStrategy;
 import parley.summit.transcript.Driver;
 import parley.summit.transcript.Entry;
 import parley.summit.transcript.Event;
+import parley.summit.transcript.Visibility;
 
 /** Sessions without a server, on a clock whose hands the test turns. */
 class RunningSessionTest {
@@ -31,14 +37,30 @@ class RunningSessionTest {
     private static final Duration PATIENCE = Duration.ofSeconds(2);
     private static final Duration LONGEST = Duration.ofSeconds(60);
 
+    private static final Driver WANG = new Driver(Driver.Kind.PERSON, "Wang");
+
     private final FakeTurnClock clock = new FakeTurnClock();
 
-    private RunningSession session(Map<String, SeatDriver> drivers, Journals journals) {
+    private Charter charter() {
+        return new Charter(
+                "sessions/7",
+                "",
+                SessionPlan.open("starter", 7, Map.of()),
+                STARTER,
+                7,
+                7,
+                Secrets.open(STARTER.seats()),
+                clock.now());
+    }
+
+    private RunningSession session(Map<String, SeatDriver> drivers) {
+        return session(drivers, List.of(), line -> CompletableFuture.completedFuture(null));
+    }
+
+    private RunningSession session(Map<String, SeatDriver> drivers, List<Line> lines, SessionLog log) {
         var all = new LinkedHashMap<String, SeatDriver>();
         STARTER.seats().forEach(c -> all.put(c, drivers.getOrDefault(c, builtIn("linear"))));
-        var charter = new Charter(
-                "sessions/7", 1, STARTER, 7, 7, SecretsMode.OPEN, Secrets.open(STARTER.seats()), clock.now());
-        return new RunningSession(charter, all, journals, PATIENCE, clock);
+        return new RunningSession(new Lead(new Kept(1, charter()), lines, log), all, PATIENCE, clock);
     }
 
     private static SeatDriver builtIn(String strategy) {
@@ -58,52 +80,144 @@ class RunningSessionTest {
                 .toList();
     }
 
+    /** A whole session's log. */
+    private List<Line> played() {
+        var lines = new CopyOnWriteArrayList<Line>();
+        session(Map.of(), List.of(), line -> {
+                    lines.add(line);
+                    return CompletableFuture.completedFuture(null);
+                })
+                .play();
+        return lines;
+    }
+
+    private static String digest(List<Line> lines) {
+        return ((Phase.Finished) ((Line.Ended) lines.getLast()).phase()).digest();
+    }
+
     @Test
-    void theJournalHasEveryEventBeforeAnybodySeesIt() {
-        var kept = new ArrayList<Entry>();
-        var digests = new ArrayList<String>();
+    void theLogHasEveryEventBeforeAnybodySeesIt() {
+        var written = new ArrayList<Entry>();
         var ahead = new ArrayList<Boolean>();
         var session = new ArrayList<RunningSession>();
-        session.add(session(Map.of(), (name, scenario, seed, parameterSeed, secrets) -> new Journal() {
-            @Override
-            public void append(List<Entry> entries) {
-                ahead.add(session.get(0).after(Long.MAX_VALUE).last() == kept.size());
-                kept.addAll(entries);
+        session.add(session(Map.of(), List.of(), line -> {
+            if (line instanceof Line.Happened happened) {
+                ahead.add(session.get(0).after(Long.MAX_VALUE).last() == written.size());
+                written.addAll(happened.entries());
             }
-
-            @Override
-            public void finish(String digest) {
-                digests.add(digest);
-            }
-
-            @Override
-            public void close() {
-                digests.add("closed");
-            }
+            return CompletableFuture.completedFuture(null);
         }));
 
         session.get(0).play();
 
-        assertThat(kept).isEqualTo(session.get(0).transcript().entries()).isNotEmpty();
-        assertThat(digests).containsExactly(session.get(0).transcript().digest(), "closed");
+        assertThat(written).isEqualTo(session.get(0).transcript().entries()).isNotEmpty();
         assertThat(ahead).hasSizeGreaterThan(6).containsOnly(true);
     }
 
     @Test
-    void aJournalThatFailsEndsTheSessionAndSaysWhy() {
-        RunningSession session = session(Map.of(), (name, scenario, seed, parameterSeed, secrets) -> {
-            throw new IllegalStateException("disk full");
+    void nothingComesOfAnAnswerBeforeItIsWritten() throws InterruptedException {
+        var disk = new CompletableFuture<Void>();
+        var asked = new CountDownLatch(1);
+        RunningSession session = session(
+                Map.of("AUS", new Waiting(asked)),
+                List.of(),
+                line -> line instanceof Line.Answered ? disk : CompletableFuture.completedFuture(null));
+        start(session);
+        asked.await();
+        long opening = session.after(0).last();
+        var inbox = session.inbox("AUS").orElseThrow();
+        Turn turn = inbox.pending().orElseThrow();
+        var told = new CompletableFuture<Ruling>();
+        Thread.ofVirtual().start(() -> told.complete(turn.submit(Reply.Move.measures(Map.of()))));
+        while (!turn.isOver()) {
+            Thread.onSpinWait();
+        }
+
+        assertThat(told).isNotDone();
+        assertThat(session.after(0).last()).isEqualTo(opening);
+
+        disk.complete(null);
+        assertThat(told.join()).isInstanceOf(Ruling.Recorded.class);
+        session.exchange("AUS", builtIn("linear"));
+        assertThat(session.awaitEnd(LONGEST)).isTrue();
+    }
+
+    @Test
+    void fromAnyLineOnASessionGoesOnToTheSameDigest() {
+        List<Line> whole = played();
+        List<String> digests = new ArrayList<>();
+        for (int lines = 0; lines < whole.size(); lines++) {
+            var log = new CopyOnWriteArrayList<>(whole.subList(0, lines));
+            RunningSession session = session(Map.of(), List.copyOf(log), line -> {
+                log.add(line);
+                return CompletableFuture.completedFuture(null);
+            });
+            session.play();
+            digests.add(digest(log));
+            assertThat(Set.copyOf(log)).as("after %s lines", lines).isEqualTo(Set.copyOf(whole));
+            assertThat(log).as("after %s lines", lines).hasSameSizeAs(whole);
+        }
+
+        assertThat(digests).hasSizeGreaterThan(50).containsOnly(digest(whole));
+    }
+
+    @Test
+    void whoeverAnsweredBeforeTheRestartIsNotAskedAgainAndGetsTheSameRuling() {
+        List<Line> whole = played();
+        int first = whole.stream().map(Line.Answered.class::isInstance).toList().indexOf(true);
+        Line.Answered answered = (Line.Answered) whole.get(first);
+        String country = answered.ended().seat();
+        var turns = new CopyOnWriteArrayList<Integer>();
+        RunningSession session = session(
+                Map.of(country, new Counting(turns)),
+                whole.subList(0, first + 1),
+                line -> CompletableFuture.completedFuture(null));
+
+        session.play();
+
+        assertThat(turns).isNotEmpty().doesNotContain(answered.turn());
+        assertThat(session.inbox(country).orElseThrow().submit(answered.turn(), Reply.Move.measures(Map.of()), WANG))
+                .isEqualTo(new Ruling.Recorded(
+                        new Answer(answered.ended().reply(), answered.ended().driver())));
+    }
+
+    @Test
+    void aSessionThatAnotherCoordinatorLeadsStopsWithoutAnEnd() {
+        var lost = CompletableFuture.<Void>failedFuture(new LeadLostException("another coordinator leads it"));
+        RunningSession session = session(
+                Map.of(),
+                List.of(),
+                line -> line instanceof Line.Answered ? lost : CompletableFuture.completedFuture(null));
+
+        session.play();
+
+        assertThat(session.phase()).isEqualTo(new Phase.Running());
+        assertThat(session.isPlayable()).isTrue();
+        assertThat(turns(session, "CHN")).isEmpty();
+    }
+
+    @Test
+    void whatTheRulesWouldNotMakeOfTheAnswersIsNotPlayedOn() {
+        List<Line> whole = played();
+        var opening = (Line.Happened) whole.get(0);
+        var others = new ArrayList<>(opening.entries());
+        others.set(0, new Entry(1, new Visibility.Everyone(), 1, 0, new Event.CalendarReached("another world", .5)));
+        var log = new ArrayList<Line>();
+        RunningSession session = session(Map.of(), List.of(new Line.Happened(opening.round(), others)), line -> {
+            log.add(line);
+            return CompletableFuture.completedFuture(null);
         });
 
         session.play();
 
-        assertThat(session.phase()).isEqualTo(new Phase.Failed("java.lang.IllegalStateException: disk full"));
-        assertThat(session.after(0).entries()).isEmpty();
+        assertThat(session.phase()).isEqualTo(new Phase.Running());
+        assertThat(session.isPlayable()).isFalse();
+        assertThat(log).isEmpty();
     }
 
     @Test
     void aPersonWhoNeverMovesLosesEveryTurnAtItsDeadline() throws InterruptedException {
-        RunningSession session = session(Map.of("AUS", new Absent(clock, PATIENCE)), Journals.NONE);
+        RunningSession session = session(Map.of("AUS", new Absent(clock, PATIENCE)));
         start(session);
 
         assertThat(session.awaitEnd(LONGEST)).isTrue();
@@ -118,7 +232,7 @@ class RunningSessionTest {
     @Test
     void aDriverThatIsExchangedInPlaysThePendingTurn() throws InterruptedException {
         var asked = new CountDownLatch(1);
-        RunningSession session = session(Map.of("AUS", new Waiting(asked)), Journals.NONE);
+        RunningSession session = session(Map.of("AUS", new Waiting(asked)));
         start(session);
         asked.await();
 
@@ -134,19 +248,18 @@ class RunningSessionTest {
     @Test
     void whoeverSubmitsToTheInboxPlays() throws InterruptedException {
         var asked = new CountDownLatch(1);
-        RunningSession session = session(Map.of("AUS", new Waiting(asked)), Journals.NONE);
+        RunningSession session = session(Map.of("AUS", new Waiting(asked)));
         start(session);
         asked.await();
 
         var inbox = session.inbox("AUS").orElseThrow();
         Turn first = inbox.pending().orElseThrow();
-        var wang = new Driver(Driver.Kind.PERSON, "Wang");
-        inbox.submit(first.number(), Reply.Move.tables(Map.of()), wang);
+        inbox.submit(first.number(), Reply.Move.tables(Map.of()), WANG);
         session.exchange("AUS", builtIn("linear"));
 
         assertThat(session.awaitEnd(LONGEST)).isTrue();
         List<Event.TurnEnded> turns = turns(session, "AUS");
-        assertThat(turns.get(0).driver()).isEqualTo(wang);
+        assertThat(turns.get(0).driver()).isEqualTo(WANG);
         assertThat(turns.subList(1, turns.size()))
                 .isNotEmpty()
                 .allMatch(turn -> turn.driver().equals(new Driver(Driver.Kind.BUILT_IN, "linear")));
@@ -155,7 +268,7 @@ class RunningSessionTest {
 
     @Test
     void aDriverThatBreaksLetsTheTurnPass() {
-        RunningSession session = session(Map.of("AUS", new Broken()), Journals.NONE);
+        RunningSession session = session(Map.of("AUS", new Broken()));
 
         session.play();
 
@@ -168,7 +281,7 @@ class RunningSessionTest {
     @Test
     void everyDriverIsToldTheEndAndLetGo() {
         var told = new ArrayList<String>();
-        RunningSession session = session(Map.of("CHN", new Noting(told)), Journals.NONE);
+        RunningSession session = session(Map.of("CHN", new Noting(told)));
 
         session.play();
 
@@ -198,6 +311,22 @@ class RunningSessionTest {
         @Override
         public void play(Turn turn) {
             asked.countDown();
+        }
+    }
+
+    /** Plays, and notes which turns it was asked. */
+    private record Counting(List<Integer> turns) implements SeatDriver {
+        private static final Negotiator LINEAR = BuiltInStrategy.named("linear");
+
+        @Override
+        public Driver identity() {
+            return new Driver(Driver.Kind.BUILT_IN, "linear");
+        }
+
+        @Override
+        public void play(Turn turn) {
+            turns.add(turn.number());
+            turn.submit((Reply.Move) LINEAR.decide(turn.view()));
         }
     }
 

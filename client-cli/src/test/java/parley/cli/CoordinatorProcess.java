@@ -1,0 +1,90 @@
+package parley.cli;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** A coordinator in a process of its own, as {@code ./parley serve} starts it; a test kills it. */
+final class CoordinatorProcess implements AutoCloseable {
+
+    private static final String LISTENS = "coordinator listens on ";
+
+    private final Process process;
+    private final String target;
+
+    private CoordinatorProcess(Process process, String target) {
+        this.process = process;
+        this.target = target;
+    }
+
+    /** Starts one with these options, and waits until it listens. */
+    static CoordinatorProcess start(String... options) throws IOException {
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "--enable-native-access=ALL-UNNAMED",
+                "-XX:TieredStopAtLevel=1",
+                "-Dparley.home=" + Parley.HOME.toAbsolutePath(),
+                "-cp",
+                System.getProperty("java.class.path"),
+                "parley.cli.Main",
+                "serve"));
+        command.addAll(List.of(options));
+        Process process = new ProcessBuilder(command)
+                .redirectError(ProcessBuilder.Redirect.INHERIT)
+                .start();
+        BufferedReader said = process.inputReader();
+        String line = said.readLine();
+        while (line != null && !line.contains(LISTENS)) {
+            line = said.readLine();
+        }
+        if (line == null) {
+            throw new IOException("the coordinator does not listen");
+        }
+        return new CoordinatorProcess(process, line.substring(line.indexOf(LISTENS) + LISTENS.length()));
+    }
+
+    /** Where it listens. */
+    String target() {
+        return target;
+    }
+
+    /** The port on which it listens. */
+    String port() {
+        return target.substring(target.lastIndexOf(':') + 1);
+    }
+
+    /** Without any warning, as when the power fails. */
+    void kill() throws InterruptedException {
+        process.destroyForcibly().waitFor();
+    }
+
+    /** Stops its clock in the middle of whatever it does, as a machine does that is swamped. */
+    void freeze() throws IOException, InterruptedException {
+        signal("STOP");
+    }
+
+    /** Lets it go on as if nothing had been. */
+    void thaw() throws IOException, InterruptedException {
+        signal("CONT");
+    }
+
+    private void signal(String name) throws IOException, InterruptedException {
+        new ProcessBuilder("kill", "-" + name, String.valueOf(process.pid()))
+                .inheritIO()
+                .start()
+                .waitFor();
+    }
+
+    /** Asks it to stop, as Ctrl-C does, and waits until it has. */
+    void stop() throws InterruptedException {
+        process.toHandle().destroy();
+        process.waitFor();
+    }
+
+    @Override
+    public void close() {
+        process.destroyForcibly();
+    }
+}

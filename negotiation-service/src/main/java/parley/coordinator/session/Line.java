@@ -1,0 +1,33 @@
+package parley.coordinator.session;
+
+import java.util.List;
+import parley.summit.transcript.Entry;
+import parley.summit.transcript.Event;
+
+/**
+ * One line of a session's log. The answers are what was decided; the rules are a function, so all else could be computed from them.
+ * It is kept as well, so that whoever reads needs no rules, and so that rules that have changed are noticed.
+ */
+public sealed interface Line {
+
+    /**
+     * A seat's turn ended with this. Kept before anybody learns that the answer counts.
+     *
+     * @param turn counts the turns of the session, from 1
+     */
+    record Answered(int turn, Event.TurnEnded ended) implements Line {}
+
+    /**
+     * What the rules made of the answers to one turn; in the first line, of the opening. Kept before anybody sees it.
+     *
+     * @param round of the summit in which the session is after it
+     */
+    record Happened(int round, List<Entry> entries) implements Line {
+        public Happened {
+            entries = List.copyOf(entries);
+        }
+    }
+
+    /** The session is over. */
+    record Ended(Phase phase) implements Line {}
+}

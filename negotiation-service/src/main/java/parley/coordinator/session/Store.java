@@ -1,0 +1,128 @@
+package parley.coordinator.session;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicLong;
+
+/**
+ * Keeps the logs of sessions beyond the coordinator's process, and says who leads which. Where it cannot be reached it throws a
+ * {@link DeclinedException} with {@link Problem.StoreUnavailable}; only a {@link SessionLog} waits instead.
+ */
+public interface Store extends AutoCloseable {
+
+    /** Keeps nothing: sessions are remembered by the coordinator that plays them, and end with its process. */
+    static Store none() {
+        return new Store() {
+            private final AtomicLong orders = new AtomicLong();
+
+            @Override
+            public boolean keeps() {
+                return false;
+            }
+
+            @Override
+            public Optional<Lead> open(Charter charter) {
+                return Optional.of(new Lead(
+                        new Kept(orders.incrementAndGet(), charter),
+                        List.of(),
+                        line -> CompletableFuture.completedFuture(null)));
+            }
+
+            @Override
+            public Optional<Kept> add(Charter charter, List<Line> lines) {
+                throw new DeclinedException(new Problem.NothingKept());
+            }
+
+            @Override
+            public void delete(Kept session) {}
+
+            @Override
+            public void askToCancel(Kept session) {}
+
+            @Override
+            public List<String> toCancel() {
+                return List.of();
+            }
+
+            @Override
+            public Optional<Kept> named(String name) {
+                return Optional.empty();
+            }
+
+            @Override
+            public Optional<Kept> requested(String requestId) {
+                return Optional.empty();
+            }
+
+            @Override
+            public List<Kept> before(long order, int most) {
+                return List.of();
+            }
+
+            @Override
+            public List<Line> lines(Kept session, long after) {
+                return List.of();
+            }
+
+            @Override
+            public void renew() {}
+
+            @Override
+            public List<String> unled() {
+                return List.of();
+            }
+
+            @Override
+            public Optional<Lead> lead(String name) {
+                return Optional.empty();
+            }
+
+            @Override
+            public void close() {}
+        };
+    }
+
+    /** Whether sessions outlive the process. */
+    boolean keeps();
+
+    /** Keeps a new session, which this coordinator leads; empty if another one with its name or request id is there already. */
+    Optional<Lead> open(Charter charter);
+
+    /** Keeps a session that was played elsewhere, to its end; empty if another one with its name or request id is there already. */
+    Optional<Kept> add(Charter charter, List<Line> lines);
+
+    /** Deletes all that is kept of a session that is over; declined if it is not. */
+    void delete(Kept session);
+
+    /** Lets whoever leads a session know that it is to be cancelled. */
+    void askToCancel(Kept session);
+
+    /** Names of the sessions that this coordinator leads and that somebody else was asked to cancel. */
+    List<String> toCancel();
+
+    /** The session with this name. */
+    Optional<Kept> named(String name);
+
+    /** The session that this request created. */
+    Optional<Kept> requested(String requestId);
+
+    /** Sessions with an {@link Kept#order} below this one, newest first. */
+    List<Kept> before(long order, int most);
+
+    /** The lines of a session's log after the first {@code after}, as far as they are written; declined if it was deleted. */
+    List<Line> lines(Kept session, long after);
+
+    /** This coordinator is alive, and goes on to lead what it leads. To be said more often than leases last. */
+    void renew();
+
+    /** Names of the sessions that are not over and are led by nobody else who is alive, oldest first. */
+    List<String> unled();
+
+    /** Takes the lead of a session that is not over, unless somebody else who is alive has it. Nobody who led it before can write. */
+    Optional<Lead> lead(String name);
+
+    /** Gives up the lead of everything, so that others need not wait for it to run out. */
+    @Override
+    void close();
+}

@@ -1,0 +1,116 @@
+package parley.coordinator.store;
+
+import com.google.protobuf.Timestamp;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeMap;
+import parley.coordinator.session.Charter;
+import parley.coordinator.session.Line;
+import parley.coordinator.session.Phase;
+import parley.proto.store.v1.Answered;
+import parley.proto.store.v1.Cancelled;
+import parley.proto.store.v1.Ended;
+import parley.proto.store.v1.Happened;
+import parley.proto.store.v1.Lines;
+import parley.summit.chance.Secrets;
+import parley.summit.scenario.Scenario;
+import parley.wire.EventCodec;
+
+/** Charters and the lines of logs as they are kept. */
+final class LogCodec {
+
+    private LogCodec() {}
+
+    static parley.proto.store.v1.Charter toProto(Charter charter) {
+        return parley.proto.store.v1.Charter.newBuilder()
+                .setName(charter.name())
+                .setRequest(PlanCodec.toProto(charter.requestId(), charter.plan()))
+                .setSeed(charter.seed())
+                .setParameterSeed(charter.parameterSeed())
+                .putAllSecrets(charter.secrets().byCountry())
+                .setCreateTime(timestamp(charter.created()))
+                .build();
+    }
+
+    private static Timestamp timestamp(Instant time) {
+        return Timestamp.newBuilder()
+                .setSeconds(time.getEpochSecond())
+                .setNanos(time.getNano())
+                .build();
+    }
+
+    static Charter fromProto(parley.proto.store.v1.Charter charter, Scenario scenario) {
+        return new Charter(
+                charter.getName(),
+                charter.getRequest().getRequestId(),
+                PlanCodec.fromProto(charter.getRequest()),
+                scenario,
+                charter.getSeed(),
+                charter.getParameterSeed(),
+                new Secrets(new TreeMap<>(charter.getSecretsMap())),
+                Instant.ofEpochSecond(
+                        charter.getCreateTime().getSeconds(),
+                        charter.getCreateTime().getNanos()));
+    }
+
+    static parley.proto.store.v1.Line toProto(Line line) {
+        var proto = parley.proto.store.v1.Line.newBuilder();
+        switch (line) {
+            case Line.Answered answered ->
+                proto.setAnswered(
+                        Answered.newBuilder().setTurn(answered.turn()).setEnded(EventCodec.toProto(answered.ended())));
+            case Line.Happened happened -> {
+                var events = Happened.newBuilder().setRound(happened.round());
+                happened.entries().forEach(entry -> events.addEvents(EventCodec.toProto(entry)));
+                proto.setHappened(events);
+            }
+            case Line.Ended ended -> proto.setEnded(toProto(ended.phase()));
+        }
+        return proto.build();
+    }
+
+    private static Ended toProto(Phase phase) {
+        return switch (phase) {
+            case Phase.Finished finished ->
+                Ended.newBuilder().setDigest(finished.digest()).build();
+            case Phase.Cancelled cancelled ->
+                Ended.newBuilder().setCancelled(Cancelled.getDefaultInstance()).build();
+            case Phase.Failed failed ->
+                Ended.newBuilder().setProblem(failed.problem()).build();
+            case Phase.Running running -> throw new IllegalArgumentException("phase: RUNNING (expected: an end)");
+        };
+    }
+
+    static List<Line> fromProto(Lines lines) {
+        var read = new ArrayList<Line>();
+        lines.getLinesList().forEach(line -> read.add(fromProto(line)));
+        return read;
+    }
+
+    private static Line fromProto(parley.proto.store.v1.Line line) {
+        return switch (line.getLineCase()) {
+            case ANSWERED ->
+                new Line.Answered(
+                        line.getAnswered().getTurn(),
+                        EventCodec.fromProto(line.getAnswered().getEnded()));
+            case HAPPENED ->
+                new Line.Happened(
+                        line.getHappened().getRound(),
+                        line.getHappened().getEventsList().stream()
+                                .map(EventCodec::fromProto)
+                                .toList());
+            case ENDED -> new Line.Ended(phase(line.getEnded()));
+            case LINE_NOT_SET -> throw new IllegalStateException("a line of a log that says nothing");
+        };
+    }
+
+    private static Phase phase(Ended ended) {
+        return switch (ended.getEndCase()) {
+            case DIGEST -> new Phase.Finished(ended.getDigest());
+            case CANCELLED -> new Phase.Cancelled();
+            case PROBLEM -> new Phase.Failed(ended.getProblem());
+            case END_NOT_SET -> throw new IllegalStateException("the end of a log that says nothing");
+        };
+    }
+}

@@ -1,0 +1,80 @@
+package parley.coordinator.store;
+
+import java.util.Optional;
+import java.util.TreeMap;
+import parley.coordinator.session.Assignment;
+import parley.coordinator.session.DeclinedException;
+import parley.coordinator.session.Problem;
+import parley.coordinator.session.SecretsMode;
+import parley.coordinator.session.SessionPlan;
+import parley.proto.negotiation.v1.CreateSessionRequest;
+import parley.proto.negotiation.v1.SeatAssignment;
+
+/** Plans of sessions as they are asked for and kept. */
+public final class PlanCodec {
+
+    private PlanCodec() {}
+
+    /** The plan that a request asks for; declined where a field is wrong. */
+    public static SessionPlan fromProto(CreateSessionRequest request) {
+        var seats = new TreeMap<String, Assignment>();
+        for (SeatAssignment seat : request.getSeatsList()) {
+            if (seats.put(seat.getCountry(), assignment(seat)) != null) {
+                throw invalid("seats[" + seat.getCountry() + "]", "there twice", "one driver for each country");
+            }
+        }
+        return new SessionPlan(
+                Optional.of(request.getScenario()).filter(id -> !id.isEmpty()),
+                request.hasSeed() ? Optional.of(request.getSeed()) : Optional.empty(),
+                request.hasParameterSeed() ? Optional.of(request.getParameterSeed()) : Optional.empty(),
+                secrets(request),
+                seats);
+    }
+
+    private static Assignment assignment(SeatAssignment seat) {
+        return switch (seat.getDriverCase()) {
+            case STRATEGY -> new Assignment.Strategy(seat.getStrategy());
+            case AGENT -> new Assignment.Agent(seat.getAgent());
+            case DRIVER_NOT_SET ->
+                throw invalid("seats[" + seat.getCountry() + "].driver", "", "a strategy or an agent");
+        };
+    }
+
+    private static SecretsMode secrets(CreateSessionRequest request) {
+        return switch (request.getSecrets()) {
+            case SECRETS_MODE_OPEN -> SecretsMode.OPEN;
+            case SECRETS_MODE_UNSPECIFIED, SECRETS_MODE_RANDOM -> SecretsMode.RANDOM;
+            case UNRECOGNIZED ->
+                throw invalid("secrets", String.valueOf(request.getSecretsValue()), "OPEN or RANDOM, or nothing");
+        };
+    }
+
+    private static DeclinedException invalid(String field, String value, String expected) {
+        return new DeclinedException(new Problem.InvalidField(field, value, expected));
+    }
+
+    /** The request that asks for a plan. */
+    static CreateSessionRequest toProto(String requestId, SessionPlan plan) {
+        var request = CreateSessionRequest.newBuilder().setRequestId(requestId).setSecrets(toProto(plan.secrets()));
+        plan.scenario().ifPresent(request::setScenario);
+        plan.seed().ifPresent(request::setSeed);
+        plan.parameterSeed().ifPresent(request::setParameterSeed);
+        plan.seats().forEach((country, assignment) -> {
+            var seat = SeatAssignment.newBuilder().setCountry(country);
+            switch (assignment) {
+                case Assignment.Strategy strategy -> seat.setStrategy(strategy.name());
+                case Assignment.Agent agent -> seat.setAgent(agent.target());
+            }
+            request.addSeats(seat);
+        });
+        return request.build();
+    }
+
+    /** Where secrets come from, as it travels. */
+    public static parley.proto.negotiation.v1.SecretsMode toProto(SecretsMode mode) {
+        return switch (mode) {
+            case OPEN -> parley.proto.negotiation.v1.SecretsMode.SECRETS_MODE_OPEN;
+            case RANDOM -> parley.proto.negotiation.v1.SecretsMode.SECRETS_MODE_RANDOM;
+        };
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package parley.coordinator.store;
+
+import org.jspecify.annotations.NullMarked;
