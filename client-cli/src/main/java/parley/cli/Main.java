@@ -10,6 +10,8 @@ import parley.cli.bargain.BargainCommand;
 import parley.cli.bargain.GenerateCommand;
 import parley.cli.bargain.TournamentCommand;
 import parley.cli.console.Settings;
+import parley.cli.evidence.BacktestCommand;
+import parley.cli.evidence.CalibrateCommand;
 import parley.cli.forecast.ForecastCommand;
 import parley.cli.forecast.ScoreCommand;
 import parley.cli.model.CostCommand;
@@ -66,7 +68,9 @@ public final class Main implements Runnable {
                 .addSubcommand(new CommandLine(new ModelCommand(settings))
                         .addSubcommand(new CostCommand(settings))
                         .addSubcommand(new ForecastCommand(settings))
-                        .addSubcommand(new ScoreCommand(settings)))
+                        .addSubcommand(new ScoreCommand(settings))
+                        .addSubcommand(new BacktestCommand(settings))
+                        .addSubcommand(new CalibrateCommand(settings)))
                 .addSubcommand(new CommandLine(new BargainCommand(settings))
                         .addSubcommand(new GenerateCommand(settings))
                         .addSubcommand(new TournamentCommand(settings))

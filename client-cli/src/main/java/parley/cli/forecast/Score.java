@@ -91,7 +91,8 @@ record Score(ForecastFile forecast, List<Line> events, List<Boolean> outcomes) {
                 new Paragraph(
                         "Brier: mean square of probability less outcome, 0 is perfect. Log: mean of minus the natural"
                                 + " logarithm of the probability given to what came, 0 is perfect. Better by: Brier of that row less the"
-                                + " model's, ± its standard error; events of one subject on several days count as one cluster."),
+                                + " model's, ± its standard error; events of one subject on several days count as one cluster."
+                                + " Skill: 1 less the model's Brier score over that of the row."),
                 new Paragraph(clipped(all)),
                 new Paragraph(""),
                 scores(all),
@@ -106,7 +107,6 @@ record Score(ForecastFile forecast, List<Line> events, List<Boolean> outcomes) {
                 new Paragraph("Brier scores."),
                 new Paragraph(""),
                 kinds(all),
-                new Heading(Rank.PART, "Reliability"),
                 diagram(all));
     }
 

@@ -188,6 +188,17 @@ public final class ModelCommand implements Runnable {
         return 0;
     }
 
+    /** {@code parley model parameters}. */
+    @Command(
+            name = "parameters",
+            mixinStandardHelpOptions = true,
+            description =
+                    "Prints every parameter of the model with default, range, unit, meaning and source, in Markdown.")
+    int parameters() {
+        Console.of(settings, spec).print(ParameterTable.markdown());
+        return 0;
+    }
+
     private Scenario scenario(String id) {
         return new ScenarioLibrary(settings.scenarios()).find(id).load();
     }

@@ -10,13 +10,13 @@ import parley.cli.story.Block;
 import parley.cli.story.Block.Grid;
 
 /** A table of numbers, with a name and a sentence on how to read it. */
-record Section(String title, String sentence, Grid numbers) {
+public record Section(String title, String sentence, Grid numbers) {
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final String NUMBER = "[+−-]?[0-9]+(\\.[0-9]+)?";
 
     /** For a terminal. */
-    List<Block> blocks() {
+    public List<Block> blocks() {
         return List.of(
                 new Block.Heading(Block.Rank.PART, title),
                 new Block.Paragraph(sentence),
@@ -25,7 +25,7 @@ record Section(String title, String sentence, Grid numbers) {
     }
 
     /** For a page. */
-    String markdown() {
+    public String markdown() {
         var lines = new ArrayList<String>();
         lines.add("### " + title);
         lines.add("");
@@ -42,7 +42,7 @@ record Section(String title, String sentence, Grid numbers) {
     }
 
     /** For programs: rows by the names of their columns. */
-    ObjectNode json() {
+    public ObjectNode json() {
         ObjectNode section = JSON.createObjectNode().put("title", title).put("meaning", sentence);
         ArrayNode rows = section.putArray("rows");
         for (List<String> cells : numbers.rows()) {

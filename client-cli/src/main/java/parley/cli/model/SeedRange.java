@@ -25,7 +25,7 @@ public record SeedRange(long first, long last) {
     }
 
     /** The same seeds in order, in so many stretches of nearly the same length; fewer where there are fewer seeds. */
-    List<SeedRange> cut(int stretches) {
+    public List<SeedRange> cut(int stretches) {
         long most = Math.min(stretches, count());
         return LongStream.range(0, most)
                 .mapToObj(s -> new SeedRange(first + s * count() / most, first + (s + 1) * count() / most - 1))

@@ -33,6 +33,15 @@ class RecordTest {
     }
 
     @Test
+    void theForecastOfTheFirstVersionIsAsItWasMade() {
+        ForecastFile file = ForecastFile.read(Path.of("..", "docs", "model", "forecasts", "gyeongju-2025-0.1.json"));
+
+        assertThat(file.header().digest())
+                .isEqualTo("f375ea59b7d09a1d46bc6836069071fbd80a71adbfd099a7bc59edfe92b4bb6b");
+        assertThat(file.events()).hasSize(1530);
+    }
+
+    @Test
     void theRecordOfThePastEndsBeforeTheOpening() {
         var record = new BaseRates(GYEONGJU);
 

@@ -78,7 +78,13 @@ public final class SupplyChain {
         return chain;
     }
 
-    private void decree(List<DatedControl> dated, int month) {
+    /** The world of the flows, with full stocks, before anything is decreed. */
+    public static SupplyChain atRest(Scenario scenario, Parameters parameters) {
+        return new SupplyChain(scenario, parameters);
+    }
+
+    /** What acts from {@code month} on is decreed; what acted before the first month acts from it, with its age. */
+    public void decree(List<DatedControl> dated, int month) {
         for (DatedControl control : dated) {
             if (Math.max(1, control.firstMonth()) == month) {
                 decree(control);

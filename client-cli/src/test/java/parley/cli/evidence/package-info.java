@@ -1,0 +1,4 @@
+@NullMarked
+package parley.cli.evidence;
+
+import org.jspecify.annotations.NullMarked;
