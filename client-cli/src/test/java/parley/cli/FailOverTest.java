@@ -3,6 +3,7 @@ package parley.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -11,6 +12,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import parley.cli.client.CoordinatorClient;
 import parley.cli.player.Player;
 import parley.proto.seat.v1.Move;
@@ -18,7 +20,7 @@ import parley.summit.session.Replay;
 import parley.summit.transcript.Entry;
 import parley.summit.transcript.Transcript;
 
-/** Two coordinators in processes of their own on one real PostgreSQL. */
+/** What watchers see of it when coordinators in processes of their own die or freeze. */
 class FailOverTest {
 
     private static final Duration THOUGHT = Duration.ofMillis(400);
@@ -53,6 +55,35 @@ class FailOverTest {
                 Thread.sleep(20);
             }
             return Duration.between(from, Instant.now());
+        }
+    }
+
+    @Test
+    void aWatcherGoesOnWhereItWasWhenItsCoordinatorIsThereAgain(@TempDir Path data) throws Exception {
+        try (var agent = TestAgent.of(view -> {
+            think();
+            return Move.getDefaultInstance();
+        })) {
+            var coordinator = CoordinatorProcess.start("--data", data.toString(), "--port", "0");
+            try (var client = CoordinatorClient.dial(coordinator.target())) {
+                String session = client.create(
+                        Optional.of("starter"),
+                        Optional.of(7L),
+                        Optional.empty(),
+                        true,
+                        Map.of("CHN", new Player.Remote(agent.address())));
+                Watch watch = new Watch(client, session);
+                watch.more(10);
+
+                coordinator.kill();
+                coordinator = CoordinatorProcess.start("--data", data.toString(), "--port", coordinator.port());
+                watch.end.join();
+
+                assertThat(watch.seen).isEqualTo(client.transcript(session).entries());
+                assertThat(client.get(session).isFinished()).isTrue();
+            } finally {
+                coordinator.close();
+            }
         }
     }
 
