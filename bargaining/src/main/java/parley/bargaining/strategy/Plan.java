@@ -94,7 +94,8 @@ public record Plan(Bidding bidding, Acceptance acceptance) {
     }
 
     private static String unknown(String name) {
-        return "strategy: " + name + " (expected: one of " + String.join(", ", names()) + ")";
+        return "strategy: " + name + " (expected: one of " + String.join(", ", names())
+                + "; suffixes in this order, X and K above 0)";
     }
 
     private static Acceptance comparing(Yardstick yardstick) {

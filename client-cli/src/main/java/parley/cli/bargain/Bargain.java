@@ -139,7 +139,12 @@ final class Bargain {
     }
 
     private double discount(int seat) {
-        return profiles.get(seat).discount().orElse(1);
+        double discount = profiles.get(seat).discount().orElse(1);
+        if (!(discount > 0 && discount <= 1)) {
+            throw BadInputException.of(
+                    "discount of " + profiles.get(seat).place(), "" + discount, "above 0, at most 1, which means none");
+        }
+        return discount;
     }
 
     /** What a party wants as it is stated, to be told to it. */

@@ -19,6 +19,9 @@ import parley.bargaining.strategy.Match;
 /** Analyses and negotiations for programs. What is not there, such as the opposition where no outcome is rational, is null. */
 record BargainJson(Bargain bargain) {
 
+    /** Of a longer negotiation the rest is counted. */
+    private static final int MOST_MOVES = 100_000;
+
     private static final ObjectMapper JSON = new ObjectMapper();
 
     String analysis() {
@@ -56,11 +59,29 @@ record BargainJson(Bargain bargain) {
         played.signatories().forEach(signatories::add);
         all.set("discountedUtilities", numbers(played.discounted()));
         all.put("rounds", transcript.end().round());
+        all.put("roundLimit", match.rounds());
         all.put("offers", transcript.offers());
         all.put("end", Ending.of(transcript).name());
         all.set("noReplies", noReplies(transcript));
         all.set("certificate", certificate(certificate));
+        all.set("moves", moves(transcript));
+        all.put("movesLeftOut", Math.max(0, transcript.moves().size() - MOST_MOVES));
         return all.toPrettyString();
+    }
+
+    private ArrayNode moves(Transcript transcript) {
+        ArrayNode all = JSON.createArrayNode();
+        for (Move move : transcript.moves().stream().limit(MOST_MOVES).toList()) {
+            ObjectNode entry = all.addObject()
+                    .put("round", move.round())
+                    .put("party", bargain.party(move.seat()))
+                    .put("action", ActionName.of(move.action()).name());
+            if (move.action() instanceof Action.Offer offer) {
+                entry.put("number", offer.outcome());
+                entry.setAll(point(bargain.space().point(offer.outcome())));
+            }
+        }
+        return all;
     }
 
     private ArrayNode noReplies(Transcript transcript) {

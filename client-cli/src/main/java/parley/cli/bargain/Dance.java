@@ -57,6 +57,7 @@ record Dance(Bargain bargain, Transcript transcript, Certificate certificate) {
                         .toList(),
                 marks(frontier, axes),
                 paths(axes),
+                new Place(bargain.space().reservation(first), bargain.space().reservation(second)),
                 certificate.agreement().isPresent()
                         ? Optional.of(axes.place(certificate.agreement().getAsInt()))
                         : Optional.empty());
@@ -91,6 +92,7 @@ record Dance(Bargain bargain, Transcript transcript, Certificate certificate) {
     private static List<Plane.Mark> marks(Frontier frontier, Axes axes) {
         List<Plane.Mark> marks = new ArrayList<>();
         add(marks, frontier, axes, Solution.NASH, "N");
+        add(marks, frontier, axes, Solution.KALAI, "K");
         add(marks, frontier, axes, Solution.KALAI_SMORODINSKY, "S");
         add(marks, frontier, axes, Solution.WELFARE, "W");
         return marks;

@@ -72,6 +72,9 @@ record RunPage(Played played) {
                                 + (none.detail().isEmpty() ? "" : ": " + none.detail())));
             }
         }
+        if (all > MOST_SILENCES) {
+            items.add(new Paragraph("and " + (all - MOST_SILENCES) + " more, which --json has."));
+        }
         if (all > 0) {
             items.add(0, new Heading(Rank.PART, "Turns without an answer: " + all));
         }
@@ -93,7 +96,8 @@ record RunPage(Played played) {
             case AGREEMENT ->
                 "Agreement on outcome " + certificate().agreement().orElseThrow() + when + ": utilities "
                         + Told.numbers(certificate().utilities()) + "; it is "
-                        + (certificate().onFrontier() ? "on" : "not on") + " the frontier." + signed() + discounted();
+                        + (certificate().onFrontier() ? "on" : "not on") + " the frontier." + signed() + worseOff()
+                        + discounted();
             case TIMEOUT ->
                 "No agreement: time was up after round " + transcript().end().round() + " and "
                         + transcript().offers() + " offers.";
@@ -107,6 +111,20 @@ record RunPage(Played played) {
     private String signed() {
         List<String> names = played.signatories();
         return names.size() == bargain().parties().size() ? "" : " Signed by " + String.join(", ", names) + " alone.";
+    }
+
+    /** Who would have been better off without, which happens only to those who did not sign. */
+    private String worseOff() {
+        List<String> worse = new ArrayList<>();
+        for (int seat = 0; seat < certificate().utilities().size(); seat++) {
+            double missing = bargain().space().reservation(seat)
+                    - certificate().utilities().get(seat);
+            if (missing > 0) {
+                worse.add(bargain().party(seat) + " is " + Told.number(missing)
+                        + " worse off than without an agreement.");
+            }
+        }
+        return worse.isEmpty() ? "" : " " + String.join(" ", worse);
     }
 
     private String discounted() {
@@ -143,7 +161,7 @@ record RunPage(Played played) {
                         .left()
                         .map(left -> "Left on the table: outcome " + left.best().outcome() + " would have given "
                                 + Told.numbers(left.gains()) + " more, and no one less.")
-                        .orElse("Nothing was left on the table.");
+                        .orElse("No outcome that is rational for all would have given anybody more and nobody less.");
     }
 
     private List<Told.Row> rows() {

@@ -56,7 +56,12 @@ final class PlanePicture {
     private Key key() {
         var key = new Key().axes("↑ " + chart.upward() + "   → " + chart.across());
         key.entry(new Svg().circle("cloud", 17, 8, 2.5), "outcomes");
-        key.entry(new Svg().line("frontier", 1, 8, 33, 8).circle("efficient", 17, 8, 3.5), "Pareto frontier");
+        var efficient = new Svg();
+        if (chart.paths().size() == 2) {
+            efficient.line("frontier", 1, 8, 33, 8);
+        }
+        key.entry(efficient.circle("efficient", 17, 8, 3.5), "Pareto frontier");
+        key.entry(new Svg().line("reserved", 1, 8, 33, 8), "what no agreement is worth");
         for (int i = 0; i < chart.paths().size(); i++) {
             String style = "s" + i % 3;
             var sample = new Svg().line("course " + style, 1, 8, 33, 8);
@@ -82,6 +87,7 @@ final class PlanePicture {
             svg.text("tick", Anchor.END, LEFT - 8, y.at(tick) + 4, Scale.label(tick));
         }
         chart.outcomes().forEach(p -> svg.circle("cloud", x.at(p.x()), y.at(p.y()), 2));
+        disagreement(svg);
         frontier(svg);
         for (int i = 0; i < chart.paths().size(); i++) {
             path(svg, chart.paths().get(i), i);
@@ -89,6 +95,18 @@ final class PlanePicture {
         marks(svg);
         chart.end().ifPresent(p -> svg.circle("signed", x.at(p.x()), y.at(p.y()), 11));
         return svg.scaled("panel", WIDTH, HEIGHT);
+    }
+
+    /** Left of the one line and below the other an agreement is worse than none for somebody. */
+    private void disagreement(Svg svg) {
+        double left = chart.disagreement().x();
+        double below = chart.disagreement().y();
+        if (left >= across.get(0) && left <= across.get(across.size() - 1)) {
+            svg.line("reserved", x.at(left), TOP, x.at(left), HEIGHT - BOTTOM);
+        }
+        if (below >= upward.get(0) && below <= upward.get(upward.size() - 1)) {
+            svg.line("reserved", LEFT, y.at(below), WIDTH - RIGHT, y.at(below));
+        }
     }
 
     private void frontier(Svg svg) {
@@ -115,11 +133,12 @@ final class PlanePicture {
 
     private void label(Svg svg, Place place, String text) {
         boolean right = x.at(place.x()) > WIDTH - RIGHT - 30;
+        boolean low = y.at(place.y()) > HEIGHT - BOTTOM - 20;
         svg.text(
                 "side",
                 right ? Anchor.END : Anchor.START,
                 x.at(place.x()) + (right ? -9 : 9),
-                y.at(place.y()) + 14,
+                y.at(place.y()) + (low ? -9 : 14),
                 text);
     }
 

@@ -69,6 +69,7 @@ final class StyleSheet {
             .q4 { fill: var(--q4); background: var(--q4); }
             td.q0, td.q1 { color: var(--ink); } td.q2 { color: #111; } td.q3, td.q4 { color: var(--deep); }
             .grid { stroke: var(--rule); stroke-width: 1; }
+            .reserved { stroke: var(--ink); stroke-width: 1.2; stroke-dasharray: 7 4 1.5 4; }
             .base { stroke: var(--faint); stroke-width: 1; }
             .course { fill: none; stroke-width: 2; }
             .course.s0 { stroke: var(--blue); }

@@ -263,6 +263,7 @@ public sealed interface Chart {
             List<Plane.Place> frontier,
             List<Plane.Mark> marks,
             List<Plane.Path> paths,
+            Plane.Place disagreement,
             Optional<Plane.Place> end)
             implements Chart {
         public Plane {
