@@ -94,6 +94,50 @@ class BargainCommandTest {
                 .isEqualTo(run.path("certificate").path("utilities"));
         assertThat(run.path("rounds").asInt()).isBetween(1, 20);
         assertThat(run.path("offers").asInt()).isBetween(1, 40);
+        assertThat(run.path("roundLimit").asInt()).isEqualTo(20);
+    }
+
+    @Test
+    void aRunListsEveryMoveWithWhatItIsWorthToAll() throws Exception {
+        JsonNode run = json(flat("run --strategies boulware,conceder --rounds 20 --json"));
+        JsonNode moves = run.path("moves");
+        assertThat(moves.size()).isEqualTo(run.path("offers").asInt() + 1);
+        assertThat(run.path("movesLeftOut").asInt()).isZero();
+        JsonNode last = moves.path(moves.size() - 1);
+        assertThat(last.path("action").asText()).isEqualTo("ACCEPT");
+        assertThat(last.path("round")).isEqualTo(run.path("rounds"));
+        JsonNode agreed = moves.path(moves.size() - 2);
+        assertThat(agreed.path("action").asText()).isEqualTo("OFFER");
+        assertThat(agreed.path("party").asText())
+                .isNotEqualTo(last.path("party").asText());
+        assertThat(agreed.path("outcome")).isEqualTo(run.path("agreement").path("outcome"));
+        assertThat(agreed.path("utilities")).isEqualTo(run.path("agreement").path("utilities"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"9, 10, 1000000000", "20, 10, too many"})
+    void aDomainThatWouldBeTooLargeIsNotMade(String issues, String values, String said) {
+        Parley run =
+                Parley.run("bargain", "generate", "--issues", issues, "--values", values, "--out", folder.toString());
+        assertThat(run.code()).isEqualTo(2);
+        assertThat(run.err().strip()).isEqualTo("parley: outcomes: " + said + " (expected: at most 1000000)");
+    }
+
+    @Test
+    void whoIsWorseOffWithoutHavingSignedIsNamed() {
+        assertThat(harbour("run --strategies conceder,boulware,boulware --signatories 2 --rounds 20")
+                        .out())
+                .contains("Shipping line is 0.4000 worse off than");
+    }
+
+    @Test
+    void aDiscountThatIsNoneIsRefused() throws Exception {
+        Path wrong = Files.writeString(
+                folder.resolve("ana.yaml"), Files.readString(Path.of(FLAT + "ana.yaml")) + "discount: 1.9\n");
+        Parley run = bargain(
+                "run --strategies boulware,conceder", FLAT + "domain.yaml", wrong.toString(), FLAT + "ben.yaml");
+        assertThat(run.code()).isNotZero();
+        assertThat(run.err()).contains("discount of ", "1.9 (expected: above 0, at most 1, which means none)");
     }
 
     @Test

@@ -102,10 +102,7 @@ public final class GenerateCommand implements Callable<Integer> {
     private Recipe recipe(long number) {
         int[] many = range("--issues", issues, MOST_ISSUES);
         int[] each = range("--values", values, MOST_VALUES);
-        Domain domain = new Shape(many[0], many[1], each[0], each[1]).domain(number);
-        if (domain.size() > MOST_OUTCOMES) {
-            throw BadInputException.of("outcomes", "" + domain.size(), "at most " + MOST_OUTCOMES);
-        }
+        Domain domain = domain(new Shape(many[0], many[1], each[0], each[1]), number);
         try {
             return new Recipe(
                     domain,
@@ -115,6 +112,18 @@ public final class GenerateCommand implements Callable<Integer> {
                     fraction("--reservation", reservation));
         } catch (IllegalArgumentException e) {
             throw new BadInputException("--" + e.getMessage(), e);
+        }
+    }
+
+    private static Domain domain(Shape shape, long number) {
+        try {
+            Domain domain = shape.domain(number);
+            if (domain.size() <= MOST_OUTCOMES) {
+                return domain;
+            }
+            throw BadInputException.of("outcomes", "" + domain.size(), "at most " + MOST_OUTCOMES);
+        } catch (IllegalArgumentException e) {
+            throw new BadInputException("outcomes: too many (expected: at most " + MOST_OUTCOMES + ")", e);
         }
     }
 
