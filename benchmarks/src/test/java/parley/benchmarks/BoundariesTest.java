@@ -54,7 +54,7 @@ class BoundariesTest {
                 .whereLayer("bargaining-party")
                 .mayOnlyAccessLayers("wire", "bargaining", "proto")
                 .whereLayer("sweep")
-                .mayOnlyAccessLayers("bargaining")
+                .mayOnlyAccessLayers("bargaining", "summit")
                 .whereLayer("benchmarks")
                 .mayNotBeAccessedByAnyLayer()
                 .check(PARLEY);
@@ -93,7 +93,8 @@ class BoundariesTest {
                 .resideInAPackage("parley.sweep.run..")
                 .should()
                 .dependOnClassesThat()
-                .resideInAnyPackage("parley.sweep.tournament..", "parley.bargaining..")
+                .resideInAnyPackage(
+                        "parley.sweep.tournament..", "parley.sweep.summit..", "parley.bargaining..", "parley.summit..")
                 .check(PARLEY);
     }
 

@@ -23,6 +23,8 @@ import parley.cli.serve.AgentCommand;
 import parley.cli.serve.PartyCommand;
 import parley.cli.serve.ServeCommand;
 import parley.cli.session.SessionCommand;
+import parley.cli.sweep.ReportCommand;
+import parley.cli.sweep.SweepCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -60,6 +62,8 @@ public final class Main implements Runnable {
     static CommandLine commandLine(Settings settings) {
         CommandLine root = new Main().root;
         root.addSubcommand(new RunCommand(settings))
+                .addSubcommand(new SweepCommand(settings))
+                .addSubcommand(new ReportCommand(settings))
                 .addSubcommand(new ScenarioCommand(settings))
                 .addSubcommand(new AgentCommand(settings))
                 .addSubcommand(new ServeCommand(settings))

@@ -13,6 +13,8 @@ class HelpTest {
             strings = {
                 "--help",
                 "run --help",
+                "sweep --help",
+                "report --help",
                 "scenario --help",
                 "scenario show --help",
                 "agent serve --help",

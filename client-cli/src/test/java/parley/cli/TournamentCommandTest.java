@@ -72,7 +72,7 @@ class TournamentCommandTest {
     void aSecondCommandPlaysNothingAgain() throws IOException {
         Parley first = tournament(SMALL);
         Parley second = tournament(SMALL);
-        assertThat(second.err()).contains("27 of 27 negotiations were played before");
+        assertThat(second.err()).contains("27 of 27 negotiations played before");
         assertThat(second.out()).isEqualTo(first.out());
     }
 

@@ -10,7 +10,20 @@ public final class ScenarioJson {
     private static final JsonFormat.Printer PRINTER =
             JsonFormat.printer().alwaysPrintFieldsWithNoPresence().sortingMapKeys();
 
+    private static final JsonFormat.Parser PARSER = JsonFormat.parser();
+
     private ScenarioJson() {}
+
+    /** The scenario of such an object, checked like any other that comes from outside. */
+    public static Scenario read(String json) {
+        var proto = parley.proto.scenario.v1.Scenario.newBuilder();
+        try {
+            PARSER.merge(json, proto);
+        } catch (InvalidProtocolBufferException e) {
+            throw new WireException("scenario", String.valueOf(e.getMessage()), "one JSON object, as it was written");
+        }
+        return ScenarioCodec.fromProto(proto.build());
+    }
 
     /** Every field, also what is 0 or empty, so that a reader needs no defaults. */
     public static String of(Scenario scenario) {

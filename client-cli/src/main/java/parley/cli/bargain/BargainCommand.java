@@ -12,6 +12,7 @@ import parley.bargaining.strategy.Plan;
 import parley.cli.console.Again;
 import parley.cli.console.BadInputException;
 import parley.cli.console.Console;
+import parley.cli.console.Counts;
 import parley.cli.console.Numbers;
 import parley.cli.console.OutFolder;
 import parley.cli.console.Settings;

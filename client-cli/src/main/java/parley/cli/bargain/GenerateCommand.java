@@ -15,6 +15,7 @@ import parley.bargaining.generate.Recipe;
 import parley.bargaining.generate.Shape;
 import parley.cli.console.BadInputException;
 import parley.cli.console.Console;
+import parley.cli.console.Counts;
 import parley.cli.console.FailedException;
 import parley.cli.console.Numbers;
 import parley.cli.console.OutFolder;

@@ -8,6 +8,7 @@ import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import parley.bargaining.domain.Normalisation;
 import parley.cli.console.BadInputException;
+import parley.cli.console.Counts;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 

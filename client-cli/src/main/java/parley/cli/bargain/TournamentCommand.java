@@ -2,10 +2,11 @@ package parley.cli.bargain;
 
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
-import java.util.function.LongConsumer;
 import parley.cli.console.Again;
 import parley.cli.console.Console;
+import parley.cli.console.Counts;
 import parley.cli.console.OutFolder;
+import parley.cli.console.Progress;
 import parley.cli.console.Settings;
 import parley.cli.page.HtmlReport;
 import parley.sweep.run.Sweep;
@@ -31,7 +32,6 @@ public final class TournamentCommand implements Callable<Integer> {
     private static final String JSON_FILE = "tournament.json";
     private static final String HTML_FILE = "tournament.html";
     private static final int MOST_JOBS = 1024;
-    private static final int NOTES = 10;
 
     private final Settings settings;
 
@@ -70,7 +70,9 @@ public final class TournamentCommand implements Callable<Integer> {
         Tournament tournament = Tournament.read(config);
         Console console = Console.of(settings, spec);
         Sweep sweep = tournament.sweep(out, spec.root().version()[0]);
-        sweep.play(threads, progress(console, sweep.kept(), tournament.runs()));
+        try (Progress progress = Progress.of(console, "negotiations played", sweep.kept(), tournament.runs())) {
+            sweep.play(threads, progress);
+        }
         Results results = tournament.results(sweep);
         String report = new TournamentJson(tournament, results).text();
         var page = new TournamentPage(tournament, results);
@@ -84,20 +86,5 @@ public final class TournamentCommand implements Callable<Integer> {
             console.note("all negotiations, the tables and a page with pictures are in " + out);
         }
         return 0;
-    }
-
-    /** About ten lines in all, however long it takes. */
-    private static LongConsumer progress(Console console, long kept, long runs) {
-        if (kept > 0) {
-            console.note(kept + " of " + runs + " negotiations were played before");
-        }
-        long[] said = {kept * NOTES / runs};
-        return done -> {
-            long share = done * NOTES / runs;
-            if (share > said[0]) {
-                said[0] = share;
-                console.note(done + " of " + runs + " negotiations played");
-            }
-        };
     }
 }

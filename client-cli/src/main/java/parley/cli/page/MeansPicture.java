@@ -38,13 +38,13 @@ record MeansPicture(Means chart) {
     private Key key() {
         return new Key()
                 .axes("→ " + chart.unit())
-                .field("p0", "mean")
+                .field("p0", chart.what())
                 .entry(
                         new Svg()
                                 .rect("interval", 3, 7, 28, LINE)
                                 .line("end", 3, 3, 3, 13)
                                 .line("end", 31, 3, 31, 13),
-                        "where it probably lies (95 %)");
+                        chart.between());
     }
 
     private DoubleStream ends() {

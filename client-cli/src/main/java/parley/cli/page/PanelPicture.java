@@ -2,7 +2,6 @@ package parley.cli.page;
 
 import java.util.List;
 import java.util.stream.IntStream;
-import parley.cli.page.Svg.Anchor;
 import parley.cli.story.Chart;
 import parley.cli.story.Chart.Panels;
 import parley.cli.story.Chart.Panels.Axis;
@@ -13,12 +12,6 @@ import parley.cli.story.Chart.Panels.Point;
 /** Draws courses in small pictures on the same axes; lines differ by colour, dash and the shape of their points. */
 record PanelPicture(Panels chart) {
 
-    private static final double WIDTH = 232;
-    private static final double HEIGHT = 124;
-    private static final double LEFT = 36;
-    private static final double TOP = 8;
-    private static final double RIGHT = 12;
-    private static final double BOTTOM = 22;
     private static final int FEW = 12;
 
     static Drawing of(Panels chart) {
@@ -67,8 +60,7 @@ record PanelPicture(Panels chart) {
     }
 
     private Key key() {
-        var key = new Key()
-                .axes("↑ " + chart.upward().name() + "   → " + chart.across().name());
+        var key = new Key().axes(frame().words());
         List<String> names = names();
         for (int i = 0; i < names.size(); i++) {
             String style = style(names.get(i));
@@ -92,17 +84,13 @@ record PanelPicture(Panels chart) {
 
     private String draw(Panel panel) {
         var svg = new Svg();
-        var x = new Scale(chart.across().low(), chart.across().high(), LEFT, WIDTH - RIGHT);
-        var y = new Scale(chart.upward().low(), chart.upward().high(), HEIGHT - BOTTOM, TOP);
-        for (double tick : chart.upward().ticks()) {
-            svg.line(tick == 0 ? "base" : "grid", LEFT, y.at(tick), WIDTH - RIGHT, y.at(tick));
-            svg.text("tick", Anchor.END, LEFT - 6, y.at(tick) + 4, Scale.label(tick));
-        }
-        for (double tick : chart.across().ticks()) {
-            svg.text("tick", Anchor.MIDDLE, x.at(tick), HEIGHT - 6, Scale.label(tick));
-        }
-        panel.lines().forEach(line -> draw(svg, line, x, y));
-        return svg.scaled("panel", WIDTH, HEIGHT);
+        frame().begin(svg);
+        panel.lines().forEach(line -> draw(svg, line, frame().x(), frame().y()));
+        return frame().end(svg);
+    }
+
+    private Frame frame() {
+        return new Frame(chart.across(), chart.upward());
     }
 
     private void draw(Svg svg, Line line, Scale x, Scale y) {

@@ -21,6 +21,7 @@ final class Picture {
             case Chart.Matrix c -> MatrixPicture.of(c);
             case Chart.Plane c -> PlanePicture.of(c);
             case Chart.Means c -> MeansPicture.of(c);
+            case Chart.Fans c -> FanPicture.of(c);
         };
     }
 }

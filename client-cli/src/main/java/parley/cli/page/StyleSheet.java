@@ -80,6 +80,7 @@ final class StyleSheet {
             .efficient { fill: var(--paper); stroke: var(--ink); stroke-width: 1.2; } svg .point { font-size: 13px; font-weight: 700; }
             .signed { fill: none; stroke: var(--ink); stroke-width: 2; }
             .p0 { fill: var(--blue); } .p1 { fill: url(#hatch-orange); stroke: var(--orange); } .p2 { fill: url(#dots-green); stroke: var(--green); }
+            .fan90 { fill: var(--q1); stroke: var(--faint); stroke-width: .7; } .fan50 { fill: var(--q2); }
             .interval { fill: var(--ink); } .end { stroke: var(--ink); stroke-width: 2; }
             .side { paint-order: stroke; stroke: var(--paper); stroke-width: 4px; }
             .sum { fill: var(--ink); stroke: var(--paper); }

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import parley.cli.console.Console;
+import parley.cli.console.FailedException;
 import parley.cli.explain.WhyChapter;
 import parley.cli.page.HtmlReport;
 import parley.cli.player.Player;
@@ -129,6 +130,7 @@ record Run(RunPlan plan, Console console, Form form, boolean inProcess) {
         boolean told = form == Form.STORY || folder.isPresent();
         Story story = told ? new Story(transcript, Replay.of(transcript)) : new Story(transcript);
         RunReport report = story.report();
+        plan.kept().ifPresent(kept -> same(kept, report.digest()));
         String json = ReportCodec.json(report, transport);
         folder.ifPresent(f -> {
             f.finish(report.digest());
@@ -152,6 +154,13 @@ record Run(RunPlan plan, Console console, Form form, boolean inProcess) {
                                 seat.problems().get(seat.problems().size() - 1))));
     }
 
+    private static void same(RunPlan.Kept kept, String digest) {
+        if (!kept.digest().equals(digest)) {
+            throw new FailedException("run " + kept.row() + " of " + kept.folder() + ": digest " + digest
+                    + " (expected: " + kept.digest() + "; another version of the rules plays it otherwise)");
+        }
+    }
+
     private void explained(int done, int all) {
         if (done % EXPLAINED_STEP == 0 || done == all) {
             console.note("for the page: " + done + " of " + all + " decisive moves explained");
@@ -160,7 +169,8 @@ record Run(RunPlan plan, Console console, Form form, boolean inProcess) {
 
     private void footer(RunReport report, Optional<OutputFolder> folder) {
         console.say("");
-        console.say("Digest  " + report.digest());
+        console.say("Digest  " + report.digest()
+                + (plan.kept().isPresent() ? ", as in " + plan.kept().get().folder() : ""));
         console.say("Again   " + again());
         if (folder.isEmpty()) {
             console.say("Keep    add --out DIR for the transcript, a JSON report and a page with pictures");
@@ -174,6 +184,10 @@ record Run(RunPlan plan, Console console, Form form, boolean inProcess) {
 
     /** The command that plays the same once more. */
     private String again() {
+        if (plan.kept().isPresent()) {
+            return "./parley run --from " + plan.kept().get().folder() + " --row "
+                    + plan.kept().get().row();
+        }
         var command = new StringBuilder("./parley run " + plan.called() + " --seed " + plan.seed());
         if (plan.parameterSeedGiven()) {
             command.append(" --parameter-seed ").append(plan.parameterSeed());

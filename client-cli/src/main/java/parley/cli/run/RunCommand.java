@@ -11,10 +11,12 @@ import parley.cli.console.Console;
 import parley.cli.console.Numbers;
 import parley.cli.console.Settings;
 import parley.cli.player.Seats;
+import parley.cli.sweep.SweepFolder;
 import parley.summit.scenario.Scenario;
 import parley.wire.ScenarioLibrary;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
@@ -32,6 +34,8 @@ import picocli.CommandLine.Spec;
             ""
         })
 public final class RunCommand implements Callable<Integer> {
+
+    private static final List<String> FOR_A_KEPT_RUN = List.of("--from", "--row", "--out", "--json", "--in-process");
 
     private final Settings settings;
 
@@ -89,6 +93,15 @@ public final class RunCommand implements Callable<Integer> {
             description = "How long an agent may take for one turn; 10 unless given.")
     private Optional<String> patience = Optional.empty();
 
+    @Option(
+            names = "--from",
+            paramLabel = "DIR",
+            description = "Play a run of the sweep in this folder again, in this process; --row says which.")
+    private Optional<Path> from = Optional.empty();
+
+    @Option(names = "--row", paramLabel = "K", description = "Number of that run, from 0.")
+    private Optional<String> row = Optional.empty();
+
     public RunCommand(Settings settings) {
         this.settings = settings;
     }
@@ -99,9 +112,10 @@ public final class RunCommand implements Callable<Integer> {
             throw BadInputException.of(
                     "--agent", "with --in-process", "one or the other; an agent is reached over the network");
         }
-        RunPlan plan = plan();
+        boolean again = from.isPresent() || row.isPresent();
+        RunPlan plan = again ? kept() : plan();
         Console console = Console.of(settings, spec);
-        Run run = new Run(plan, console, json ? Run.Form.JSON : Run.Form.STORY, inProcess);
+        Run run = new Run(plan, console, json ? Run.Form.JSON : Run.Form.STORY, inProcess || again);
         if (out.isEmpty()) {
             run.play(Optional.empty());
         } else {
@@ -110,6 +124,38 @@ public final class RunCommand implements Callable<Integer> {
             }
         }
         return 0;
+    }
+
+    /** The run of a sweep: its scenario with its parameters, its luck, and the strategies by default. */
+    private RunPlan kept() {
+        if (from.isEmpty() || row.isEmpty()) {
+            throw BadInputException.of(from.isEmpty() ? "--from" : "--row", "", "both --from DIR and --row K");
+        }
+        List<String> others = spec.commandLine().getParseResult().matchedOptions().stream()
+                .map(OptionSpec::longestName)
+                .filter(name -> !FOR_A_KEPT_RUN.contains(name))
+                .toList();
+        if (scenario.isPresent() || !others.isEmpty()) {
+            throw BadInputException.of(
+                    "--from",
+                    "with " + String.join(", ", scenario.isPresent() ? List.of("a scenario") : others),
+                    "only --row, --out or --json beside it: the sweep says what is played, and how");
+        }
+        SweepFolder sweep = SweepFolder.open(from.get());
+        long number = Numbers.seed("--row", row.get());
+        String digest = sweep.digest(number);
+        Scenario world =
+                sweep.plan().scenario().fixing(sweep.plan().parameters(number).bySymbol());
+        return new RunPlan(
+                world,
+                world.id(),
+                sweep.plan().luck(number),
+                sweep.plan().parameterSeed(number),
+                true,
+                Seats.of(world, List.of(), List.of()),
+                new ScenarioLibrary(settings.scenarios()),
+                Optional.empty(),
+                Optional.of(new RunPlan.Kept(from.get(), number, digest)));
     }
 
     private RunPlan plan() {
@@ -132,6 +178,7 @@ public final class RunCommand implements Callable<Integer> {
                 parameterSeed.isPresent(),
                 Seats.of(world, agents, strategies),
                 found.library(),
-                time);
+                time,
+                Optional.empty());
     }
 }

@@ -1,5 +1,6 @@
 package parley.cli.run;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -22,6 +23,7 @@ import parley.wire.ScenarioLibrary;
  * @param players by country, in scenario order
  * @param scenarios library that the scenario comes from
  * @param patience how long an agent may take for one turn
+ * @param kept where it is a run of a sweep that is played again
  */
 record RunPlan(
         Scenario scenario,
@@ -31,7 +33,11 @@ record RunPlan(
         boolean parameterSeedGiven,
         Map<String, Player> players,
         ScenarioLibrary scenarios,
-        Optional<Duration> patience) {
+        Optional<Duration> patience,
+        Optional<Kept> kept) {
+
+    /** A run of a sweep, and the digest that it had there. */
+    record Kept(Path folder, long row, String digest) {}
 
     RunPlan {
         players = Collections.unmodifiableMap(new LinkedHashMap<>(players));

@@ -287,10 +287,42 @@ public sealed interface Chart {
         }
     }
 
-    /** Means and how sure they are, on one axis that has 0. */
-    record Means(String unit, List<Means.Row> rows) implements Chart {
+    /**
+     * Where numbers of many runs lie, in small pictures side by side on the same axes.
+     *
+     * @param across what the horizontal axis counts
+     * @param upward what the vertical axis measures
+     */
+    record Fans(Panels.Axis across, Panels.Axis upward, List<Fans.Fan> fans) implements Chart {
+        public Fans {
+            fans = List.copyOf(fans);
+        }
+
+        /** One small picture. */
+        public record Fan(String title, List<Band> bands) {
+            public Fan {
+                bands = List.copyOf(bands);
+            }
+        }
+
+        /** Where half of the numbers lie, and nine of ten, around their median. */
+        public record Band(double x, double low90, double low50, double median, double high50, double high90) {}
+    }
+
+    /**
+     * Numbers and how far they reach, on one axis that has 0.
+     *
+     * @param what the numbers are, e.g. {@code mean}
+     * @param between what the intervals are
+     */
+    record Means(String unit, String what, String between, List<Means.Row> rows) implements Chart {
         public Means {
             rows = List.copyOf(rows);
+        }
+
+        /** Means and how sure they are. */
+        public Means(String unit, List<Means.Row> rows) {
+            this(unit, "mean", "where it probably lies (95 %)", rows);
         }
 
         /**

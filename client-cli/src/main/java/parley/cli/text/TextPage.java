@@ -131,6 +131,7 @@ public final class TextPage {
             case Chart.Matrix c -> grid.lines();
             case Chart.Plane c -> grid.lines();
             case Chart.Means c -> grid.lines();
+            case Chart.Fans c -> grid.lines();
         };
     }
 

@@ -22,7 +22,9 @@ public enum Stream {
     /** Breakdown of a truce. */
     TRUCE("truce"),
     /** Suppression of a price. */
-    SUPPRESSION("supp");
+    SUPPRESSION("supp"),
+    /** Where a sweep's design puts a parameter. */
+    DESIGN("design");
 
     private final long id;
 

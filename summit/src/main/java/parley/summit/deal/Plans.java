@@ -22,6 +22,15 @@ public final class Plans {
 
     /** Looks up all projects and prices a tonne in their markets, as of the opening. */
     public Plans(Scenario scenario, SupplyChain chain) {
+        this(scenario, chain, Optional.empty());
+    }
+
+    /** The same on another course from the same opening, where a tonne has the same price. */
+    public Plans(Scenario scenario, SupplyChain chain, ShadowPrices prices) {
+        this(scenario, chain, Optional.of(prices));
+    }
+
+    private Plans(Scenario scenario, SupplyChain chain, Optional<ShadowPrices> known) {
         this.scenario = scenario;
         this.chain = chain;
         for (Table table : scenario.tables()) {
@@ -37,7 +46,7 @@ public final class Plans {
                 .map(p -> Plan.of(p, p.place().orElseThrow(), chain))
                 .toList();
         List<Plan> all = byTable.values().stream().flatMap(List::stream).toList();
-        prices = ShadowPrices.of(scenario, chain, all, buyers());
+        prices = known.orElseGet(() -> ShadowPrices.of(scenario, chain, all, buyers()));
     }
 
     /** Indices of the buyers of deal tables, in table order. */

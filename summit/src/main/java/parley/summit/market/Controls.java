@@ -40,6 +40,15 @@ final class Controls {
         return copy;
     }
 
+    /** All of them, in their order. */
+    Controls copy() {
+        var copy = new Controls(policies.length, countries, extraterritorialLoss);
+        all.forEach(control -> copy.add(control.copy()));
+        System.arraycopy(policies, 0, copy.policies, 0, policies.length);
+        System.arraycopy(changes, 0, copy.changes, 0, changes.length);
+        return copy;
+    }
+
     void add(Control control) {
         all.add(control);
         byMarket.get(control.market()).add(control);

@@ -78,6 +78,11 @@ public final class SupplyChain {
         return chain;
     }
 
+    /** The same world once more, on a course of its own; not for another thread than this one's. */
+    public SupplyChain copy() {
+        return new SupplyChain(this, markets.stream().map(MarketState::copy).toList(), controls.copy());
+    }
+
     /** The world of the flows, with full stocks, before anything is decreed. */
     public static SupplyChain atRest(Scenario scenario, Parameters parameters) {
         return new SupplyChain(scenario, parameters);

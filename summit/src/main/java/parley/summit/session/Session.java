@@ -30,6 +30,7 @@ import parley.summit.transcript.Driver;
 import parley.summit.transcript.Entry;
 import parley.summit.transcript.Event;
 import parley.summit.transcript.Transcript;
+import parley.summit.world.Opening;
 import parley.summit.world.World;
 
 /**
@@ -59,13 +60,13 @@ public final class Session {
     /** Something that the host throws in, and how far it moves the tension. */
     private record Inject(String title, double tension) {}
 
-    private Session(Scenario scenario, long seed, long parameterSeed, Secrets secrets) {
-        this.scenario = scenario;
+    private Session(Opening opening, long seed, long parameterSeed, Secrets secrets) {
+        scenario = opening.scenario();
         this.seed = seed;
         this.parameterSeed = parameterSeed;
         this.secrets = secrets;
         seats = scenario.seats();
-        world = new World(scenario, new Seed(seed), new Seed(parameterSeed), secrets);
+        world = new World(opening, new Seed(seed), secrets);
         supply = OutlookReport.of(world.chain(), new double[scenario.countries().size()], true);
     }
 
@@ -76,7 +77,12 @@ public final class Session {
 
     /** The same, where the model's parameters are drawn from a seed of their own. */
     public static Session open(Scenario scenario, long seed, long parameterSeed, Secrets secrets) {
-        var session = new Session(scenario, seed, parameterSeed, secrets);
+        return open(Opening.of(scenario, parameterSeed), seed, parameterSeed, secrets);
+    }
+
+    /** The same from an opening of the scenario with this seed of parameters; sessions that share it differ in their luck alone. */
+    public static Session open(Opening opening, long seed, long parameterSeed, Secrets secrets) {
+        var session = new Session(opening, seed, parameterSeed, secrets);
         session.beginRound();
         session.skipEmptyTurns();
         return session;
@@ -95,7 +101,18 @@ public final class Session {
             long parameterSeed,
             Secrets secrets,
             Map<String, ? extends Negotiator> negotiators) {
-        Session session = open(scenario, seed, parameterSeed, secrets);
+        return play(Opening.of(scenario, parameterSeed), seed, parameterSeed, secrets, negotiators);
+    }
+
+    /** The same from an opening of the scenario with this seed of parameters. */
+    public static Transcript play(
+            Opening opening,
+            long seed,
+            long parameterSeed,
+            Secrets secrets,
+            Map<String, ? extends Negotiator> negotiators) {
+        Scenario scenario = opening.scenario();
+        Session session = open(opening, seed, parameterSeed, secrets);
         while (!session.isOver()) {
             var answers = new LinkedHashMap<String, Answer>();
             for (String seat : session.asked()) {

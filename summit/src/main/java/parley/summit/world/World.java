@@ -28,8 +28,6 @@ import parley.summit.measure.Measures;
 import parley.summit.measure.QuantalResponse;
 import parley.summit.measure.Relations;
 import parley.summit.scenario.Mechanism;
-import parley.summit.scenario.Parameters;
-import parley.summit.scenario.Priors;
 import parley.summit.scenario.Profile;
 import parley.summit.scenario.RedLine;
 import parley.summit.scenario.Scenario;
@@ -80,17 +78,22 @@ public final class World {
      * alone.
      */
     public World(Scenario scenario, Seed seed, Seed parameterSeed, Secrets secrets) {
-        this.scenario = scenario;
+        this(Opening.of(scenario, parameterSeed.value()), seed, secrets);
+    }
+
+    /** The same, from an opening that other worlds may have had. */
+    public World(Opening opening, Seed seed, Secrets secrets) {
+        scenario = opening.scenario();
         this.seed = seed;
         profiles = scenario.profiles();
         profiles.keySet().forEach(seat -> draws.put(seat, secrets.of(seat, seed.value())));
-        chain = SupplyChain.before(scenario, drawn(scenario, parameterSeed));
+        chain = opening.chain();
         relations = new Relations(scenario);
         measures = new Measures(scenario, chain, relations);
-        exposure = Exposure.of(scenario, chain);
+        exposure = opening.exposure();
         response = new QuantalResponse(profiles, chain, exposure, relations);
         retaliation = new Retaliation(measures, response, exposure, chain);
-        plans = new Plans(scenario, chain);
+        plans = new Plans(scenario, chain, opening.prices());
         PrivateValues.draw(scenario, secrets, seed, values);
         PrivateValues.believed(scenario, beliefs);
         tables = scenario.tables().stream().map(this::table).toList();
@@ -114,10 +117,6 @@ public final class World {
             relations.press(Scenario.CHINA, table.table().host(), PRESSED * table.provocation(deal));
             log.all(new Event.OpeningDealStands(table.id(), deal));
         });
-    }
-
-    private static Parameters drawn(Scenario scenario, Seed seed) {
-        return Priors.of(scenario).at(p -> seed.uniform(Stream.PARAMETER, p.symbol(), 0));
     }
 
     private TableState table(Table table) {

@@ -64,6 +64,15 @@ class ParameterSeedTest {
     }
 
     @Test
+    void sessionsThatShareAnOpeningArePlayedAsIfEachHadItsOwn() {
+        Opening opening = Opening.of(SMALL, 4);
+        for (long seed = 1; seed <= 20; seed++) {
+            assertThat(Session.play(opening, seed, 4, SECRETS, Players.builtIn(SMALL)))
+                    .isEqualTo(played(seed, 4));
+        }
+    }
+
+    @Test
     void aReplayDrawsFromItAgain() {
         Transcript transcript = played(3, 4);
 

@@ -1,7 +1,12 @@
 package parley.sweep.run;
 
-/** A column of what a sweep keeps of each run; its name is lower case, digits and underscores. */
-public record Column(String name, Kind kind) {
+/**
+ * A column of what a sweep keeps; its name is lower case, digits and underscores.
+ *
+ * @param unit of its numbers, empty where there is none
+ * @param meaning in words, for the data dictionary
+ */
+public record Column(String name, Kind kind, String unit, String meaning) {
 
     /** What its cells are, if they are there. */
     public enum Kind {
@@ -24,7 +29,36 @@ public record Column(String name, Kind kind) {
         }
     }
 
+    /** One that its name explains. */
+    public Column(String name, Kind kind) {
+        this(name, kind, "", "");
+    }
+
+    /** Words, such as a code or an id. */
+    public static Column text(String name, String meaning) {
+        return new Column(name, Kind.TEXT, "", meaning);
+    }
+
+    /** A whole number. */
+    public static Column whole(String name, String unit, String meaning) {
+        return new Column(name, Kind.WHOLE, unit, meaning);
+    }
+
+    /** A number. */
+    public static Column real(String name, String unit, String meaning) {
+        return new Column(name, Kind.REAL, unit, meaning);
+    }
+
+    /** Yes or no. */
+    public static Column flag(String name, String meaning) {
+        return new Column(name, Kind.FLAG, "", meaning);
+    }
+
     String declared() {
         return name + " " + kind.sql;
+    }
+
+    String type() {
+        return kind.sql;
     }
 }

@@ -1,7 +1,10 @@
 package parley.sweep.run;
 
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.UUID;
@@ -25,6 +28,16 @@ final class Commit {
         } finally {
             Files.deleteIfExists(unfinished);
         }
+    }
+
+    /** Why something could not be done, in words; the file is named elsewhere. */
+    static String why(IOException failure) {
+        return switch (failure) {
+            case AccessDeniedException e -> "permission denied";
+            case NoSuchFileException e -> "there is no such place";
+            case FileSystemException e when e.getReason() != null -> e.getReason();
+            default -> String.valueOf(failure.getMessage());
+        };
     }
 
     static void text(Path file, String text) throws IOException {

@@ -5,103 +5,194 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Properties;
+import java.util.Map;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
 import org.duckdb.DuckDBAppender;
 import org.duckdb.DuckDBConnection;
 
 /** The files that rows are in, as Parquet; any tool that reads this, reads them. */
-record Parts(Path folder, List<Column> columns) {
+record Parts(Path folder, List<Table> tables) {
 
-    static final String FOLDER = "parts";
+    Parts {
+        tables = List.copyOf(tables);
+    }
 
-    private static final String RUN = "run";
+    /** The file of a part of a table. */
+    Path file(Table table, long part) {
+        return folder.resolve(table.name()).resolve(String.format(Locale.ROOT, "part-%06d.parquet", part));
+    }
 
-    /** The file of a part; it is there once the part is finished. */
-    Path file(long part) {
-        return folder.resolve(FOLDER).resolve(String.format(Locale.ROOT, "part-%06d.parquet", part));
+    /** In which every run has one row. The file of a part is written last here, so that it says that the part is finished. */
+    Table main() {
+        return tables.get(0);
     }
 
     boolean has(long part) {
-        return Files.exists(file(part));
+        return Files.exists(file(main(), part));
     }
 
-    void write(long part, List<Row> rows) {
-        try {
-            Commit.file(file(part), unfinished -> copy(rows, unfinished));
-        } catch (IOException e) {
-            throw new UncheckedIOException(file(part) + " cannot be written: " + e.getMessage(), e);
+    /** Begins a part. */
+    Writer begin(long part) {
+        return new Writer(this, part);
+    }
+
+    /** Takes over a part from another folder. */
+    void take(Parts from, long part) {
+        for (Table table : mainLast()) {
+            Path file = file(table, part);
+            try {
+                Commit.file(file, unfinished -> Files.copy(from.file(table, part), unfinished));
+            } catch (IOException e) {
+                throw new UncheckedIOException(
+                        file + " cannot be copied from " + from.file(table, part) + ": " + Commit.why(e), e);
+            }
         }
     }
 
-    private void copy(List<Row> rows, Path file) throws IOException {
-        try (Connection database = database();
-                Statement statement = database.createStatement()) {
-            statement.execute("CREATE TABLE part (" + RUN + " BIGINT, "
-                    + columns.stream().map(Column::declared).collect(Collectors.joining(", ")) + ")");
-            append(database.unwrap(DuckDBConnection.class), rows);
-            statement.execute("COPY part TO " + quoted(file) + " (FORMAT parquet)");
-        } catch (SQLException e) {
-            throw new IOException(e.getMessage(), e);
-        }
+    private List<Table> mainLast() {
+        List<Table> ordered = new ArrayList<>(tables.subList(1, tables.size()));
+        ordered.add(main());
+        return ordered;
     }
 
-    private static void append(DuckDBConnection database, List<Row> rows) throws SQLException {
-        try (DuckDBAppender appender = database.createAppender(DuckDBConnection.DEFAULT_SCHEMA, "part")) {
-            for (Row row : rows) {
+    /** A part while its runs are played: rows go into a database in memory, and from there into files. */
+    static final class Writer implements AutoCloseable {
+
+        private final Parts parts;
+        private final long part;
+        private final Connection database;
+        private final Map<String, DuckDBAppender> appenders = new HashMap<>();
+
+        Writer(Parts parts, long part) {
+            this.parts = parts;
+            this.part = part;
+            try {
+                database = Database.open("1");
+                for (Table table : parts.tables()) {
+                    run("CREATE TABLE " + table.name() + " (" + table.declared() + ")");
+                    appenders.put(
+                            table.name(),
+                            database.unwrap(DuckDBConnection.class)
+                                    .createAppender(DuckDBConnection.DEFAULT_SCHEMA, table.name()));
+                }
+            } catch (SQLException e) {
+                throw unwritten(parts.file(parts.main(), part), e);
+            }
+        }
+
+        private void run(String sql) throws SQLException {
+            try (Statement statement = database.createStatement()) {
+                statement.execute(sql);
+            }
+        }
+
+        private static UncheckedIOException unwritten(Path file, Exception e) {
+            String why = switch (e) {
+                case SQLException sql -> Database.oneLine(sql);
+                case IOException io -> Commit.why(io);
+                default -> String.valueOf(e.getMessage());
+            };
+            return new UncheckedIOException(file + " cannot be written: " + why, new IOException(why, e));
+        }
+
+        /** Adds a row. */
+        void add(Table table, long run, List<Cell> cells) {
+            DuckDBAppender appender = appenders.get(table.name());
+            if (appender == null || cells.size() != table.columns().size()) {
+                throw new IllegalArgumentException("row of " + table.name() + ": " + cells.size() + " cells (expected: "
+                        + table.columns().size() + " of a table of this sweep)");
+            }
+            try {
                 appender.beginRow();
-                appender.append(row.run());
-                for (Cell cell : row.cells()) {
+                appender.append(run);
+                for (Cell cell : cells) {
                     append(appender, cell);
                 }
                 appender.endRow();
+            } catch (SQLException e) {
+                throw unwritten(parts.file(table, part), e);
+            }
+        }
+
+        private static void append(DuckDBAppender appender, Cell cell) throws SQLException {
+            switch (cell) {
+                case Cell.Text text -> appender.append(text.text());
+                case Cell.Whole whole -> appender.append(whole.number());
+                case Cell.Real real -> appender.append(real.number());
+                case Cell.Flag flag -> appender.append(flag.set());
+                case Cell.None none -> appender.appendNull();
+            }
+        }
+
+        /** Writes the files, each whole or not at all. */
+        void finish() {
+            for (Table table : parts.mainLast()) {
+                Path file = parts.file(table, part);
+                try {
+                    DuckDBAppender appender = appenders.remove(table.name());
+                    if (appender != null) {
+                        appender.close();
+                    }
+                    Commit.file(file, unfinished -> copy(table, unfinished));
+                } catch (IOException | SQLException e) {
+                    throw unwritten(file, e);
+                }
+            }
+        }
+
+        private void copy(Table table, Path file) throws IOException {
+            try {
+                run("COPY " + table.name() + " TO " + Database.quoted(file) + " (FORMAT parquet, COMPRESSION zstd)");
+            } catch (SQLException e) {
+                throw new IOException(Database.oneLine(e), e);
+            }
+        }
+
+        @Override
+        public void close() {
+            try {
+                for (DuckDBAppender appender : appenders.values()) {
+                    appender.close();
+                }
+                database.close();
+            } catch (SQLException e) {
+                throw unwritten(parts.file(parts.main(), part), e);
             }
         }
     }
 
-    private static void append(DuckDBAppender appender, Cell cell) throws SQLException {
-        switch (cell) {
-            case Cell.Text text -> appender.append(text.text());
-            case Cell.Whole whole -> appender.append(whole.number());
-            case Cell.Real real -> appender.append(real.number());
-            case Cell.Flag flag -> appender.append(flag.set());
-            case Cell.None none -> appender.appendNull();
-        }
-    }
-
-    /** The rows of a finished part, in the order of their runs. */
-    void read(long part, Consumer<Row> reader) {
-        String names = columns.stream().map(Column::name).collect(Collectors.joining(", "));
-        try (Connection database = database();
+    /** The rows of a finished part of a table, in the order of their runs. */
+    void read(Table table, long part, Consumer<Row> reader) {
+        Path file = file(table, part);
+        try (Connection database = Database.open("1");
                 Statement statement = database.createStatement();
                 ResultSet rows = statement.executeQuery(
-                        "SELECT " + RUN + ", " + names + " FROM read_parquet(" + quoted(file(part)) + ") ORDER BY 1")) {
+                        "SELECT " + table.names() + " FROM read_parquet(" + Database.quoted(file) + ") ORDER BY 1")) {
             while (rows.next()) {
-                reader.accept(row(rows));
+                reader.accept(row(table, rows));
             }
         } catch (SQLException e) {
             throw new OtherSweepException(
-                    file(part) + ": cannot be read (expected: a part of this sweep; delete it to have it made anew): "
-                            + String.valueOf(e.getMessage()).replaceAll("\\s+", " "),
+                    file + ": cannot be read (expected: a part of this sweep; delete it to have it made anew): "
+                            + Database.oneLine(e),
                     e);
         }
     }
 
-    private Row row(ResultSet rows) throws SQLException {
+    private static Row row(Table table, ResultSet rows) throws SQLException {
         List<Cell> cells = new ArrayList<>();
-        for (Column column : columns) {
+        for (Column column : table.columns()) {
             Cell cell = cell(rows, column);
             cells.add(rows.wasNull() ? new Cell.None() : cell);
         }
-        return new Row(rows.getLong(RUN), cells);
+        return new Row(rows.getLong(Table.RUN), cells);
     }
 
     private static Cell cell(ResultSet rows, Column column) throws SQLException {
@@ -114,17 +205,5 @@ record Parts(Path folder, List<Column> columns) {
             case REAL -> new Cell.Real(rows.getDouble(column.name()));
             case FLAG -> new Cell.Flag(rows.getBoolean(column.name()));
         };
-    }
-
-    /** One in memory, on this thread alone: the cores are busy with runs, and nothing is fetched. */
-    private static Connection database() throws SQLException {
-        var settings = new Properties();
-        settings.setProperty("threads", "1");
-        settings.setProperty("autoinstall_known_extensions", "false");
-        return DriverManager.getConnection("jdbc:duckdb:", settings);
-    }
-
-    private static String quoted(Path file) {
-        return "'" + file.toString().replace("'", "''") + "'";
     }
 }

@@ -5,13 +5,14 @@ import java.util.List;
 /** A numbered list of independent runs. Every one of them comes out the same whenever and on whatever thread it is played. */
 public interface Runs {
 
-    List<Column> columns();
+    /** What is kept of them; in the first table every run has exactly one row. */
+    List<Table> tables();
 
     /** How many there are. */
     long count();
 
     /** Plays one; several are played at the same time. */
-    List<Cell> play(long run);
+    void play(long run, Keeper keeper);
 
     /** How a run is called in a message. */
     String name(long run);

@@ -1,21 +1,28 @@
 package parley.sweep.run;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import java.util.function.LongConsumer;
+import java.util.stream.LongStream;
 
 /** Runs, and the folder that keeps what comes of them. Memory does not grow with their number. */
 public final class Sweep {
@@ -35,17 +42,54 @@ public final class Sweep {
         if (manifest.runs() != runs.count()) {
             throw new IllegalArgumentException("runs: " + manifest.runs() + " (expected: " + runs.count() + ")");
         }
-        manifest.claim(folder);
-        return new Sweep(manifest, runs, new Parts(folder, runs.columns()));
+        manifest.claim(folder, runs.tables());
+        return new Sweep(manifest, runs, new Parts(folder, runs.tables()));
+    }
+
+    public Manifest manifest() {
+        return manifest;
     }
 
     /** How many runs are kept already. */
     public long kept() {
-        long kept = 0;
-        for (long part = 0; part < manifest.parts(); part++) {
-            kept += parts.has(part) ? manifest.end(part) - manifest.first(part) : 0;
+        return kept(Shard.WHOLE);
+    }
+
+    /** How many runs of a shard are kept already. */
+    public long kept(Shard shard) {
+        return parts(shard).filter(parts::has).map(manifest::size).sum();
+    }
+
+    /** How many runs a shard has. */
+    public long runs(Shard shard) {
+        return parts(shard).map(manifest::size).sum();
+    }
+
+    private LongStream parts(Shard shard) {
+        return LongStream.range(0, manifest.parts()).filter(shard::has);
+    }
+
+    /**
+     * Takes over the finished parts of the same sweep from another folder, such as another shard's, where there are none yet.
+     *
+     * @return how many runs came over
+     */
+    public long merge(Path other) {
+        if (!Files.exists(other.resolve(Manifest.FILE))) {
+            throw new OtherSweepException(other + ": no " + Manifest.FILE + " (expected: the folder of a sweep)");
         }
-        return kept;
+        try {
+            manifest.checkSame(other);
+        } catch (IOException e) {
+            throw new UncheckedIOException(other + " cannot be read: " + e.getMessage(), e);
+        }
+        var from = new Parts(other, runs.tables());
+        long[] fresh =
+                parts(Shard.WHOLE).filter(p -> from.has(p) && !parts.has(p)).toArray();
+        for (long part : fresh) {
+            parts.take(from, part);
+        }
+        return Arrays.stream(fresh).map(manifest::size).sum();
     }
 
     /**
@@ -55,7 +99,13 @@ public final class Sweep {
      * @param progress hears how many runs are kept, in rising numbers
      */
     public void play(int jobs, LongConsumer progress) {
-        var work = new Work(new AtomicLong(), new AtomicBoolean(), new AtomicLong(kept()), progress);
+        play(jobs, Shard.WHOLE, progress);
+    }
+
+    /** The same for one shard; {@code progress} hears of its runs alone. */
+    public void play(int jobs, Shard shard, LongConsumer progress) {
+        List<Long> left = parts(shard).filter(part -> !parts.has(part)).boxed().toList();
+        var work = new Work(left, new AtomicInteger(), new AtomicBoolean(), new AtomicLong(kept(shard)), progress);
         try (ExecutorService threads = Executors.newFixedThreadPool(jobs)) {
             var workers = new ArrayList<Future<?>>();
             for (int job = 0; job < jobs; job++) {
@@ -70,25 +120,27 @@ public final class Sweep {
     /**
      * What the workers of one call share.
      *
-     * @param next the first part that nobody has looked at
+     * @param left the parts to make
+     * @param next place of the first of them that nobody has begun
      * @param broken whether anything failed, so that no new part is begun
      */
-    private record Work(AtomicLong next, AtomicBoolean broken, AtomicLong kept, LongConsumer progress) {
+    private record Work(
+            List<Long> left, AtomicInteger next, AtomicBoolean broken, AtomicLong kept, LongConsumer progress) {
 
-        synchronized void keep(long more) {
-            progress.accept(kept.addAndGet(more));
+        synchronized void keep() {
+            progress.accept(kept.incrementAndGet());
+        }
+
+        OptionalLong take() {
+            int place = next.getAndIncrement();
+            return place < left.size() && !broken.get() ? OptionalLong.of(left.get(place)) : OptionalLong.empty();
         }
     }
 
     private void work(Work work) {
         try {
-            long part = work.next.getAndIncrement();
-            while (part < manifest.parts() && !work.broken.get()) {
-                if (!parts.has(part)) {
-                    parts.write(part, rows(part));
-                    work.keep(manifest.end(part) - manifest.first(part));
-                }
-                part = work.next.getAndIncrement();
+            for (OptionalLong part = work.take(); part.isPresent(); part = work.take()) {
+                make(part.getAsLong(), work);
             }
         } catch (RuntimeException e) {
             work.broken.set(true);
@@ -96,18 +148,22 @@ public final class Sweep {
         }
     }
 
-    private List<Row> rows(long part) {
-        List<Row> rows = new ArrayList<>();
-        for (long run = manifest.first(part); run < manifest.end(part); run++) {
-            rows.add(new Row(run, played(run)));
+    private void make(long part, Work work) {
+        try (Parts.Writer writer = parts.begin(part)) {
+            for (long run = manifest.first(part); run < manifest.end(part); run++) {
+                play(run, writer);
+                work.keep();
+            }
+            writer.finish();
         }
-        return rows;
     }
 
-    /** Whatever a run throws, the message names the run. */
-    private List<Cell> played(long run) {
+    /** Whatever a run throws, the message names the run; that rows cannot be written is no fault of a run. */
+    private void play(long run, Parts.Writer writer) {
         try {
-            return runs.play(run);
+            runs.play(run, (table, cells) -> writer.add(table, run, cells));
+        } catch (UncheckedIOException e) {
+            throw e;
         } catch (RuntimeException e) {
             throw new FailedRunException("run " + run + " (" + runs.name(run) + "): " + e.getMessage(), e);
         }
@@ -136,17 +192,17 @@ public final class Sweep {
     }
 
     /**
-     * Reads every row, in the order of the runs; all must be there.
+     * Reads every row of the first table, in the order of the runs; all must be there.
      *
-     * @return the digest of all rows, whatever the files look like: the same for the same runs, however many jobs or interruptions
-     *     there were
+     * @return the digest of these rows, whatever the files look like: the same for the same runs, however many jobs, shards or
+     *     interruptions there were
      */
     public String read(Consumer<Row> reader) {
         MessageDigest digest = sha256();
         for (long part = 0; part < manifest.parts(); part++) {
             long[] next = {manifest.first(part)};
-            Path file = parts.file(part);
-            parts.read(part, row -> {
+            Path file = parts.file(parts.main(), part);
+            parts.read(parts.main(), part, row -> {
                 check(file, row.run(), next[0]++);
                 digest.update(row.canonical().getBytes(StandardCharsets.UTF_8));
                 reader.accept(row);
@@ -154,6 +210,32 @@ public final class Sweep {
             check(file, next[0], manifest.end(part));
         }
         return HexFormat.of().formatHex(digest.digest());
+    }
+
+    /** The row of one run in the first table; its part must be finished. */
+    public Row row(long run) {
+        long part = run / manifest.range();
+        if (run < 0 || run >= manifest.runs() || !parts.has(part)) {
+            throw new OtherSweepException("run " + run + " (expected: one of the " + kept() + " of " + manifest.runs()
+                    + " runs that are kept in " + parts.folder() + ", from 0)");
+        }
+        var found = new ArrayList<Row>();
+        parts.read(parts.main(), part, row -> {
+            if (row.run() == run) {
+                found.add(row);
+            }
+        });
+        check(parts.file(parts.main(), part), found.isEmpty() ? manifest.first(part) : run, run);
+        return found.get(0);
+    }
+
+    /** What is kept, to be asked in SQL. */
+    public Database database() {
+        List<Long> finished = parts(Shard.WHOLE).filter(parts::has).boxed().toList();
+        if (finished.isEmpty()) {
+            throw new OtherSweepException(parts.folder() + ": no finished part (expected: a sweep that has played)");
+        }
+        return Database.over(parts, finished);
     }
 
     private static void check(Path file, long run, long expected) {

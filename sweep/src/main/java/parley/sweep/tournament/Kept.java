@@ -10,6 +10,7 @@ import parley.bargaining.protocol.Transcript;
 import parley.sweep.run.Cell;
 import parley.sweep.run.Column;
 import parley.sweep.run.Column.Kind;
+import parley.sweep.run.Table;
 
 /** What is kept of a negotiation, column by column. */
 final class Kept {
@@ -34,6 +35,11 @@ final class Kept {
             new Column("on_frontier", Kind.FLAG));
 
     private Kept() {}
+
+    /** The one table of a tournament. */
+    static Table table(int parties) {
+        return new Table("parts", columns(parties));
+    }
 
     static List<Column> columns(int parties) {
         List<Column> columns = new ArrayList<>();

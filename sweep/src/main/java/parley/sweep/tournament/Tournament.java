@@ -2,6 +2,7 @@ package parley.sweep.tournament;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import parley.bargaining.domain.Normalisation;
 import parley.bargaining.strategy.Plan;
@@ -27,6 +28,8 @@ public record Tournament(
         Orders orders,
         int repetitions,
         long seed) {
+
+    private static final int MOST_IN_A_PART = 5000;
 
     /** How the strategies of one negotiation are seated. */
     public enum Orders {
@@ -68,7 +71,8 @@ public record Tournament(
     /** The sweep of all negotiations in a folder, new or broken off. */
     public Sweep sweep(Path folder, String version) {
         var runs = new TournamentRuns(this);
-        return Sweep.in(folder, Manifest.of(version, Sweep.digest(canonical()), seed, runs.count()), runs);
+        Map<String, String> what = Map.of("config", Sweep.digest(canonical()));
+        return Sweep.in(folder, Manifest.of(version, what, seed, runs.count(), MOST_IN_A_PART), runs);
     }
 
     /** What came of a sweep that is finished. */

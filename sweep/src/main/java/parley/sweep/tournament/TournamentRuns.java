@@ -10,9 +10,9 @@ import parley.bargaining.chance.Draws;
 import parley.bargaining.protocol.Transcript;
 import parley.bargaining.strategy.Match;
 import parley.bargaining.strategy.Plan;
-import parley.sweep.run.Cell;
-import parley.sweep.run.Column;
+import parley.sweep.run.Keeper;
 import parley.sweep.run.Runs;
+import parley.sweep.run.Table;
 import parley.sweep.tournament.Schedule.Fixture;
 
 /** The negotiations of a tournament as runs. */
@@ -22,11 +22,13 @@ final class TournamentRuns implements Runs {
     private final Schedule schedule;
     private final List<Plan> plans;
     private final Recent arenas = new Recent();
+    private final Table table;
 
     TournamentRuns(Tournament tournament) {
         this.tournament = tournament;
         this.schedule = new Schedule(tournament);
         this.plans = tournament.played();
+        this.table = Kept.table(tournament.parties());
     }
 
     /** The arenas that are in use; the schedule goes through them one after the other, so that a few are enough. */
@@ -68,8 +70,8 @@ final class TournamentRuns implements Runs {
     }
 
     @Override
-    public List<Column> columns() {
-        return Kept.columns(tournament.parties());
+    public List<Table> tables() {
+        return List.of(table);
     }
 
     @Override
@@ -89,7 +91,7 @@ final class TournamentRuns implements Runs {
     }
 
     @Override
-    public List<Cell> play(long run) {
+    public void play(long run, Keeper keeper) {
         Fixture fixture = schedule.at(run);
         Arena arena = arenas.get(
                 fixture.arena(), () -> tournament.arenas().get(fixture.arena()).arena(tournament.normalisation()));
@@ -98,6 +100,9 @@ final class TournamentRuns implements Runs {
         Transcript transcript = new Match(Match.Rules.SAOP, seated, tournament.rounds(), seed)
                 .play(arena.domain(), arena.preferences());
         Certificate certificate = Certificate.of(arena.frontier(), transcript.agreement());
-        return Kept.cells(arena, names(fixture.strategies()), fixture.repetition() + 1, seed, transcript, certificate);
+        keeper.keep(
+                table,
+                Kept.cells(
+                        arena, names(fixture.strategies()), fixture.repetition() + 1, seed, transcript, certificate));
     }
 }

@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.function.LongPredicate;
 import java.util.stream.LongStream;
@@ -19,10 +21,19 @@ import parley.sweep.run.Column.Kind;
 
 class SweepTest {
 
-    private static final Manifest MANIFEST = new Manifest("1", "abc", 7, 23, 5);
+    private static final Manifest MANIFEST = new Manifest("1", Map.of("config", "abc"), 7, 23, 5);
 
     @TempDir
     private Path folder = Path.of(".");
+
+    private static final Table SQUARES = new Table(
+            "squares",
+            List.of(
+                    Column.text("name", "what it is called, \"as it is\""),
+                    Column.whole("square", "-", "the number by itself"),
+                    Column.real("root", "-", "the number's square root"),
+                    Column.flag("odd", "whether two do not divide it")));
+    private static final Table DIVISORS = new Table("divisors", List.of(new Column("divisor", Kind.WHOLE)));
 
     /** Every kind of cell; the third of every seven has no number. */
     private record Squares(LongPredicate fails) implements Runs {
@@ -30,12 +41,8 @@ class SweepTest {
         static final Squares ALL = new Squares(run -> false);
 
         @Override
-        public List<Column> columns() {
-            return List.of(
-                    new Column("name", Kind.TEXT),
-                    new Column("square", Kind.WHOLE),
-                    new Column("root", Kind.REAL),
-                    new Column("odd", Kind.FLAG));
+        public List<Table> tables() {
+            return List.of(SQUARES, DIVISORS);
         }
 
         @Override
@@ -44,7 +51,14 @@ class SweepTest {
         }
 
         @Override
-        public List<Cell> play(long run) {
+        public void play(long run, Keeper keeper) {
+            keeper.keep(SQUARES, square(run));
+            LongStream.rangeClosed(1, run)
+                    .filter(divisor -> run % divisor == 0)
+                    .forEach(divisor -> keeper.keep(DIVISORS, List.of(new Cell.Whole(divisor))));
+        }
+
+        private List<Cell> square(long run) {
             if (fails.test(run)) {
                 throw new IllegalStateException("no square for " + run);
             }
@@ -64,8 +78,8 @@ class SweepTest {
     private record Changed() implements Runs {
 
         @Override
-        public List<Column> columns() {
-            return Squares.ALL.columns();
+        public List<Table> tables() {
+            return Squares.ALL.tables();
         }
 
         @Override
@@ -74,10 +88,12 @@ class SweepTest {
         }
 
         @Override
-        public List<Cell> play(long run) {
-            List<Cell> cells = new ArrayList<>(Squares.ALL.play(run));
-            Collections.replaceAll(cells, new Cell.Whole(400), new Cell.Whole(401));
-            return cells;
+        public void play(long run, Keeper keeper) {
+            Squares.ALL.play(run, (table, cells) -> {
+                List<Cell> changed = new ArrayList<>(cells);
+                Collections.replaceAll(changed, new Cell.Whole(400), new Cell.Whole(401));
+                keeper.keep(table, changed);
+            });
         }
 
         @Override
@@ -95,7 +111,7 @@ class SweepTest {
     }
 
     private List<Path> files(String name) throws IOException {
-        try (Stream<Path> files = Files.list(folder.resolve(name).resolve(Parts.FOLDER))) {
+        try (Stream<Path> files = Files.list(folder.resolve(name).resolve(SQUARES.name()))) {
             return files.sorted().toList();
         }
     }
@@ -108,7 +124,7 @@ class SweepTest {
         sweep.read(rows::add);
         assertThat(rows)
                 .isEqualTo(LongStream.range(0, 23)
-                        .mapToObj(run -> new Row(run, Squares.ALL.play(run)))
+                        .mapToObj(run -> new Row(run, Squares.ALL.square(run)))
                         .toList());
     }
 
@@ -161,17 +177,113 @@ class SweepTest {
     void progressRisesToTheNumberOfRuns() {
         List<Long> heard = new ArrayList<>();
         sweep("progress", Squares.ALL).play(2, heard::add);
-        assertThat(heard).hasSize(5).isSorted().endsWith(23L);
+        assertThat(heard).hasSize(23).isSorted().endsWith(23L);
+    }
+
+    @Test
+    void everyTableIsThereToBeAskedInSql() {
+        Sweep sweep = sweep("asked", Squares.ALL);
+        sweep.play(2, kept -> {});
+        try (Database database = sweep.database()) {
+            assertThat(database.ask("SELECT run, count(*) FROM divisors GROUP BY run HAVING count(*) > 5 ORDER BY run"))
+                    .extracting(row -> row.whole(0) + ": " + row.whole(1))
+                    .containsExactly("12: 6", "18: 6", "20: 6");
+            assertThat(database.ask("SELECT name, root FROM squares WHERE run = 2"))
+                    .singleElement()
+                    .satisfies(row -> assertThat(row.text(0)).isEqualTo("number\t2 'é'"))
+                    .satisfies(row -> assertThat(row.number(1)).isNaN());
+        }
+    }
+
+    @Test
+    void twoShardsMergedAreTheWhole() {
+        Sweep whole = sweep("whole", Squares.ALL);
+        whole.play(2, kept -> {});
+        Sweep first = sweep("first", Squares.ALL);
+        Sweep second = sweep("second", Squares.ALL);
+        List<Long> heard = new ArrayList<>();
+        first.play(1, new Shard(1, 2), heard::add);
+        second.play(1, new Shard(2, 2), kept -> {});
+        assertThat(first.kept()).isEqualTo(first.runs(new Shard(1, 2))).isEqualTo(13);
+        assertThat(heard).endsWith(13L);
+        assertThat(first.merge(folder.resolve("second"))).isEqualTo(10);
+        assertThat(first.merge(folder.resolve("second"))).isZero();
+        assertThat(digest(first)).isEqualTo(digest(whole));
+        try (Database merged = first.database();
+                Database played = whole.database()) {
+            String every = "SELECT * FROM divisors ORDER BY run, divisor";
+            assertThat(merged.ask(every)).isEqualTo(played.ask(every));
+        }
+    }
+
+    @Test
+    void aShardOfSomethingElseIsNotMerged() {
+        Sweep sweep = sweep("mine", Squares.ALL);
+        Sweep.in(folder.resolve("other"), new Manifest("1", Map.of("config", "abc"), 8, 23, 5), Squares.ALL);
+        assertThatThrownBy(() -> sweep.merge(folder.resolve("other")))
+                .isInstanceOf(OtherSweepException.class)
+                .hasMessageContaining("manifest.json: seed: 8 (expected: 7");
+        assertThatThrownBy(() -> sweep.merge(folder.resolve("none")))
+                .isInstanceOf(OtherSweepException.class)
+                .hasMessageContaining("none: no manifest.json");
+        assertThatThrownBy(() -> new Shard(3, 2)).hasMessage("shard: 3/2 (expected: K/N, K from 1 to N)");
+    }
+
+    @Test
+    void theRowOfARunIsFoundAndOneThatIsNotKeptIsRefused() {
+        Sweep sweep = sweep("rows", Squares.ALL);
+        sweep.play(1, new Shard(1, 2), kept -> {});
+        assertThat(sweep.row(11).cells()).isEqualTo(Squares.ALL.square(11));
+        assertThatThrownBy(() -> sweep.row(7)).hasMessageContaining("run 7 (expected: one of the 13 of 23 runs");
+        assertThatThrownBy(() -> sweep.row(23)).isInstanceOf(OtherSweepException.class);
+    }
+
+    @Test
+    void theDictionarySaysWhatEveryColumnIs() throws IOException {
+        sweep("told", Squares.ALL);
+        assertThat(folder.resolve("told/dictionary.csv"))
+                .content()
+                .startsWith("table,column,type,unit,meaning\nsquares,run,BIGINT,,\"number of the run, from 0\"\n")
+                .contains("squares,name,VARCHAR,,\"what it is called, \"\"as it is\"\"\"\n")
+                .contains("squares,root,DOUBLE,-,the number's square root\n", "divisors,divisor,BIGINT,,\n");
+    }
+
+    @Test
+    void theManifestOfAFolderIsReadBack() {
+        sweep("read", Squares.ALL);
+        assertThat(Manifest.in(folder.resolve("read"))).isEqualTo(MANIFEST);
+        assertThatThrownBy(() -> Manifest.in(folder))
+                .isInstanceOf(OtherSweepException.class)
+                .hasMessageContaining("no manifest.json (expected: the folder of a sweep)");
+    }
+
+    @Test
+    void aPartThatCannotBeWrittenIsOneLineAndWhatIsFinishedStays() throws IOException {
+        Sweep sweep = sweep("full", Squares.ALL);
+        sweep.play(1, new Shard(1, 2), kept -> {});
+        Path divisors = folder.resolve("full/divisors");
+        Files.move(divisors, folder.resolve("aside"));
+        Files.writeString(divisors, "in the way");
+        assertThatThrownBy(() -> sweep.play(1, kept -> {}))
+                .isInstanceOf(UncheckedIOException.class)
+                .hasMessageContaining("divisors/part-000001.parquet cannot be written: ")
+                .hasMessageNotContaining("\n");
+        Files.delete(divisors);
+        Files.move(folder.resolve("aside"), divisors);
+        assertThat(sweep.kept()).isEqualTo(13);
+        sweep.play(1, kept -> {});
+        assertThat(digest(sweep)).isEqualTo(digest(sweep("full", Squares.ALL)));
+        assertThat(sweep.kept()).isEqualTo(23);
     }
 
     @Test
     void aFolderOfAnotherConfigurationIsRefused() {
         sweep("taken", Squares.ALL);
         Path taken = folder.resolve("taken");
-        assertThatThrownBy(() -> Sweep.in(taken, new Manifest("1", "abd", 7, 23, 5), Squares.ALL))
+        assertThatThrownBy(() -> Sweep.in(taken, new Manifest("1", Map.of("config", "abd"), 7, 23, 5), Squares.ALL))
                 .isInstanceOf(OtherSweepException.class)
                 .hasMessageContaining("manifest.json: config: abc (expected: abd");
-        assertThatThrownBy(() -> Sweep.in(taken, new Manifest("2", "abc", 7, 23, 5), Squares.ALL))
+        assertThatThrownBy(() -> Sweep.in(taken, new Manifest("2", Map.of("config", "abc"), 7, 23, 5), Squares.ALL))
                 .isInstanceOf(OtherSweepException.class)
                 .hasMessageContaining("version: 1 (expected: 2");
     }
@@ -192,7 +304,7 @@ class SweepTest {
         sweep.play(1, kept -> {});
         Files.copy(files("swapped").get(0), folder.resolve("copy"));
         Files.delete(files("swapped").get(1));
-        Files.move(folder.resolve("copy"), folder.resolve("swapped/parts/part-000001.parquet"));
+        Files.move(folder.resolve("copy"), folder.resolve("swapped/squares/part-000001.parquet"));
         assertThatThrownBy(() -> digest(sweep))
                 .isInstanceOf(OtherSweepException.class)
                 .hasMessageContaining("part-000001.parquet: run 0 (expected: run 5)");
