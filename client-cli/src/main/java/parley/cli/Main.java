@@ -9,6 +9,7 @@ import java.util.logging.Logger;
 import parley.cli.bargain.BargainCommand;
 import parley.cli.bargain.GenerateCommand;
 import parley.cli.bargain.TournamentCommand;
+import parley.cli.console.Sentences;
 import parley.cli.console.Settings;
 import parley.cli.evidence.BacktestCommand;
 import parley.cli.evidence.CalibrateCommand;
@@ -82,6 +83,7 @@ public final class Main implements Runnable {
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setParameterExceptionHandler(Failures::misspelt)
                 .setExecutionExceptionHandler(Failures::failed);
+        Sentences.below(root);
         return root;
     }
 

@@ -2,9 +2,15 @@ package parley.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import parley.cli.console.Settings;
+import picocli.CommandLine;
 
 class HelpTest {
 
@@ -48,6 +54,22 @@ class HelpTest {
         assertThat(help.code()).isZero();
         assertThat(help.out()).startsWith(command.equals("--help") ? "Negotiations" : "Usage: parley ");
         assertThat(help.err()).isEmpty();
+    }
+
+    @Test
+    void aListOfCommandsShowsAWholeSentenceForEach() {
+        assertThat(commands(Main.commandLine(Settings.from(Map.of(), new Properties()))))
+                .hasSizeGreaterThan(30)
+                .allSatisfy(command -> assertThat(
+                                command.getCommandSpec().usageMessage().description()[0])
+                        .as(command.getCommandSpec().qualifiedName())
+                        .matches(".*[.?]"));
+    }
+
+    private static List<CommandLine> commands(CommandLine command) {
+        return command.getSubcommands().values().stream()
+                .flatMap(below -> Stream.concat(Stream.of(below), commands(below).stream()))
+                .toList();
     }
 
     @Test

@@ -81,7 +81,7 @@ class TournamentCommandTest {
         tournament(SMALL);
         Parley other = tournament(SMALL.replace("rounds: 20", "rounds: 21"));
         assertThat(other.code()).isEqualTo(2);
-        assertThat(other.err()).contains("manifest.json: config: ", "a folder of its own");
+        assertThat(other.err()).contains("belongs to other runs: config in manifest.json is ", "a folder of its own");
     }
 
     @Test

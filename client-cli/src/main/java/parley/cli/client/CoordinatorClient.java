@@ -163,11 +163,28 @@ public final class CoordinatorClient implements AutoCloseable {
 
     /** Waits until a coordinator is there that knows the session; fails as the call does if that takes too long. */
     private void awaitReturn(String session) {
-        LockSupport.parkNanos(PAUSE.toNanos());
-        var unused = NegotiationServiceGrpc.newBlockingStub(channel)
-                .withWaitForReady()
-                .withDeadlineAfter(RETURN.toNanos(), TimeUnit.NANOSECONDS)
-                .getSession(GetSessionRequest.newBuilder().setName(session).build());
+        long end = System.nanoTime() + RETURN.toNanos();
+        boolean back = false;
+        while (!back) {
+            LockSupport.parkNanos(PAUSE.toNanos());
+            back = isBack(session, end);
+        }
+    }
+
+    /** One that is going away, or has no database just now, may be back before the time is over. */
+    private boolean isBack(String session, long end) {
+        try {
+            var unused = NegotiationServiceGrpc.newBlockingStub(channel)
+                    .withWaitForReady()
+                    .withDeadlineAfter(end - System.nanoTime(), TimeUnit.NANOSECONDS)
+                    .getSession(GetSessionRequest.newBuilder().setName(session).build());
+            return true;
+        } catch (StatusRuntimeException e) {
+            if (e.getStatus().getCode() == Status.Code.UNAVAILABLE && System.nanoTime() < end) {
+                return false;
+            }
+            throw e;
+        }
     }
 
     /** One session. */

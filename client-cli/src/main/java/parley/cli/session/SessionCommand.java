@@ -158,8 +158,10 @@ public final class SessionCommand implements Runnable {
             @Parameters(paramLabel = "SESSION", description = "Name, e.g. sessions/7k2m.") String session,
             @Parameters(paramLabel = "FILE", description = "The file to write; it must not be there.") Path file) {
         return with(client -> {
-            Transcript transcript = client.transcript(name(session));
+            // In this order: a session that ends in between has no digest here rather than one of more than the file
+            // holds.
             String digest = client.get(name(session)).digest();
+            Transcript transcript = client.transcript(name(session));
             SessionFiles.write(file, transcript, Optional.of(digest).filter(d -> !d.isEmpty()));
             console()
                     .say(file + ": " + transcript.entries().size() + " events"

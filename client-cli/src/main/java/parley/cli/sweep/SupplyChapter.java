@@ -88,8 +88,9 @@ record SupplyChapter(Evidence evidence) {
         List<Course> short_ = courses.stream().filter(c -> c.worst() >= VISIBLE).toList();
         blocks.add(
                 short_.isEmpty()
-                        ? new Block.Paragraph(market.name() + ": in nine of ten runs nobody lacks as much as "
-                                + Evidence.number(VISIBLE, 1) + " % of its use at any month looked at.")
+                        ? new Block.Paragraph(market.name()
+                                + ": of the months looked at there is none in which a country lacks as much as "
+                                + Evidence.number(VISIBLE, 1) + " % of its use in one run of twenty.")
                         : figure(What.SHORTAGE, ": " + market.name(), short_));
         return blocks;
     }

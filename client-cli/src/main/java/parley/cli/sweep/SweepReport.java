@@ -52,8 +52,13 @@ record SweepReport(Evidence evidence, String version) {
     }
 
     private String points() {
-        return evidence.plan().design() == Design.SOBOL
-                ? "The runs come in pairs with what lies between them, so that they are less independent than they are many: intervals of shares are too narrow."
-                : "The runs are spread over the points of a design, not over what is believed of the parameters: shares and bands are over these points.";
+        return switch (evidence.plan().design()) {
+            case SOBOL ->
+                "The runs come in pairs with what lies between them, so that they are less independent than they are many: intervals of shares are too narrow.";
+            case MORRIS ->
+                "The runs come in walks that each keep to one luck, and are spread over the points of a design, not over what is believed of the parameters: shares and bands are over these points, and intervals of shares are too narrow.";
+            case GRID, LHS, RANDOM ->
+                "The runs are spread over the points of a design, not over what is believed of the parameters: shares and bands are over these points.";
+        };
     }
 }

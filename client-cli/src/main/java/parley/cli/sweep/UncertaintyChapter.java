@@ -53,7 +53,9 @@ record UncertaintyChapter(Evidence evidence) {
     private String without() {
         return evidence.plan().design() == Design.MORRIS || evidence.plan().design() == Design.SOBOL
                 ? "How the spread divides into luck and ignorance is not told by this design; ./parley sweep --seeds-per-draw 20 tells it."
-                : "Every run has parameters and luck of its own, so that the two cannot be told apart here; ./parley sweep --seeds-per-draw 20 tells them apart.";
+                : evidence.plan().repetitions() > 1
+                        ? "How the spread divides into luck and ignorance cannot be told before more draws have all their runs."
+                        : "Every run has parameters and luck of its own, so that the two cannot be told apart here; ./parley sweep --seeds-per-draw 20 tells them apart.";
     }
 
     private Figure figure(List<Map.Entry<Headline, LuckAndIgnorance>> found) {
@@ -137,7 +139,18 @@ record UncertaintyChapter(Evidence evidence) {
     private String legend() {
         return isMorris()
                 ? "One parameter at a time moves by two thirds of its range, the same luck before and after. µ* is the mean size of what that changes, over the whole range; σ its standard deviation: where σ is as large as µ*, the effect depends on the other parameters, on luck, or bends. Intervals are by bootstrap over the walks, 95 %."
-                : "First: the share of the variance that goes away if this parameter alone is known. Total: the share that stays if all but this one are known. Luck is the draws of a run other than parameters, and counts as one factor. Intervals are by bootstrap over the pairs of draws, 95 %; they may reach below 0.";
+                : "First: the share of the variance that goes away if this parameter alone is known. Total: the share that stays if all but this one are known. Luck counts as one factor: the draws of a run other than parameters%s. Intervals are by bootstrap over the pairs of draws, 95 %%; they may reach below 0."
+                        .formatted(others());
+    }
+
+    /** What is in the factor luck besides luck. */
+    private String others() {
+        int left = evidence.plan().priors().open().size()
+                - evidence.plan().factors().size();
+        String parameters = left > 0 ? ", and the " + left + " parameters that are drawn and were not varied" : "";
+        return evidence.plan().repetitions() > 1
+                ? parameters + ", in the mean of " + evidence.plan().repetitions() + " runs"
+                : parameters;
     }
 
     private Figure figure(Headline headline, Sensitivity sensitivity) {

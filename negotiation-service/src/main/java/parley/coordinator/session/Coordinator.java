@@ -238,9 +238,13 @@ public final class Coordinator {
             here.get().giveUp();
         } else {
             // These rules cannot play it, but its end can be written.
-            store.lead(name).ifPresent(lead -> {
-                var unused = lead.log().append(new Line.Ended(new Phase.Cancelled()));
-            });
+            try {
+                store.lead(name).ifPresent(lead -> {
+                    var unused = lead.log().append(new Line.Ended(new Phase.Cancelled()));
+                });
+            } catch (RuntimeException e) {
+                LOG.error("{} cannot be cancelled by this version of Parley", name, e);
+            }
         }
     }
 
@@ -250,6 +254,7 @@ public final class Coordinator {
         }
         var drivers = new LinkedHashMap<String, SeatDriver>();
         boolean goesOn = false;
+        boolean playable = true;
         try {
             Optional<Lead> lead = store.lead(name);
             if (lead.isPresent()) {
@@ -260,10 +265,17 @@ public final class Coordinator {
             }
         } catch (DeclinedException e) {
             LOG.warn("{}: cannot go on now: {}", name, e.getMessage());
+        } catch (RuntimeException e) {
+            // One that cannot be read must not keep the others from going on.
+            LOG.error("{} cannot be taken up by this version of Parley", name, e);
+            playable = false;
         } finally {
             if (!goesOn) {
                 letGo(name, drivers);
             }
+        }
+        if (!playable) {
+            taken.add(name);
         }
         return goesOn;
     }

@@ -34,6 +34,7 @@ import parley.summit.transcript.Transcript;
  */
 public final class RunningSession implements KnownSession {
 
+    private static final Duration LONGEST_STEP = Duration.ofSeconds(5);
     private static final Logger LOG = LoggerFactory.getLogger(RunningSession.class);
 
     private final Kept kept;
@@ -148,11 +149,14 @@ public final class RunningSession implements KnownSession {
         seats.abandon();
     }
 
-    /** Stops to play it between two steps of the rules, so that it can go on elsewhere, and waits until it has stopped. */
+    /**
+     * Stops to play it between two steps of the rules, so that it can go on elsewhere, and waits until it has stopped; not for long, since
+     * where its log cannot be written it stops with the log alone.
+     */
     void suspend() throws InterruptedException {
         suspended = true;
         seats.abandon();
-        done.await();
+        awaitEnd(LONGEST_STEP);
     }
 
     @Override

@@ -145,6 +145,7 @@ final class Database implements AutoCloseable {
                             .bind("copy", copy.toString())
                             .execute());
         } catch (JdbiException e) {
+            Files.delete(copy);
             throw new IOException("data: " + folder + " cannot be copied: " + deepest(e), e);
         }
         try (FileChannel written = FileChannel.open(copy, StandardOpenOption.WRITE)) {

@@ -52,7 +52,7 @@ final class LogWriter implements AutoCloseable {
         }
 
         int isOver() {
-            return lines.getLines(lines.getLinesCount() - 1).hasEnded() ? 1 : 0;
+            return lines.getLinesList().stream().anyMatch(line -> line.hasEnded()) ? 1 : 0;
         }
     }
 
@@ -116,9 +116,19 @@ final class LogWriter implements AutoCloseable {
                 }
                 LOG.warn("the log cannot be written, {} sessions wait: {}", rows.size(), Database.deepest(e));
                 failed = true;
-                Thread.sleep(pause);
+                rest(pause, rows);
                 pause = pause.multipliedBy(2).compareTo(LONGEST_PAUSE) < 0 ? pause.multipliedBy(2) : LONGEST_PAUSE;
             }
+        }
+    }
+
+    /** Whoever waits for these rows hears of it when the store is closed meanwhile. */
+    private static void rest(Duration pause, List<Row> rows) throws InterruptedException {
+        try {
+            Thread.sleep(pause);
+        } catch (InterruptedException e) {
+            fail(rows, "the store is closed");
+            throw e;
         }
     }
 
@@ -129,7 +139,8 @@ final class LogWriter implements AutoCloseable {
     private static Set<Key> written(Handle handle, List<Row> rows) {
         var led = new HashSet<Key>();
         var update = handle.prepareBatch(
-                "UPDATE session SET written = :last, is_over = :over WHERE number = :session AND fence = :fence");
+                "UPDATE session SET written = :last, is_over = CASE WHEN is_over = 1 THEN 1 ELSE :over END"
+                        + " WHERE number = :session AND fence = :fence");
         rows.forEach(row -> update.bind("last", row.last())
                 .bind("over", row.isOver())
                 .bind("session", row.key().session())

@@ -44,8 +44,10 @@ final class Controls {
     Controls copy() {
         var copy = new Controls(policies.length, countries, extraterritorialLoss);
         all.forEach(control -> copy.add(control.copy()));
-        System.arraycopy(policies, 0, copy.policies, 0, policies.length);
-        System.arraycopy(changes, 0, copy.changes, 0, changes.length);
+        for (int k = 0; k < policies.length; k++) {
+            copy.policies[k] = policies[k];
+            copy.changes[k] = changes[k];
+        }
         return copy;
     }
 

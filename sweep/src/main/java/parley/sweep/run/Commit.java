@@ -19,9 +19,9 @@ final class Commit {
         void to(Path unfinished) throws IOException;
     }
 
-    /** Two that write the same file at once do not meet. */
+    /** Two that write the same file at once do not meet; what a kill leaves is hidden from whoever reads the whole folder. */
     static void file(Path file, Writing writing) throws IOException {
-        Path unfinished = file.resolveSibling(file.getFileName() + "." + UUID.randomUUID() + ".tmp");
+        Path unfinished = file.resolveSibling("." + file.getFileName() + "." + UUID.randomUUID() + ".tmp");
         try {
             writing.to(unfinished);
             Files.move(unfinished, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);

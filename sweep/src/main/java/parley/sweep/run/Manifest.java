@@ -139,8 +139,9 @@ public record Manifest(String version, Map<String, String> what, long seed, long
         fields().forEach((name, value) -> {
             String other = there.path(name).asText("");
             if (!other.equals(value)) {
-                throw new OtherSweepException(file + ": " + name + ": " + (other.isEmpty() ? "missing" : other)
-                        + " (expected: " + value + ", or a folder of its own for what is new)");
+                throw new OtherSweepException(folder + ": belongs to other runs: " + name + " in " + FILE + " is "
+                        + (other.isEmpty() ? "missing" : other) + " (expected: " + value
+                        + ", or a folder of its own for what is new)");
             }
         });
     }

@@ -142,7 +142,7 @@ public final class Sweep {
             for (OptionalLong part = work.take(); part.isPresent(); part = work.take()) {
                 make(part.getAsLong(), work);
             }
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             work.broken.set(true);
             throw e;
         }

@@ -30,10 +30,12 @@ public record Findings(SummitPlan plan, Database database) {
         if (plan.design() != Design.MORRIS && plan.design() != Design.SOBOL) {
             return Optional.empty();
         }
-        double[] byDraw =
-                database.ask("SELECT avg(" + headline.number() + ") FROM runs GROUP BY draw ORDER BY draw").stream()
-                        .mapToDouble(a -> a.number(0))
-                        .toArray();
+        double[] byDraw = database
+                .ask("SELECT avg(" + headline.number() + ") FROM runs GROUP BY draw HAVING count(*) = "
+                        + plan.repetitions() + " ORDER BY draw")
+                .stream()
+                .mapToDouble(a -> a.number(0))
+                .toArray();
         Points points = plan.points();
         return byDraw.length == points.draws() ? Optional.of(Sensitivity.of(points, byDraw)) : Optional.empty();
     }

@@ -40,6 +40,10 @@ public record SummitPlan(
     public static final int DIGEST = 3;
 
     private static final int MOST_IN_A_PART = 500;
+
+    /** A run that is recorded in full has thousands of rows, all of which are in memory until their part is written. */
+    private static final int MOST_IN_A_FULL_PART = 50;
+
     private static final int FEWEST_LEVELS = 2;
     private static final int FEWEST_WALKS = 2;
 
@@ -124,7 +128,7 @@ public record SummitPlan(
             throw new IllegalArgumentException(
                     "design: grid (expected: a range for at least one parameter, e.g. --vary psi0=.1...4)");
         }
-        int levels = 1;
+        int levels = Math.max(1, (int) Math.floor(Math.pow((double) draws, 1.0 / factors)) - 1);
         while (power(levels + 1, factors) <= draws) {
             levels++;
         }
@@ -159,7 +163,7 @@ public record SummitPlan(
 
     /** The seed of those parameters of a run that the design does not place. */
     public long parameterSeed(long run) {
-        return design == Design.GRID ? luck(run) : seed + points().world(draw(run));
+        return seed + points().world(draw(run));
     }
 
     /** All parameters of a run. */
@@ -178,7 +182,8 @@ public record SummitPlan(
     /** The sweep in a folder, new or broken off. */
     public Sweep sweep(Path folder, String version) {
         var playing = new SummitRuns(this);
-        return Sweep.in(folder, Manifest.of(version, what(), seed, playing.count(), MOST_IN_A_PART), playing);
+        int most = recording == Recording.FULL ? MOST_IN_A_FULL_PART : MOST_IN_A_PART;
+        return Sweep.in(folder, Manifest.of(version, what(), seed, playing.count(), most), playing);
     }
 
     /** The sweep that is kept in a folder. */

@@ -9,7 +9,7 @@ import parley.summit.scenario.Spelling;
 /** A parameter that a sweep varies otherwise than its prior says, or fixes. */
 public record Variation(Parameter parameter, Range range) {
 
-    private static final String NUMBER = "-?[0-9]{0,9}(?:\\.[0-9]{1,12})?(?:[eE]-?[0-9]{1,2})?";
+    private static final String NUMBER = "-?(?=\\.?[0-9])[0-9]{0,9}(?:\\.[0-9]{1,17})?(?:[eE]-?[0-9]{1,2})?";
     private static final Pattern FORM = Pattern.compile("([^=]*)(?:=(" + NUMBER + ")(?:\\.\\.(" + NUMBER + "))?)?");
 
     /**

@@ -222,7 +222,7 @@ class SweepTest {
         Sweep.in(folder.resolve("other"), new Manifest("1", Map.of("config", "abc"), 8, 23, 5), Squares.ALL);
         assertThatThrownBy(() -> sweep.merge(folder.resolve("other")))
                 .isInstanceOf(OtherSweepException.class)
-                .hasMessageContaining("manifest.json: seed: 8 (expected: 7");
+                .hasMessageContaining("seed in manifest.json is 8 (expected: 7");
         assertThatThrownBy(() -> sweep.merge(folder.resolve("none")))
                 .isInstanceOf(OtherSweepException.class)
                 .hasMessageContaining("none: no manifest.json");
@@ -282,10 +282,10 @@ class SweepTest {
         Path taken = folder.resolve("taken");
         assertThatThrownBy(() -> Sweep.in(taken, new Manifest("1", Map.of("config", "abd"), 7, 23, 5), Squares.ALL))
                 .isInstanceOf(OtherSweepException.class)
-                .hasMessageContaining("manifest.json: config: abc (expected: abd");
+                .hasMessageContaining("config in manifest.json is abc (expected: abd");
         assertThatThrownBy(() -> Sweep.in(taken, new Manifest("2", Map.of("config", "abc"), 7, 23, 5), Squares.ALL))
                 .isInstanceOf(OtherSweepException.class)
-                .hasMessageContaining("version: 1 (expected: 2");
+                .hasMessageContaining("version in manifest.json is 1 (expected: 2");
     }
 
     @Test

@@ -81,7 +81,7 @@ class SummitSweepTest {
                 .hasMessageContaining("scenario_sha256: abc (expected: abd");
         assertThatThrownBy(() -> plan(Design.LHS, 6, 2, "hz=1").sweep(folder.resolve("plan"), "test"))
                 .isInstanceOf(OtherSweepException.class)
-                .hasMessageContaining("vary: psi0=0.1..0.2 hz=1 (expected: hz=1");
+                .hasMessageContaining("vary in manifest.json is psi0=0.1..0.2 hz=1 (expected: hz=1");
     }
 
     @Test

@@ -59,11 +59,11 @@ class TournamentTest {
         Tournament other = tournament("micro, linear/noise:5", "seed: 2");
         assertThatThrownBy(() -> played(other, "taken", 1))
                 .isInstanceOf(OtherSweepException.class)
-                .hasMessageContaining("manifest.json: seed: 1 (expected: 2");
+                .hasMessageContaining("seed in manifest.json is 1 (expected: 2");
         Tournament longer = tournament("micro, linear/noise:5", "seed: 1\nreservation: 0.1");
         assertThatThrownBy(() -> played(longer, "taken", 1))
                 .isInstanceOf(OtherSweepException.class)
-                .hasMessageContaining("manifest.json: config: ");
+                .hasMessageContaining("config in manifest.json is ");
     }
 
     @Test
