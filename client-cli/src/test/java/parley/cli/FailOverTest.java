@@ -11,6 +11,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import parley.cli.client.CoordinatorClient;
@@ -41,19 +43,21 @@ class FailOverTest {
     /** Follows a session at a coordinator. */
     private static final class Watch {
         private final List<Entry> seen = new CopyOnWriteArrayList<>();
+        private final Semaphore fresh = new Semaphore(0);
         private final CompletableFuture<Void> end;
 
         Watch(CoordinatorClient client, String session) {
-            end = CompletableFuture.runAsync(() -> client.watch(session, 0, seen::add));
+            end = CompletableFuture.runAsync(() -> client.watch(session, 0, entry -> {
+                seen.add(entry);
+                fresh.release();
+            }));
         }
 
         /** Waits for so many more events, and says how long that took. */
         Duration more(int events) throws InterruptedException {
             Instant from = Instant.now();
-            int goal = seen.size() + events;
-            while (seen.size() < goal && !end.isDone()) {
-                Thread.sleep(20);
-            }
+            fresh.drainPermits();
+            assertThat(fresh.tryAcquire(events, 1, TimeUnit.MINUTES)).isTrue();
             return Duration.between(from, Instant.now());
         }
     }

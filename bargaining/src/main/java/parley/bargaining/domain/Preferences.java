@@ -30,16 +30,11 @@ public final class Preferences {
 
     /** Preferences with these utilities, by outcome, and no discount. */
     public static Preferences of(double[] utilities, double reservation) {
-        return of(utilities, reservation, 1);
-    }
-
-    /** Preferences with these utilities, by outcome, of which a discount is left when all the time is over. */
-    public static Preferences of(double[] utilities, double reservation, double discount) {
         if (utilities.length == 0) {
             throw new IllegalArgumentException("utilities: none (expected: one per outcome)");
         }
-        Profile.check(reservation, discount);
-        return new Preferences(finite(utilities.clone()), onGrid(reservation), discount);
+        Profile.checkReservation(reservation);
+        return new Preferences(finite(utilities.clone()), onGrid(reservation), 1);
     }
 
     /** Preferences of a utility without discount; the reservation value is on the scale of the normalisation. */

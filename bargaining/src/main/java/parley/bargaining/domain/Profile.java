@@ -9,7 +9,10 @@ package parley.bargaining.domain;
 public record Profile(Utility utility, double reservation, double discount) {
 
     public Profile {
-        check(reservation, discount);
+        checkReservation(reservation);
+        if (!(discount > 0 && discount <= 1)) {
+            throw new IllegalArgumentException("discount: " + discount + " (expected: > 0, at most 1)");
+        }
     }
 
     /** One that does not lose by waiting. */
@@ -17,12 +20,9 @@ public record Profile(Utility utility, double reservation, double discount) {
         this(utility, reservation, 1);
     }
 
-    static void check(double reservation, double discount) {
+    static void checkReservation(double reservation) {
         if (Double.isNaN(reservation)) {
             throw new IllegalArgumentException("reservation: NaN (expected: a number, or -Infinity for none)");
-        }
-        if (!(discount > 0 && discount <= 1)) {
-            throw new IllegalArgumentException("discount: " + discount + " (expected: > 0, at most 1)");
         }
     }
 }

@@ -63,6 +63,44 @@ class AgendaTest {
         assertThat(rounds).containsExactly(1, 1, 1, 1, 2, 2, 2, 2);
     }
 
+    /** Offers the same and accepts anything else, and keeps what it hears of the end. */
+    private static final class Listening implements Party {
+        private final int own;
+        private final List<Transcript> heard = new ArrayList<>();
+        private final List<Integer> seats = new ArrayList<>();
+
+        Listening(int own) {
+            this.own = own;
+        }
+
+        @Override
+        public Action act(Turn turn) {
+            return turn.standing().isPresent() ? new Accept() : new Offer(own);
+        }
+
+        @Override
+        public void concluded(int seat, Transcript transcript) {
+            seats.add(seat);
+            heard.add(transcript);
+        }
+    }
+
+    @Test
+    void everybodyHearsHowItsOwnTableEnded() {
+        List<Listening> middle = List.of(new Listening(3), new Listening(4));
+        List<Listening> others = List.of(new Listening(0), new Listening(0));
+
+        List<Transcript> transcripts = agenda().play(middle, others, () -> 0);
+
+        for (int table = 0; table < 2; table++) {
+            assertThat(middle.get(table).heard).containsExactly(transcripts.get(table));
+            assertThat(middle.get(table).seats).containsExactly(0);
+            assertThat(others.get(table).heard).containsExactly(transcripts.get(table));
+            assertThat(others.get(table).seats).containsExactly(1);
+        }
+        assertThat(transcripts.get(0)).isNotEqualTo(transcripts.get(1));
+    }
+
     @Test
     void aTableThatHasAgreedIsPassedOver() {
         Hub hub = after(agenda(), new Offer(4), new Accept(), new Offer(5), new Offer(6));

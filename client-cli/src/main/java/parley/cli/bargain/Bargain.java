@@ -130,7 +130,7 @@ final class Bargain {
     }
 
     private Preferences preferences(int seat) {
-        return Preferences.of(utilities[seat], space.reservation(seat), discount(seat));
+        return Preferences.of(utilities[seat], space.reservation(seat));
     }
 
     /** Those of all parties, in the order of their profiles. */
@@ -138,7 +138,8 @@ final class Bargain {
         return IntStream.range(0, profiles.size()).mapToObj(this::preferences).toList();
     }
 
-    private double discount(int seat) {
+    /** What is left of a utility when all the time is over; strategies do not look at it. */
+    double discount(int seat) {
         double discount = profiles.get(seat).discount().orElse(1);
         if (!(discount > 0 && discount <= 1)) {
             throw BadInputException.of(

@@ -41,7 +41,7 @@ record Played(Bargain bargain, Match match, List<String> players, Transcript tra
         double time = match.time(bargain.domain(), transcript.end().round());
         List<Double> worth = new ArrayList<>();
         for (int seat = 0; seat < certificate.utilities().size(); seat++) {
-            double left = StrictMath.pow(bargain.profile(seat).discount(), time);
+            double left = StrictMath.pow(bargain.discount(seat), time);
             worth.add(certificate.utilities().get(seat) * left);
         }
         return worth;

@@ -1,9 +1,17 @@
 package parley.cli.console;
 
-/** Whole numbers from 1 on the command line. */
+/** Whole numbers on the command line. */
 public final class Counts {
 
     private Counts() {}
+
+    /** The number that an option was given, from {@code least} to {@code most}. */
+    public static int within(String option, int number, int least, int most) {
+        if (number < least || number > most) {
+            throw BadInputException.of(option, String.valueOf(number), least + ".." + most);
+        }
+        return number;
+    }
 
     /** The number that an option was given, at most {@code most}. */
     public static int of(String option, String text, int most) {

@@ -3,6 +3,7 @@ package parley.cli.console;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.LongConsumer;
 import me.tongfei.progressbar.DelegatingProgressBarConsumer;
 import me.tongfei.progressbar.ProgressBar;
@@ -45,6 +46,13 @@ public final class Progress implements LongConsumer, AutoCloseable {
             console.note(before + " of " + all + " " + things + " before");
         }
         return new Progress(console, things, before, all);
+    }
+
+    /** What comes of work that is begun and told here; the work says how much is done. */
+    public static <T> T during(Console console, String things, long all, Function<LongConsumer, T> work) {
+        try (Progress progress = of(console, things, 0, all)) {
+            return work.apply(progress);
+        }
     }
 
     private ProgressBar bar() {

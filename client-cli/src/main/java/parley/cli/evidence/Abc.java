@@ -14,6 +14,9 @@ import parley.summit.scenario.Parameter;
  */
 record Abc(Figures figures, List<Parameter> parameters, double kept) {
 
+    /** Share of the draws that commands keep. */
+    static final double KEPT = .01;
+
     /** Of the market: only these move the figures of the episodes. */
     static final List<Parameter> MARKET = List.of(
             Parameter.ELASTICITY_FRESH,

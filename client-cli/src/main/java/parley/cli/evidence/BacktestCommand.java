@@ -5,6 +5,8 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import parley.cli.console.Console;
+import parley.cli.console.Counts;
+import parley.cli.console.Progress;
 import parley.cli.console.Settings;
 import parley.cli.model.Section;
 import parley.cli.model.SeedRange;
@@ -72,18 +74,17 @@ public final class BacktestCommand implements Runnable {
 
     @Override
     public void run() {
-        Counted.within("--draws", draws, 100, 10_000_000);
-        Counted.within("--runs", runs, 10, 100_000);
+        Counts.within("--draws", draws, 100, 10_000_000);
+        Counts.within("--runs", runs, 10, 100_000);
         Console console = Console.of(settings, spec);
         Scenario scenario = new ScenarioLibrary(settings.scenarios()).find(id).load();
-        Episodes episodes = Episodes.read(Counted.folder(settings));
-        Figures figures = Figures.of(
-                episodes.inMarkets(),
-                Priors.of(scenario),
-                new SeedRange(1, draws),
-                Counted.progress(console, draws, "draws"));
-        var backtest =
-                new Backtest(scenario, episodes, new Abc(figures, Abc.MARKET, Counted.KEPT), new SeedRange(1, runs));
+        Episodes episodes = Episodes.read(Episodes.folder(settings));
+        Figures figures = Progress.during(
+                console,
+                "draws played",
+                draws,
+                each -> Figures.of(episodes.inMarkets(), Priors.of(scenario), new SeedRange(1, draws), each));
+        var backtest = new Backtest(scenario, episodes, new Abc(figures, Abc.MARKET, Abc.KEPT), new SeedRange(1, runs));
         List<Section> sections = new BacktestTables(backtest.verdicts()).sections();
         if (json) {
             console.say(text(scenario, sections));

@@ -9,7 +9,9 @@ import java.util.Locale;
 import java.util.Optional;
 import parley.cli.console.BadInputException;
 import parley.cli.console.Console;
+import parley.cli.console.Counts;
 import parley.cli.console.FailedException;
+import parley.cli.console.Progress;
 import parley.cli.console.Settings;
 import parley.cli.evidence.Episode.InMarkets;
 import parley.cli.model.Section;
@@ -77,19 +79,19 @@ public final class CalibrateCommand implements Runnable {
 
     @Override
     public void run() {
-        Counted.within("--draws", draws, 1000, 10_000_000);
-        Counted.within("--truths", truths, 0, 1000);
+        Counts.within("--draws", draws, 1000, 10_000_000);
+        Counts.within("--truths", truths, 0, 1000);
         Console console = Console.of(settings, spec);
         Scenario scenario = new ScenarioLibrary(settings.scenarios()).find(id).load();
         Priors priors = Priors.of(scenario);
-        List<InMarkets> fitted = Episodes.read(Counted.folder(settings)).inMarkets().stream()
+        List<InMarkets> fitted = Episodes.read(Episodes.folder(settings)).inMarkets().stream()
                 .filter(InMarkets::isFitted)
                 .toList();
-        Figures figures =
-                Figures.of(fitted, priors, new SeedRange(1, draws), Counted.progress(console, draws, "draws"));
+        Figures figures = Progress.during(
+                console, "draws played", draws, each -> Figures.of(fitted, priors, new SeedRange(1, draws), each));
         List<Parameter> open =
                 Abc.MARKET.stream().filter(p -> priors.of(p).isOpen()).toList();
-        var abc = new Abc(figures, open, Counted.KEPT);
+        var abc = new Abc(figures, open, Abc.KEPT);
         int[] accepted = abc.accepted(fitted);
         List<Abc.Posterior> posterior = abc.posterior(accepted);
         List<Abc.Coverage> recovery = truths == 0 ? List.of() : abc.recovery(fitted, Backtest.truths(draws, truths));
@@ -160,7 +162,7 @@ public final class CalibrateCommand implements Runnable {
     }
 
     private String record() {
-        Path file = Counted.folder(settings).resolve(HazardFit.FILE);
+        Path file = Episodes.folder(settings).resolve(HazardFit.FILE);
         try {
             return Files.readString(file);
         } catch (IOException e) {

@@ -18,6 +18,7 @@ import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.constructor.SafeConstructor;
 import org.yaml.snakeyaml.error.YAMLException;
 import parley.cli.console.BadInputException;
+import parley.cli.console.Settings;
 
 /** The episodes of a folder, one file in YAML each, in the order of the files' names. */
 record Episodes(List<Episode> all) {
@@ -29,6 +30,11 @@ record Episodes(List<Episode> all) {
 
     Episodes {
         all = List.copyOf(all);
+    }
+
+    /** Where they are. */
+    static Path folder(Settings settings) {
+        return settings.home().resolve("docs").resolve("model").resolve("episodes");
     }
 
     static Episodes read(Path folder) {

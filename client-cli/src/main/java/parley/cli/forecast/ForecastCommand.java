@@ -1,15 +1,15 @@
 package parley.cli.forecast;
 
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.function.LongConsumer;
 import parley.cli.console.BadInputException;
 import parley.cli.console.Console;
+import parley.cli.console.Counts;
 import parley.cli.console.Numbers;
+import parley.cli.console.Progress;
 import parley.cli.console.Settings;
 import parley.cli.story.Block;
 import parley.cli.story.Block.Grid;
@@ -47,7 +47,6 @@ public final class ForecastCommand implements Runnable {
     private static final int MOST_RUNS = 1_000_000;
     private static final int MOST_PER_DRAW = 10_000;
     private static final long HIGHEST_SEED = 1_000_000_000_000L;
-    private static final Duration SILENCE = Duration.ofSeconds(2);
 
     private final Settings settings;
 
@@ -87,8 +86,8 @@ public final class ForecastCommand implements Runnable {
 
     @Override
     public void run() {
-        within("--runs", runs, MOST_RUNS);
-        within("--per-draw", perDraw, MOST_PER_DRAW);
+        Counts.within("--runs", runs, 1, MOST_RUNS);
+        Counts.within("--per-draw", perDraw, 1, MOST_PER_DRAW);
         long start = Numbers.seed("--seed", seed);
         if (start < 0 || start > HIGHEST_SEED) {
             throw BadInputException.of("--seed", seed, "0.." + HIGHEST_SEED);
@@ -101,7 +100,8 @@ public final class ForecastCommand implements Runnable {
         List<Measure> measures = table.map(text -> Measure.read(text, scenario)).orElse(List.of());
         var record = new BaseRates(scenario);
         var plan = new Forecast.Plan(runs, perDraw, start);
-        Forecast forecast = Forecast.of(scenario, measures, record, plan, progress(console));
+        Forecast forecast = Progress.during(
+                console, "sessions played", runs, each -> Forecast.of(scenario, measures, record, plan, each));
         String digest = Sweep.digest(ScenarioJson.of(scenario));
         String text = ForecastFile.text(
                 forecast,
@@ -114,31 +114,6 @@ public final class ForecastCommand implements Runnable {
         ForecastFile.write(out, text);
         console.show(blocks(scenario, forecast, ForecastFile.read(out).header().digest()));
         console.note(forecast.events().size() + " events of " + runs + " sessions are in " + out);
-    }
-
-    private static void within(String option, int value, int most) {
-        if (value < 1 || value > most) {
-            throw BadInputException.of(option, String.valueOf(value), "1.." + most);
-        }
-    }
-
-    private LongConsumer progress(Console console) {
-        long begun = System.nanoTime();
-        long[] told = {begun};
-        return done -> {
-            long now = System.nanoTime();
-            if (now - told[0] > SILENCE.toNanos()) {
-                told[0] = now;
-                double rate = done / ((now - begun) / 1e9);
-                console.note(String.format(
-                        Locale.ROOT,
-                        "%d of %d sessions played, %.0f a second, %.0f s left",
-                        done,
-                        runs,
-                        rate,
-                        (runs - done) / rate));
-            }
-        };
     }
 
     /** What one has to know to read the numbers. */

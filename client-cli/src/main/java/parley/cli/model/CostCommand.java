@@ -1,9 +1,8 @@
 package parley.cli.model;
 
-import java.time.Duration;
-import java.util.function.LongConsumer;
-import parley.cli.console.BadInputException;
 import parley.cli.console.Console;
+import parley.cli.console.Counts;
+import parley.cli.console.Progress;
 import parley.cli.console.Settings;
 import parley.summit.scenario.Scenario;
 import parley.wire.ScenarioLibrary;
@@ -25,7 +24,6 @@ public final class CostCommand implements Runnable {
 
     private static final int MOST_SESSIONS = 1_000_000;
     private static final int MOST_JOBS = 256;
-    private static final Duration SILENCE = Duration.ofSeconds(2);
 
     private final Settings settings;
 
@@ -58,28 +56,13 @@ public final class CostCommand implements Runnable {
 
     @Override
     public void run() {
-        within("--sessions", sessions, MOST_SESSIONS);
-        within("--jobs", jobs, MOST_JOBS);
+        Counts.within("--sessions", sessions, 1, MOST_SESSIONS);
+        Counts.within("--jobs", jobs, 1, MOST_JOBS);
         Scenario scenario = new ScenarioLibrary(settings.scenarios()).find(id).load();
         Console console = Console.of(settings, spec);
         var seeds = new SeedRange(1, sessions);
-        Cost cost = Cost.of(scenario, seeds, jobs, progress(console, Cost.sessions(seeds)));
+        Cost cost = Progress.during(
+                console, "sessions played", Cost.sessions(seeds), each -> Cost.of(scenario, seeds, jobs, each));
         new Study(scenario.id(), seeds, "", cost.sections()).show(console, json);
-    }
-
-    private static void within(String option, int value, int most) {
-        if (value < 1 || value > most) {
-            throw BadInputException.of(option, String.valueOf(value), "1.." + most);
-        }
-    }
-
-    private static LongConsumer progress(Console console, long all) {
-        long[] told = {System.nanoTime()};
-        return done -> {
-            if (System.nanoTime() - told[0] > SILENCE.toNanos()) {
-                told[0] = System.nanoTime();
-                console.note(done + " of " + all + " sessions played");
-            }
-        };
     }
 }

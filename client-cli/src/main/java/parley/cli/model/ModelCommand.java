@@ -1,11 +1,13 @@
 package parley.cli.model;
 
 import java.util.List;
+import java.util.function.Function;
 import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
 import parley.cli.console.BadInputException;
 import parley.cli.console.Console;
 import parley.cli.console.FailedException;
+import parley.cli.console.Progress;
 import parley.cli.console.Settings;
 import parley.summit.scenario.Scenario;
 import parley.wire.ScenarioLibrary;
@@ -25,9 +27,7 @@ import picocli.CommandLine.Spec;
                 "The model: what it does over many seeds, what that costs, and whether its two implementations agree.")
 public final class ModelCommand implements Runnable {
 
-    private static final int PROGRESS_STEP = 10;
     private static final int MOST_PRINTED = 20;
-    private static final int SESSIONS_STEP = 100;
 
     private final Settings settings;
 
@@ -96,7 +96,7 @@ public final class ModelCommand implements Runnable {
     }
 
     private int contrast(Contrast contrast, SeedRange seeds, boolean json) {
-        Counterfactual pairs = Counterfactual.of(contrast, seeds, progress(2 * seeds.count()));
+        Counterfactual pairs = played(2 * seeds.count(), each -> Counterfactual.of(contrast, seeds, each));
         new Study(contrast.base().id(), seeds, contrast.words(), pairs.sections())
                 .show(Console.of(settings, spec), json);
         return 0;
@@ -106,13 +106,12 @@ public final class ModelCommand implements Runnable {
         Console console = Console.of(settings, spec);
         var comparison = new Comparison();
         long[] done = {0};
-        new Reference(settings.home()).play(scenario, seeds, session -> {
-            comparison.add(session.seed(), session.events(), RulesCourse.of(scenario, session.seed()));
-            done[0]++;
-            if (done[0] % PROGRESS_STEP == 0) {
-                console.note(done[0] + " of " + seeds.count() + " seeds compared");
-            }
-        });
+        try (Progress progress = Progress.of(console, "seeds compared", 0, seeds.count())) {
+            new Reference(settings.home()).play(scenario, seeds, session -> {
+                comparison.add(session.seed(), session.events(), RulesCourse.of(scenario, session.seed()));
+                progress.accept(++done[0]);
+            });
+        }
         comparison.mismatches().stream().limit(MOST_PRINTED).forEach(console::say);
         console.say(comparison.summary());
         if (done[0] != seeds.count()) {
@@ -146,7 +145,7 @@ public final class ModelCommand implements Runnable {
         SeedRange seeds = many.seeds();
         Variant variant = Variant.parse(orNone(without), orNone(parameters));
         Scenario scenario = variant.of(scenario(many.id()));
-        Ensemble ensemble = Ensemble.of(scenario, seeds, progress(seeds.count()));
+        Ensemble ensemble = played(seeds.count(), each -> Ensemble.of(scenario, seeds, each));
         new Study(scenario.id(), seeds, variant.words(), new EnsembleTables(ensemble).sections())
                 .show(Console.of(settings, spec), json);
         return 0;
@@ -165,7 +164,7 @@ public final class ModelCommand implements Runnable {
             @Option(names = "--json", description = "Print one JSON object and nothing else.") boolean json) {
         SeedRange seeds = many.seeds();
         Scenario scenario = scenario(many.id());
-        Ablation ablation = Ablation.of(scenario, seeds, progress(Ablation.sessions(seeds)));
+        Ablation ablation = played(Ablation.sessions(seeds), each -> Ablation.of(scenario, seeds, each));
         new Study(scenario.id(), seeds, "", List.of(ablation.section())).show(Console.of(settings, spec), json);
         return 0;
     }
@@ -179,7 +178,7 @@ public final class ModelCommand implements Runnable {
     int note(@Mixin Many many) {
         SeedRange seeds = many.seeds();
         ScenarioLibrary.Found found = new ScenarioLibrary(settings.scenarios()).find(many.id());
-        Ablation ablation = Ablation.of(found.load(), seeds, progress(Ablation.sessions(seeds)));
+        Ablation ablation = played(Ablation.sessions(seeds), each -> Ablation.of(found.load(), seeds, each));
         String version = spec.root().version()[0];
         Console.of(settings, spec)
                 .print(new EnsembleNote(
@@ -207,12 +206,7 @@ public final class ModelCommand implements Runnable {
         return given == null ? List.of() : given;
     }
 
-    private LongConsumer progress(long sessions) {
-        Console console = Console.of(settings, spec);
-        return done -> {
-            if (done % SESSIONS_STEP == 0) {
-                console.note(done + " of " + sessions + " sessions played");
-            }
-        };
+    private <T> T played(long sessions, Function<LongConsumer, T> work) {
+        return Progress.during(Console.of(settings, spec), "sessions played", sessions, work);
     }
 }

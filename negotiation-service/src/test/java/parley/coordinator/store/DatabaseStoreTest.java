@@ -184,6 +184,27 @@ class DatabaseStoreTest {
 
     @ParameterizedTest
     @EnumSource
+    void aLineAfterTheEndDoesNotOpenASessionAgain(Dialect dialect) throws IOException {
+        DatabaseStore store = store(dialect);
+        Lead over = store.open(charter("8", "")).orElseThrow();
+        over.log().append(END).join();
+        over.log().append(answered(1)).join();
+
+        assertThat(reopened(store, dialect).unled()).isEmpty();
+    }
+
+    @Test
+    void aBackupThatFailsLeavesNoFileInTheWayOfTheNext() throws IOException {
+        Files.writeString(
+                folder.resolve(Database.FILE), "this is no database, and longer than the head of one would be");
+        Path copy = folder.resolve("copy.db");
+
+        assertThatThrownBy(() -> Database.backUp(folder, copy)).hasMessageContaining("cannot be copied: ");
+        assertThat(copy).doesNotExist();
+    }
+
+    @ParameterizedTest
+    @EnumSource
     void manySessionsWriteAtOnceAndEachLineIsThereOnceAndInOrder(Dialect dialect) throws IOException {
         DatabaseStore store = store(dialect);
         List<Lead> leads = LongStream.range(0, 20)

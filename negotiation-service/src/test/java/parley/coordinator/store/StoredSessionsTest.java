@@ -6,6 +6,9 @@ import static parley.coordinator.ServedCoordinator.starter;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.Statement;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
@@ -99,6 +102,35 @@ class StoredSessionsTest {
                 assertThat(second.create(request).getName()).isEqualTo(name);
                 assertThat(agent.asked().stream().filter(r -> r.getRequestId().equals(name + "/seats/CHN/turns/4")))
                         .hasSize(2);
+            }
+        }
+    }
+
+    @Test
+    void aSessionThatCannotBeReadKeepsNoOtherFromGoingOn() throws Exception {
+        var asked = new CountDownLatch(2);
+        var answer = new CountDownLatch(1);
+        try (var agent = ScriptedAgent.answering(request -> {
+            if (request.getRequestId().endsWith("/turns/4")) {
+                asked.countDown();
+                await(answer);
+            }
+            return LINEAR.apply(request);
+        })) {
+            String later;
+            try (var first = coordinator(Dialect.SQLITE)) {
+                first.create(starter(7, Map.of("CHN", agent.address())));
+                later = first.create(starter(8, Map.of("CHN", agent.address()))).getName();
+                asked.await();
+            }
+            try (Connection file = DriverManager.getConnection("jdbc:sqlite:" + folder.resolve(Database.FILE));
+                    Statement statement = file.createStatement()) {
+                assertThat(statement.executeUpdate("UPDATE line SET body = x'ff' WHERE session = 1"))
+                        .isPositive();
+            }
+            answer.countDown();
+            try (var second = coordinator(Dialect.SQLITE)) {
+                assertThat(second.end(later).getState()).isEqualTo(SessionState.SESSION_STATE_FINISHED);
             }
         }
     }
