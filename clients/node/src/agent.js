@@ -42,6 +42,7 @@ export async function serve(agent, { host = "127.0.0.1", port = 0 } = {}) {
       strategy: agent.strategy ?? "an agent in JavaScript",
       version: agent.version ?? "0.1.0",
       deterministic: agent.deterministic ?? false,
+      time: timestamp(Date.now()),
     })),
     decide: answering(async (request) => {
       check(request.view?.seat ?? "");
@@ -65,6 +66,11 @@ export async function serve(agent, { host = "127.0.0.1", port = 0 } = {}) {
     address: `${host}:${bound}`,
     stop: () => new Promise((resolve) => server.tryShutdown(() => resolve())),
   };
+}
+
+function timestamp(milliseconds) {
+  const seconds = Math.floor(milliseconds / 1000);
+  return { seconds, nanos: (milliseconds - 1000 * seconds) * 1e6 };
 }
 
 function answering(answer) {

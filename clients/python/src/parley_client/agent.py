@@ -10,6 +10,7 @@ from typing import Callable, Iterable, Sequence
 
 import grpc
 from google.protobuf.any_pb2 import Any
+from google.protobuf.timestamp_pb2 import Timestamp
 from google.rpc import code_pb2, error_details_pb2, status_pb2
 
 from parley.agent.v1 import country_agent_service_pb2 as messages
@@ -118,11 +119,14 @@ class _Service(rpc.CountryAgentServiceServicer):
         self._answers = _Answers()
 
     def Describe(self, request, context):
+        now = Timestamp()
+        now.GetCurrentTime()
         return messages.DescribeResponse(
             countries=self._agent.countries,
             strategy=self._agent.strategy,
             version=self._agent.version,
             deterministic=self._agent.deterministic,
+            time=now,
         )
 
     def Decide(self, request, context):

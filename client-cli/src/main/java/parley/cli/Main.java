@@ -11,6 +11,7 @@ import parley.cli.bargain.GenerateCommand;
 import parley.cli.bargain.TournamentCommand;
 import parley.cli.console.Sentences;
 import parley.cli.console.Settings;
+import parley.cli.doctor.DoctorCommand;
 import parley.cli.evidence.BacktestCommand;
 import parley.cli.evidence.CalibrateCommand;
 import parley.cli.forecast.ForecastCommand;
@@ -80,6 +81,7 @@ public final class Main implements Runnable {
                         .addSubcommand(new GenerateCommand(settings))
                         .addSubcommand(new TournamentCommand(settings))
                         .addSubcommand(new PartyCommand(settings)))
+                .addSubcommand(new DoctorCommand(settings))
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setParameterExceptionHandler(Failures::misspelt)
                 .setExecutionExceptionHandler(Failures::failed);

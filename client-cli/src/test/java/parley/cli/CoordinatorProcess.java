@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /** A coordinator in a process of its own, as {@code ./parley serve} starts it; a test kills it. */
 final class CoordinatorProcess implements AutoCloseable {
@@ -21,6 +22,12 @@ final class CoordinatorProcess implements AutoCloseable {
 
     /** Starts one with these options, and waits until it listens. */
     static CoordinatorProcess start(String... options) throws IOException {
+        return start(Map.of(), ProcessBuilder.Redirect.INHERIT, options);
+    }
+
+    /** The same with these variables, where its log goes elsewhere. */
+    static CoordinatorProcess start(Map<String, String> environment, ProcessBuilder.Redirect log, String... options)
+            throws IOException {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "--enable-native-access=ALL-UNNAMED",
@@ -31,9 +38,9 @@ final class CoordinatorProcess implements AutoCloseable {
                 "parley.cli.Main",
                 "serve"));
         command.addAll(List.of(options));
-        Process process = new ProcessBuilder(command)
-                .redirectError(ProcessBuilder.Redirect.INHERIT)
-                .start();
+        var builder = new ProcessBuilder(command).redirectError(log);
+        builder.environment().putAll(environment);
+        Process process = builder.start();
         BufferedReader said = process.inputReader();
         String line = said.readLine();
         while (line != null && !line.contains(LISTENS)) {

@@ -15,7 +15,7 @@ record Parley(int code, String out, String err) {
     }
 
     static Parley at(Path home, String... args) {
-        return with(new Settings(home, false, 92), args);
+        return with(new Settings(home, false, 92, false), args);
     }
 
     static Parley with(Settings settings, String... args) {

@@ -232,7 +232,7 @@ class RunCommandTest {
 
     @Test
     void aNarrowTerminalIsNeverTooNarrow() {
-        var narrow = new parley.cli.console.Settings(Parley.HOME, false, 80);
+        var narrow = new parley.cli.console.Settings(Parley.HOME, false, 80, false);
         Parley run = Parley.with(narrow, "run", "starter", "--seed", "7", "--in-process");
 
         assertThat(run.code()).isZero();

@@ -1,7 +1,9 @@
 package parley.agent;
 
+import com.google.protobuf.Timestamp;
 import io.grpc.Status;
 import io.grpc.stub.StreamObserver;
+import java.time.Instant;
 import java.util.Map;
 import org.slf4j.LoggerFactory;
 import parley.proto.agent.v1.ConcludeRequest;
@@ -43,7 +45,16 @@ final class CountryAgentGrpc extends CountryAgentServiceImplBase {
                         .setStrategy(settings.strategy())
                         .setVersion(VERSION)
                         .setDeterministic(true)
+                        .setTime(now())
                         .build());
+    }
+
+    private static Timestamp now() {
+        Instant now = Instant.now();
+        return Timestamp.newBuilder()
+                .setSeconds(now.getEpochSecond())
+                .setNanos(now.getNano())
+                .build();
     }
 
     @Override

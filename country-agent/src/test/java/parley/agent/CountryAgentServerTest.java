@@ -13,6 +13,7 @@ import io.grpc.health.v1.HealthCheckResponse.ServingStatus;
 import io.grpc.health.v1.HealthGrpc;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.function.Function;
 import org.junit.jupiter.api.Test;
@@ -81,13 +82,22 @@ class CountryAgentServerTest {
         DescribeResponse about =
                 ask(CHINA, LINEAR, channel -> agent(channel).describe(DescribeRequest.getDefaultInstance()));
 
-        assertThat(about)
+        assertThat(about.toBuilder().clearTime().build())
                 .isEqualTo(DescribeResponse.newBuilder()
                         .addCountries("CHN")
                         .setStrategy("linear")
                         .setVersion("0.1.0")
                         .setDeterministic(true)
                         .build());
+    }
+
+    @Test
+    void tellsTheTimeOnItsClock() throws IOException {
+        long before = Instant.now().getEpochSecond();
+        DescribeResponse about =
+                ask(CHINA, LINEAR, channel -> agent(channel).describe(DescribeRequest.getDefaultInstance()));
+
+        assertThat(about.getTime().getSeconds()).isBetween(before, Instant.now().getEpochSecond());
     }
 
     @Test

@@ -1,7 +1,11 @@
 package parley.coordinator;
 
 import io.grpc.Context;
+import io.grpc.Metadata;
 import io.grpc.Server;
+import io.grpc.ServerCall;
+import io.grpc.ServerCallHandler;
+import io.grpc.ServerInterceptor;
 import io.grpc.ServerServiceDefinition;
 import io.grpc.StatusRuntimeException;
 import io.grpc.netty.shaded.io.grpc.netty.NettyServerBuilder;
@@ -12,6 +16,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
@@ -33,7 +38,10 @@ import parley.wire.ViewCodec;
 /** An agent on a port of its own that answers as a test says, and remembers what it was asked and told. */
 public final class ScriptedAgent implements AutoCloseable {
 
+    private static final Metadata.Key<String> TRACE = Metadata.Key.of("traceparent", Metadata.ASCII_STRING_MARSHALLER);
+
     private final List<DecideRequest> asked = new CopyOnWriteArrayList<>();
+    private final List<String> traces = new CopyOnWriteArrayList<>();
     private final List<ConcludeRequest> concluded = new CopyOnWriteArrayList<>();
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final Server server;
@@ -105,6 +113,14 @@ public final class ScriptedAgent implements AutoCloseable {
             return NettyServerBuilder.forAddress(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0))
                     .executor(threads)
                     .addService(service)
+                    .intercept(new ServerInterceptor() {
+                        @Override
+                        public <Q, A> ServerCall.Listener<Q> interceptCall(
+                                ServerCall<Q, A> call, Metadata headers, ServerCallHandler<Q, A> next) {
+                            Optional.ofNullable(headers.get(TRACE)).ifPresent(traces::add);
+                            return next.startCall(call, headers);
+                        }
+                    })
                     .build()
                     .start();
         } catch (IOException e) {
@@ -119,6 +135,11 @@ public final class ScriptedAgent implements AutoCloseable {
 
     public List<DecideRequest> asked() {
         return List.copyOf(asked);
+    }
+
+    /** The traces that its calls belong to, as W3C's {@code traceparent} has them. */
+    public List<String> traces() {
+        return List.copyOf(traces);
     }
 
     public List<ConcludeRequest> concluded() {

@@ -15,6 +15,7 @@ import parley.coordinator.server.CoordinatorServer;
 import parley.coordinator.server.Settings;
 import parley.coordinator.session.Store;
 import parley.coordinator.session.Strategies;
+import parley.coordinator.telemetry.Telemetry;
 import parley.proto.negotiation.v1.CreateSessionRequest;
 import parley.proto.negotiation.v1.GetSessionRequest;
 import parley.proto.negotiation.v1.NegotiationServiceGrpc;
@@ -47,9 +48,9 @@ public final class ServedCoordinator implements AutoCloseable {
     private final CoordinatorServer server;
     private final ManagedChannel channel;
 
-    private ServedCoordinator(Settings settings, Strategies strategies, Store store) {
+    private ServedCoordinator(Settings settings, Strategies strategies, Store store, Telemetry telemetry) {
         try {
-            server = CoordinatorServer.start(settings, SCENARIOS, strategies, store);
+            server = CoordinatorServer.start(settings, SCENARIOS, strategies, store, telemetry);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -64,15 +65,19 @@ public final class ServedCoordinator implements AutoCloseable {
     }
 
     public static ServedCoordinator start(Settings settings) {
-        return new ServedCoordinator(settings, STRATEGIES, Store.none());
+        return new ServedCoordinator(settings, STRATEGIES, Store.none(), Telemetry.OFF);
     }
 
     public static ServedCoordinator start(Settings settings, Store store) {
-        return new ServedCoordinator(settings, STRATEGIES, store);
+        return new ServedCoordinator(settings, STRATEGIES, store, Telemetry.OFF);
     }
 
     public static ServedCoordinator start(Strategies strategies) {
-        return new ServedCoordinator(SETTINGS, strategies, Store.none());
+        return new ServedCoordinator(SETTINGS, strategies, Store.none(), Telemetry.OFF);
+    }
+
+    public static ServedCoordinator start(Strategies strategies, Store store, Telemetry telemetry) {
+        return new ServedCoordinator(SETTINGS, strategies, store, telemetry);
     }
 
     public static Settings settings() {

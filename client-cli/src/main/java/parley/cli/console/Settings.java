@@ -10,8 +10,9 @@ import java.util.Properties;
  * @param home folder of the repository, with {@code scenarios} and {@code docs}
  * @param colour whether the output may have any
  * @param columns width of the output
+ * @param collector whether OpenTelemetry's own variables name a collector
  */
-public record Settings(Path home, boolean colour, int columns) {
+public record Settings(Path home, boolean colour, int columns, boolean collector) {
 
     private static final int NARROWEST = 72;
     private static final int WIDEST = 100;
@@ -24,7 +25,8 @@ public record Settings(Path home, boolean colour, int columns) {
         return new Settings(
                 Path.of(properties.getProperty("parley.home", ".")),
                 terminal && wanted,
-                columns(env.getOrDefault("COLUMNS", "")));
+                columns(env.getOrDefault("COLUMNS", "")),
+                env.keySet().stream().anyMatch(name -> name.matches("OTEL_EXPORTER_OTLP_([A-Z]+_)?ENDPOINT")));
     }
 
     private static int columns(String columns) {

@@ -12,6 +12,7 @@ import java.util.concurrent.Callable;
 import parley.bargaining.strategy.Strategy;
 import parley.cli.console.BadInputException;
 import parley.cli.console.Console;
+import parley.cli.console.Counts;
 import parley.cli.console.FailedException;
 import parley.cli.console.Numbers;
 import parley.cli.console.Settings;
@@ -44,6 +45,8 @@ import picocli.CommandLine.Spec;
             "  ./parley serve --database 'jdbc:postgresql://db.example.org/parley?user=parley'"
         })
 public final class ServeCommand implements Callable<Integer> {
+
+    private static final int LAST_PORT = 65_535;
 
     private final Settings settings;
 
@@ -79,30 +82,52 @@ public final class ServeCommand implements Callable<Integer> {
                     "Keep every session in PostgreSQL, for any number of coordinators: jdbc:postgresql://HOST/NAME.")
     private Optional<String> database = Optional.empty();
 
+    @Option(
+            names = "--metrics-port",
+            paramLabel = "P",
+            description = "Figures for Prometheus at /metrics of this port; docs/operations lists them.")
+    private Optional<String> metricsPort = Optional.empty();
+
+    @Option(
+            names = "--log",
+            paramLabel = "FORMAT",
+            description = "text, or json for one object a line with session and round; text unless given.")
+    private LogFormat log = LogFormat.TEXT;
+
     public ServeCommand(Settings settings) {
         this.settings = settings;
     }
 
     @Override
     public Integer call() {
+        log.use();
         Optional<Duration> time = patience.map(Numbers::patience);
         var coordinator = parley.coordinator.server.Settings.DEFAULT
                 .withPort(Numbers.port(port))
                 .withAgents(new AllowedAgents(addresses()));
-        try (CoordinatorServer server = CoordinatorServer.start(
-                time.map(coordinator::withPatience).orElse(coordinator),
-                new ScenarioLibrary(settings.scenarios()),
-                new Strategies(Strategy.names(), BuiltInStrategy::named),
-                store())) {
+        try (Exporters exporters = Exporters.start(
+                        metricsPort.map(port -> Counts.of("--metrics-port", port, LAST_PORT)), settings.collector());
+                CoordinatorServer server = CoordinatorServer.start(
+                        time.map(coordinator::withPatience).orElse(coordinator),
+                        new ScenarioLibrary(settings.scenarios()),
+                        new Strategies(Strategy.names(), BuiltInStrategy::named),
+                        store(),
+                        exporters.telemetry())) {
             Listening.until(
                     server::awaitTermination,
-                    server::close,
+                    () -> stop(server, exporters),
                     Console.of(settings, spec),
                     "coordinator listens on " + server.target());
             return 0;
         } catch (IOException e) {
             throw new FailedException(String.valueOf(e.getMessage()), e);
         }
+    }
+
+    /** The process ends when this is done. */
+    private static void stop(CoordinatorServer server, Exporters exporters) {
+        server.close();
+        exporters.close();
     }
 
     private Store store() throws IOException {

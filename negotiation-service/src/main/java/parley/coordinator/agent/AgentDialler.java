@@ -13,6 +13,7 @@ import parley.coordinator.seat.TurnClock;
 import parley.coordinator.session.DeclinedException;
 import parley.coordinator.session.Dialler;
 import parley.coordinator.session.Problem;
+import parley.coordinator.telemetry.Telemetry;
 import parley.proto.agent.v1.DescribeResponse;
 import parley.proto.agent.v1.SeatAccess;
 import parley.wire.PlainText;
@@ -22,7 +23,8 @@ import parley.wire.PlainText;
  *
  * @param coordinator gRPC target where agents may ask about their position; empty where nobody answers
  */
-public record AgentDialler(AllowedAgents allowed, Supplier<Optional<String>> coordinator, TurnClock clock)
+public record AgentDialler(
+        AllowedAgents allowed, Supplier<Optional<String>> coordinator, TurnClock clock, Telemetry telemetry)
         implements Dialler {
 
     private static final Logger LOG = LoggerFactory.getLogger(AgentDialler.class);
@@ -66,7 +68,7 @@ public record AgentDialler(AllowedAgents allowed, Supplier<Optional<String>> coo
                 .get()
                 .map(here ->
                         SeatAccess.newBuilder().setTarget(here).setToken(token).build());
-        return new DialledAgent(address(seat, target), access, clock);
+        return new DialledAgent(address(seat, target), access, clock, telemetry);
     }
 
     /** Whether it says that it speaks for others only; one that says nothing may come back, or may know no more than Decide. */

@@ -1,7 +1,10 @@
 package parley.coordinator.agent;
 
 import com.google.protobuf.Timestamp;
+import io.grpc.Metadata;
+import io.grpc.MethodDescriptor;
 import io.grpc.StatusRuntimeException;
+import io.grpc.stub.MetadataUtils;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -12,6 +15,8 @@ import parley.coordinator.seat.Ruling;
 import parley.coordinator.seat.SeatDriver;
 import parley.coordinator.seat.Turn;
 import parley.coordinator.seat.TurnClock;
+import parley.coordinator.telemetry.AgentCall;
+import parley.coordinator.telemetry.Telemetry;
 import parley.proto.agent.v1.ConcludeRequest;
 import parley.proto.agent.v1.CountryAgentServiceGrpc;
 import parley.proto.agent.v1.CountryAgentServiceGrpc.CountryAgentServiceBlockingStub;
@@ -46,13 +51,15 @@ final class DialledAgent implements SeatDriver {
     private final AgentAddress address;
     private final Optional<SeatAccess> access;
     private final TurnClock clock;
+    private final Telemetry telemetry;
     private final DialledChannel<CountryAgentServiceBlockingStub> channel;
     private final Reachability reachability = new Reachability();
 
-    DialledAgent(AgentAddress address, Optional<SeatAccess> access, TurnClock clock) {
+    DialledAgent(AgentAddress address, Optional<SeatAccess> access, TurnClock clock, Telemetry telemetry) {
         this.address = address;
         this.access = access;
         this.clock = clock;
+        this.telemetry = telemetry;
         channel = new DialledChannel<>(
                 address.host(),
                 address.port(),
@@ -96,16 +103,32 @@ final class DialledAgent implements SeatDriver {
     }
 
     private Reply answer(Turn turn, int attempt, Optional<Refusal> refusal) {
-        Reply reply = call(turn, request(turn, attempt, refusal));
-        reachability.saw(reply instanceof Reply.NoReply none && none.reason() == Reply.Reason.UNREACHABLE);
-        return reply;
+        try (AgentCall call =
+                call(CountryAgentServiceGrpc.getDecideMethod(), turn.seat().country())) {
+            call.attempt(attempt + 1);
+            Reply reply = reply(call, turn, request(turn, attempt, refusal));
+            reachability.saw(reply instanceof Reply.NoReply none && none.reason() == Reply.Reason.UNREACHABLE);
+            call.ended(reply);
+            return reply;
+        }
     }
 
-    private Reply call(Turn turn, DecideRequest request) {
+    private AgentCall call(MethodDescriptor<?, ?> method, String country) {
+        return telemetry.call(method.getFullMethodName(), country, address.toString());
+    }
+
+    /** The stub for one call, which carries its trace. */
+    private CountryAgentServiceBlockingStub stub(AgentCall call, Duration given) {
+        var metadata = new Metadata();
+        call.handOn((name, value) -> metadata.put(Metadata.Key.of(name, Metadata.ASCII_STRING_MARSHALLER), value));
+        return channel.within(given).withInterceptors(MetadataUtils.newAttachHeadersInterceptor(metadata));
+    }
+
+    private Reply reply(AgentCall call, Turn turn, DecideRequest request) {
         Duration left = left(turn);
         Duration given = reachability.patience(left);
         try {
-            return move(channel.within(given).decide(request));
+            return move(stub(call, given).decide(request));
         } catch (StatusRuntimeException e) {
             Duration said = given.equals(left) ? turn.patience().orElse(left) : given;
             return AgentFailure.reply(e, channel.isConnected(), said);
@@ -151,11 +174,19 @@ final class DialledAgent implements SeatDriver {
                 .setCountry(conclusion.seat().country())
                 .setDigest(conclusion.digest());
         conclusion.tables().forEach(table -> request.addTables(result(table)));
+        try (AgentCall call = call(
+                CountryAgentServiceGrpc.getConcludeMethod(), conclusion.seat().country())) {
+            tell(call, conclusion, request.build());
+        }
+    }
+
+    private void tell(AgentCall call, Conclusion conclusion, ConcludeRequest request) {
         try {
-            channel.within(reachability.patience(MOMENT)).conclude(request.build());
+            var unused = stub(call, reachability.patience(MOMENT)).conclude(request);
         } catch (StatusRuntimeException e) {
-            LOG.info(
-                    "{}: {} was not told the result: {}", conclusion.seat(), address, AgentFailure.text(e.getStatus()));
+            String why = AgentFailure.text(e.getStatus());
+            call.failed(why);
+            LOG.info("{}: {} was not told the result: {}", conclusion.seat(), address, why);
         }
     }
 

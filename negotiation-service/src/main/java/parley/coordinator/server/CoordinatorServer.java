@@ -24,6 +24,7 @@ import parley.coordinator.session.DeclinedException;
 import parley.coordinator.session.Drained;
 import parley.coordinator.session.Store;
 import parley.coordinator.session.Strategies;
+import parley.coordinator.telemetry.Telemetry;
 import parley.wire.Loopback;
 import parley.wire.ScenarioLibrary;
 
@@ -51,30 +52,42 @@ public final class CoordinatorServer implements AutoCloseable {
     private final Store store;
     private final Coordinator coordinator;
     private final Server server;
+    private final Telemetry telemetry;
 
-    private CoordinatorServer(Settings settings, ScenarioLibrary scenarios, Strategies strategies, Store store) {
+    private CoordinatorServer(
+            Settings settings, ScenarioLibrary scenarios, Strategies strategies, Store store, Telemetry telemetry) {
         this.settings = settings;
         this.store = store;
-        var dialler = new AgentDialler(settings.agents(), () -> Optional.of(target()), clock);
-        coordinator = new Coordinator(settings.limits(), scenarios, strategies, dialler, store, clock);
+        this.telemetry = telemetry;
+        var dialler = new AgentDialler(settings.agents(), () -> Optional.of(target()), clock, telemetry);
+        coordinator = new Coordinator(settings.limits(), scenarios, strategies, dialler, store, clock, telemetry);
+        telemetry.observe(coordinator::running, coordinator::pendingTurns);
         server = server(List.of(
-                intercepted(new NegotiationEdge(coordinator).bindService()),
+                intercepted(new NegotiationEdge(coordinator, telemetry).bindService()),
                 intercepted(new ScenarioEdge(coordinator, scenarios).bindService()),
                 intercepted(new SeatEdge(coordinator).bindService())));
+    }
+
+    /** Starts one that tells nobody its figures. */
+    public static CoordinatorServer start(
+            Settings settings, ScenarioLibrary scenarios, Strategies strategies, Store store) throws IOException {
+        return start(settings, scenarios, strategies, store, Telemetry.OFF);
     }
 
     /**
      * Starts one, which closes the store when it is closed; fails with one line that says why if the port cannot be listened on.
      */
     public static CoordinatorServer start(
-            Settings settings, ScenarioLibrary scenarios, Strategies strategies, Store store) throws IOException {
-        var server = new CoordinatorServer(settings, scenarios, strategies, store);
+            Settings settings, ScenarioLibrary scenarios, Strategies strategies, Store store, Telemetry telemetry)
+            throws IOException {
+        var server = new CoordinatorServer(settings, scenarios, strategies, store, telemetry);
         server.listen();
         return server;
     }
 
-    private static ServerServiceDefinition intercepted(ServerServiceDefinition service) {
-        return ServerInterceptors.intercept(service, new SeatToken(), new FailureInterceptor());
+    private ServerServiceDefinition intercepted(ServerServiceDefinition service) {
+        return ServerInterceptors.intercept(
+                service, new SeatToken(), new FailureInterceptor(), new CallTimer(telemetry));
     }
 
     /** Virtual threads on purpose: calls wait, and gRPC's own pool halves the throughput. */

@@ -12,6 +12,7 @@ import parley.coordinator.session.Phase;
 import parley.coordinator.session.Problem;
 import parley.coordinator.session.SessionSummary;
 import parley.coordinator.store.PlanCodec;
+import parley.coordinator.telemetry.Telemetry;
 import parley.proto.negotiation.v1.CancelSessionRequest;
 import parley.proto.negotiation.v1.CancelSessionResponse;
 import parley.proto.negotiation.v1.CreateSessionRequest;
@@ -45,9 +46,11 @@ final class NegotiationEdge extends NegotiationServiceImplBase {
     private static final int LAST_MONTH = 60;
 
     private final Coordinator coordinator;
+    private final Telemetry telemetry;
 
-    NegotiationEdge(Coordinator coordinator) {
+    NegotiationEdge(Coordinator coordinator, Telemetry telemetry) {
         this.coordinator = coordinator;
+        this.telemetry = telemetry;
     }
 
     @Override
@@ -100,7 +103,9 @@ final class NegotiationEdge extends NegotiationServiceImplBase {
         if (request.getAfter() < 0 || request.getAfter() > last) {
             throw invalid("after", String.valueOf(request.getAfter()), "0.." + last);
         }
-        Watcher.start(coordinator, session, request.getAfter(), (ServerCallStreamObserver<WatchSessionResponse>) reply);
+        Watcher.start(
+                coordinator, telemetry, session, request.getAfter(), (ServerCallStreamObserver<WatchSessionResponse>)
+                        reply);
     }
 
     @Override

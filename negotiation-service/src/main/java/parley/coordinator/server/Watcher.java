@@ -5,6 +5,7 @@ import java.util.concurrent.Semaphore;
 import parley.coordinator.session.Coordinator;
 import parley.coordinator.session.KnownSession;
 import parley.coordinator.session.Progress;
+import parley.coordinator.telemetry.Telemetry;
 import parley.proto.negotiation.v1.SessionState;
 import parley.proto.negotiation.v1.WatchSessionResponse;
 import parley.summit.transcript.Entry;
@@ -18,6 +19,7 @@ import parley.wire.EventCodec;
 final class Watcher {
 
     private final Coordinator coordinator;
+    private final Telemetry telemetry;
     private final ServerCallStreamObserver<WatchSessionResponse> reply;
     private final Semaphore ready = new Semaphore(0);
     private KnownSession session;
@@ -25,10 +27,12 @@ final class Watcher {
 
     private Watcher(
             Coordinator coordinator,
+            Telemetry telemetry,
             KnownSession session,
             long after,
             ServerCallStreamObserver<WatchSessionResponse> reply) {
         this.coordinator = coordinator;
+        this.telemetry = telemetry;
         this.session = session;
         this.reply = reply;
         cursor = after;
@@ -37,10 +41,11 @@ final class Watcher {
     /** Starts to send, and comes back at once. */
     static void start(
             Coordinator coordinator,
+            Telemetry telemetry,
             KnownSession session,
             long after,
             ServerCallStreamObserver<WatchSessionResponse> reply) {
-        var watcher = new Watcher(coordinator, session, after, reply);
+        var watcher = new Watcher(coordinator, telemetry, session, after, reply);
         Thread thread = Thread.ofVirtual().name("watch " + session.name()).unstarted(watcher::run);
         reply.setOnReadyHandler(watcher.ready::release);
         reply.setOnCancelHandler(thread::interrupt);
@@ -48,6 +53,7 @@ final class Watcher {
     }
 
     private void run() {
+        telemetry.watcherCame();
         try {
             follow();
             reply.onCompleted();
@@ -58,6 +64,8 @@ final class Watcher {
             if (!reply.isCancelled()) {
                 reply.onError(Failures.status(e));
             }
+        } finally {
+            telemetry.watcherLeft();
         }
     }
 

@@ -18,6 +18,7 @@ import org.slf4j.LoggerFactory;
 import parley.coordinator.seat.SeatDriver;
 import parley.coordinator.seat.SeatName;
 import parley.coordinator.seat.TurnClock;
+import parley.coordinator.telemetry.Telemetry;
 import parley.summit.chance.Secrets;
 import parley.summit.scenario.Scenario;
 import parley.summit.session.Replay;
@@ -40,6 +41,7 @@ public final class Coordinator {
     private final ScenarioLibrary scenarios;
     private final Store store;
     private final TurnClock clock;
+    private final Telemetry telemetry;
     private final Chance chance = new Chance();
     private final SeatTokens tokens = new SeatTokens(chance);
     private final Recruiter recruiter;
@@ -59,11 +61,13 @@ public final class Coordinator {
             Strategies strategies,
             Dialler dialler,
             Store store,
-            TurnClock clock) {
+            TurnClock clock,
+            Telemetry telemetry) {
         this.limits = limits;
         this.scenarios = scenarios;
         this.store = store;
         this.clock = clock;
+        this.telemetry = telemetry;
         recruiter = new Recruiter(strategies, dialler, tokens);
         sessions = new Sessions(limits.kept());
         places = new Semaphore(limits.running());
@@ -157,10 +161,21 @@ public final class Coordinator {
     }
 
     private RunningSession play(Lead lead, Map<String, SeatDriver> drivers) {
-        var session = new RunningSession(lead, drivers, limits.patience(), clock);
+        var session =
+                new RunningSession(store.keeps() ? timed(lead) : lead, drivers, limits.patience(), clock, telemetry);
         sessions.add(session).forEach(forgotten -> tokens.revoke(forgotten.name()));
         Thread.ofVirtual().name(session.name()).start(() -> play(session));
         return session;
+    }
+
+    /** The same lead, which tells how long lines are on their way to the disk. */
+    private Lead timed(Lead lead) {
+        return new Lead(lead.session(), lead.lines(), line -> {
+            long handedOver = System.nanoTime();
+            return lead.log()
+                    .append(line)
+                    .thenRun(() -> telemetry.written(Duration.ofNanos(System.nanoTime() - handedOver)));
+        });
     }
 
     private void play(RunningSession session) {
@@ -278,6 +293,18 @@ public final class Coordinator {
             taken.add(name);
         }
         return goesOn;
+    }
+
+    /** How many sessions are played here now. */
+    public long running() {
+        return sessions.running().size();
+    }
+
+    /** How many turns of theirs wait for an answer now. */
+    public long pendingTurns() {
+        return sessions.running().stream()
+                .mapToLong(RunningSession::pendingTurns)
+                .sum();
     }
 
     /** The session with this name. */

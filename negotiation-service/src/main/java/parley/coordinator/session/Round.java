@@ -11,6 +11,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import parley.coordinator.seat.SeatDriver;
 import parley.coordinator.seat.Turn;
+import parley.coordinator.telemetry.Surroundings;
 import parley.summit.seat.Reply;
 import parley.summit.session.Answer;
 
@@ -21,6 +22,7 @@ final class Round {
 
     private final Map<Turn, SeatDriver> turns;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+    private final Surroundings surroundings = Surroundings.here();
 
     Round(Map<Turn, SeatDriver> turns) {
         this.turns = turns;
@@ -46,7 +48,7 @@ final class Round {
 
     private void start(Turn turn, SeatDriver driver) {
         try {
-            threads.execute(() -> drive(turn, driver));
+            threads.execute(surroundings.around(() -> drive(turn, driver)));
         } catch (RejectedExecutionException e) {
             LOG.debug("{}: over before {} was asked", turn.requestId(), driver.identity(), e);
         }

@@ -17,6 +17,8 @@ import parley.coordinator.seat.SeatInbox;
 import parley.coordinator.seat.SeatName;
 import parley.coordinator.seat.Turn;
 import parley.coordinator.seat.TurnClock;
+import parley.coordinator.telemetry.SessionTrace;
+import parley.coordinator.telemetry.Telemetry;
 import parley.summit.seat.Appraisal;
 import parley.summit.seat.Deal;
 import parley.summit.seat.TurnKind;
@@ -43,6 +45,7 @@ public final class RunningSession implements KnownSession {
     private final Seats seats;
     private final SessionLog log;
     private final Duration patience;
+    private final Telemetry telemetry;
     private final Course course = new Course();
     private final Recorded recorded = new Recorded(course);
     private final CountDownLatch done = new CountDownLatch(1);
@@ -55,10 +58,12 @@ public final class RunningSession implements KnownSession {
     private int seen;
 
     /** Goes on behind the lines that are written. */
-    RunningSession(Lead lead, Map<String, SeatDriver> drivers, Duration patience, TurnClock clock) {
+    RunningSession(
+            Lead lead, Map<String, SeatDriver> drivers, Duration patience, TurnClock clock, Telemetry telemetry) {
         kept = lead.session();
         charter = kept.charter();
         log = lead.log();
+        this.telemetry = telemetry;
         this.patience = patience;
         recorded.read(lead.lines());
         rules = new Rules(charter.open());
@@ -129,6 +134,11 @@ public final class RunningSession implements KnownSession {
                 .ifPresent(pending -> asking.ifPresent(now -> now.handOver(pending, driver)));
     }
 
+    /** How many turns wait for an answer now. */
+    long pendingTurns() {
+        return seats.pendingTurns();
+    }
+
     /** The exact worth of a deal to one of the table's parties, on the state of the present turn. */
     public Appraisal appraise(String country, String table, Deal deal) {
         new DealCheck(charter.scenario()).check(country, table, deal);
@@ -167,13 +177,16 @@ public final class RunningSession implements KnownSession {
     /** Plays it to its end, or until it goes on elsewhere. */
     void play() {
         Optional<Phase> end = Optional.of(new Phase.Failed("the session's thread died; the server's log says why"));
+        SessionTrace trace = telemetry.session(name(), charter.scenario().id());
         try {
-            end = played();
+            end = played(trace);
         } finally {
             end.ifPresent(course::end);
+            end.map(Phase::word).ifPresent(trace::over);
             rules.letGo();
             takeLeave(end);
             LOG.info("{}: {}", name(), end.map(Phase::word).orElse("goes on elsewhere"));
+            trace.close();
             done.countDown();
         }
     }
@@ -189,9 +202,9 @@ public final class RunningSession implements KnownSession {
     }
 
     /** How it ended, which is written; empty if somebody else has to play on. */
-    private Optional<Phase> played() {
+    private Optional<Phase> played(SessionTrace trace) {
         try {
-            Optional<Phase> end = course();
+            Optional<Phase> end = course(trace);
             if (end.isPresent()) {
                 keep(new Line.Ended(end.get()));
             }
@@ -209,11 +222,11 @@ public final class RunningSession implements KnownSession {
         }
     }
 
-    private Optional<Phase> course() throws InterruptedException {
+    private Optional<Phase> course(SessionTrace trace) throws InterruptedException {
         try {
             publish();
             while (!rules.ask(Session::isOver)) {
-                Optional<Map<String, Answer>> answers = answers();
+                Optional<Map<String, Answer>> answers = answers(trace);
                 if (answers.isEmpty()) {
                     return cancelled ? Optional.of(new Phase.Cancelled()) : Optional.empty();
                 }
@@ -233,7 +246,7 @@ public final class RunningSession implements KnownSession {
     }
 
     /** All answers to the next turn: those that are written, and those of the seats that are still to be asked. */
-    private Optional<Map<String, Answer>> answers() throws InterruptedException {
+    private Optional<Map<String, Answer>> answers(SessionTrace trace) throws InterruptedException {
         turn++;
         Map<String, Answer> all = new HashMap<>(recorded.answers(turn));
         all.forEach((country, answer) -> seats.restore(country, turn, answer));
@@ -243,6 +256,7 @@ public final class RunningSession implements KnownSession {
         if (rest.isEmpty()) {
             return Optional.of(all);
         }
+        trace.inRound(rules.ask(Session::round));
         return round(rest).play().map(answers -> {
             all.putAll(answers);
             return all;
@@ -266,13 +280,17 @@ public final class RunningSession implements KnownSession {
     private Turn.Question question(String country, Driver asked) {
         int number = turn;
         TurnKind kind = rules.ask(Session::kind);
+        long put = System.nanoTime();
         return new Turn.Question(
                 rules.ask(session -> session.view(country)),
                 move -> rules.askIfOn(session -> session.refusal(country, move)),
                 asked.kind() == Driver.Kind.BUILT_IN ? Optional.empty() : Optional.of(patience),
                 asked,
-                answer -> log.append(new Line.Answered(
-                        number, new Event.TurnEnded(country, kind, answer.reply(), answer.driver()))));
+                answer -> {
+                    telemetry.turnEnded(answer, Duration.ofNanos(System.nanoTime() - put));
+                    return log.append(new Line.Answered(
+                            number, new Event.TurnEnded(country, kind, answer.reply(), answer.driver())));
+                });
     }
 
     private void settle(Map<String, Answer> answers) {

@@ -16,6 +16,7 @@ import parley.coordinator.seat.SeatInbox;
 import parley.coordinator.seat.SeatName;
 import parley.coordinator.seat.Turn;
 import parley.coordinator.seat.TurnClock;
+import parley.coordinator.telemetry.Surroundings;
 import parley.summit.session.Answer;
 import parley.summit.transcript.Driver;
 
@@ -67,15 +68,24 @@ final class Seats {
         inbox(country).ifPresent(inbox -> inbox.restore(number, answer));
     }
 
+    /** How many seats have a turn that waits for an answer. */
+    long pendingTurns() {
+        return inboxes.values().stream()
+                .filter(inbox -> inbox.pending().isPresent())
+                .count();
+    }
+
     void abandon() {
         inboxes.values().forEach(SeatInbox::abandon);
     }
 
     /** Does something with every driver, all at the same time; what fails is logged and changes nothing. */
     void tell(Consumer<Map.Entry<String, SeatDriver>> what) {
+        Surroundings here = Surroundings.here();
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             drivers.entrySet()
-                    .forEach(entry -> threads.execute(() -> attempt(entry.getKey(), () -> what.accept(entry))));
+                    .forEach(entry ->
+                            threads.execute(here.around(() -> attempt(entry.getKey(), () -> what.accept(entry)))));
         }
     }
 

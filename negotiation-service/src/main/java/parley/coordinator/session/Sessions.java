@@ -47,6 +47,11 @@ final class Sessions {
         byName.remove(session.name(), session);
     }
 
+    /** Those that are not over. */
+    synchronized List<RunningSession> running() {
+        return byName.values().stream().filter(s -> !s.phase().isOver()).toList();
+    }
+
     /** Takes no more, and gives all there are. */
     synchronized List<RunningSession> close() {
         closed = true;

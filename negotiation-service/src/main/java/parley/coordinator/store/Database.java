@@ -20,6 +20,7 @@ import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 import org.flywaydb.core.api.MigrationInfo;
 import org.flywaydb.core.api.MigrationState;
+import org.flywaydb.core.api.configuration.FluentConfiguration;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.JdbiException;
 import org.sqlite.SQLiteConfig;
@@ -155,11 +156,7 @@ final class Database implements AutoCloseable {
 
     /** PostgreSQL at a URL of JDBC. */
     static Database at(String url) throws IOException {
-        if (!url.startsWith("jdbc:postgresql:")) {
-            throw new IOException("database: it begins with "
-                    + url.substring(0, Math.min(url.length(), 16))
-                    + " (expected: jdbc:postgresql://HOST/NAME)");
-        }
+        requirePostgresql(url);
         var config = new HikariConfig();
         config.setJdbcUrl(url);
         config.setMaximumPoolSize(POSTGRESQL_CONNECTIONS);
@@ -168,6 +165,14 @@ final class Database implements AutoCloseable {
         config.addDataSourceProperty("connectTimeout", "5");
         config.addDataSourceProperty("socketTimeout", "10");
         return new Database(Dialect.POSTGRESQL, config, Optional.empty());
+    }
+
+    static void requirePostgresql(String url) throws IOException {
+        if (!url.startsWith("jdbc:postgresql:")) {
+            throw new IOException("database: it begins with "
+                    + url.substring(0, Math.min(url.length(), 16))
+                    + " (expected: jdbc:postgresql://HOST/NAME)");
+        }
     }
 
     private static HikariDataSource opened(HikariConfig config) throws IOException {
@@ -180,11 +185,7 @@ final class Database implements AutoCloseable {
 
     private void migrate() throws IOException {
         try {
-            Flyway flyway = Flyway.configure()
-                    .dataSource(connections)
-                    .locations("classpath:parley/store")
-                    .placeholders(dialect.placeholders())
-                    .load();
+            Flyway flyway = flyway(Flyway.configure().dataSource(connections), dialect);
             refuseNewer(flyway.info().all());
             flyway.migrate();
         } catch (FlywayException e) {
@@ -192,7 +193,13 @@ final class Database implements AutoCloseable {
         }
     }
 
-    private static void refuseNewer(MigrationInfo[] versions) throws IOException {
+    static Flyway flyway(FluentConfiguration database, Dialect dialect) {
+        return database.locations("classpath:parley/store")
+                .placeholders(dialect.placeholders())
+                .load();
+    }
+
+    static void refuseNewer(MigrationInfo[] versions) throws IOException {
         Optional<MigrationInfo> newer = Arrays.stream(versions)
                 .filter(v ->
                         v.getState() == MigrationState.FUTURE_SUCCESS || v.getState() == MigrationState.FUTURE_FAILED)

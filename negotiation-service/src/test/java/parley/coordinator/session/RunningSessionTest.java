@@ -19,6 +19,7 @@ import parley.coordinator.seat.NegotiatorDriver;
 import parley.coordinator.seat.Ruling;
 import parley.coordinator.seat.SeatDriver;
 import parley.coordinator.seat.Turn;
+import parley.coordinator.telemetry.Telemetry;
 import parley.summit.chance.Secrets;
 import parley.summit.scenario.Scenario;
 import parley.summit.seat.Negotiator;
@@ -60,7 +61,7 @@ class RunningSessionTest {
     private RunningSession session(Map<String, SeatDriver> drivers, List<Line> lines, SessionLog log) {
         var all = new LinkedHashMap<String, SeatDriver>();
         STARTER.seats().forEach(c -> all.put(c, drivers.getOrDefault(c, builtIn("linear"))));
-        return new RunningSession(new Lead(new Kept(1, charter()), lines, log), all, PATIENCE, clock);
+        return new RunningSession(new Lead(new Kept(1, charter()), lines, log), all, PATIENCE, clock, Telemetry.OFF);
     }
 
     private static SeatDriver builtIn(String strategy) {

@@ -1,0 +1,78 @@
+package parley.cli.client;
+
+import com.google.protobuf.Timestamp;
+import io.grpc.StatusRuntimeException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import parley.cli.console.FailedException;
+import parley.coordinator.agent.AgentAddress;
+import parley.proto.agent.v1.CountryAgentServiceGrpc;
+import parley.proto.agent.v1.CountryAgentServiceGrpc.CountryAgentServiceBlockingStub;
+import parley.proto.agent.v1.DescribeRequest;
+import parley.proto.agent.v1.DescribeResponse;
+import parley.wire.CallFailure;
+import parley.wire.DialledChannel;
+import parley.wire.PlainText;
+
+/** An agent that runs somewhere. */
+public final class AgentClient implements AutoCloseable {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
+
+    private final String target;
+    private final DialledChannel<CountryAgentServiceBlockingStub> channel;
+
+    private AgentClient(String target, AgentAddress address) {
+        this.target = target;
+        channel = new DialledChannel<>(
+                address.host(),
+                address.port(),
+                CountryAgentServiceGrpc.SERVICE_NAME,
+                CountryAgentServiceGrpc::newBlockingStub);
+    }
+
+    /** The agent at {@code host:port}; nothing is sent before the first call. */
+    public static AgentClient dial(String target) {
+        return new AgentClient(target, AgentAddress.parse(target));
+    }
+
+    /**
+     * What an agent says about itself.
+     *
+     * @param countries empty for any
+     * @param took from the question to the answer
+     * @param ahead how far its clock is ahead of this one, within the time that the answer took; empty if it does not say
+     */
+    public record About(
+            List<String> countries, String strategy, boolean deterministic, Duration took, Optional<Duration> ahead) {}
+
+    /** Asks it about itself. */
+    public About describe() {
+        try {
+            Instant asked = Instant.now();
+            DescribeResponse about = channel.within(PATIENCE).describe(DescribeRequest.getDefaultInstance());
+            Duration took = Duration.between(asked, Instant.now());
+            return new About(
+                    about.getCountriesList().stream().map(PlainText::of).toList(),
+                    PlainText.of(about.getStrategy()),
+                    about.getDeterministic(),
+                    took,
+                    about.hasTime()
+                            ? Optional.of(Duration.between(asked.plus(took.dividedBy(2)), instant(about.getTime())))
+                            : Optional.empty());
+        } catch (StatusRuntimeException e) {
+            throw new FailedException("agent " + target + ": " + CallFailure.text(e.getStatus()), e);
+        }
+    }
+
+    private static Instant instant(Timestamp time) {
+        return Instant.ofEpochSecond(time.getSeconds(), time.getNanos());
+    }
+
+    @Override
+    public void close() {
+        channel.close();
+    }
+}

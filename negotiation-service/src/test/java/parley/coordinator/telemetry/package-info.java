@@ -1,0 +1,4 @@
+@NullMarked
+package parley.coordinator.telemetry;
+
+import org.jspecify.annotations.NullMarked;
