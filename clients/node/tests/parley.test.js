@@ -154,6 +154,19 @@ async function all(stream) {
 }
 
 describe("served", () => {
+  it("lets the sample pass the conformance kit", async () => {
+    const server = await serve(patient);
+    const test = spawn(parley, ["agent", "test", server.address, "--seeds", "1..5"], {
+      stdio: ["ignore", "pipe", "inherit"],
+    });
+    const said = all(test.stdout.setEncoding("utf8"));
+    const [code] = await once(test, "exit");
+    await server.stop();
+    const report = (await said).join("");
+    assert.equal(code, 0, report);
+    assert.match(report, /own surplus[^]* 0 failed/);
+  });
+
   it("names a port that is taken", async () => {
     const server = await serve(patient);
     const port = Number(server.address.split(":")[1]);

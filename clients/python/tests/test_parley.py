@@ -159,6 +159,13 @@ class Agents(WithCoordinator):
 
 
 class Served(unittest.TestCase):
+    def test_the_sample_passes_the_conformance_kit(self):
+        with serve(Patient()) as server:
+            command = [str(PROJECT / "parley"), "agent", "test", server.address, "--seeds", "1..5"]
+            test = subprocess.run(command, stdout=subprocess.PIPE, text=True)
+        self.assertEqual(test.returncode, 0, test.stdout)
+        self.assertRegex(test.stdout, "(?s)own surplus.* 0 failed")
+
     def test_a_repeated_request_is_decided_once(self):
         class Counting(Agent):
             calls = 0

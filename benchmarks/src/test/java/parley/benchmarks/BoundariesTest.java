@@ -114,6 +114,7 @@ class BoundariesTest {
                         "parley.coordinator.store",
                         "parley.party",
                         "parley.cli.client",
+                        "parley.cli.conformance",
                         "parley.cli.model",
                         "parley.benchmarks")
                 .check(PARLEY);

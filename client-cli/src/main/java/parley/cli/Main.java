@@ -9,6 +9,7 @@ import java.util.logging.Logger;
 import parley.cli.bargain.BargainCommand;
 import parley.cli.bargain.GenerateCommand;
 import parley.cli.bargain.TournamentCommand;
+import parley.cli.conformance.AgentTestCommand;
 import parley.cli.console.Sentences;
 import parley.cli.console.Settings;
 import parley.cli.doctor.DoctorCommand;
@@ -67,7 +68,8 @@ public final class Main implements Runnable {
                 .addSubcommand(new SweepCommand(settings))
                 .addSubcommand(new ReportCommand(settings))
                 .addSubcommand(new ScenarioCommand(settings))
-                .addSubcommand(new AgentCommand(settings))
+                .addSubcommand(
+                        new CommandLine(new AgentCommand(settings)).addSubcommand(new AgentTestCommand(settings)))
                 .addSubcommand(new ServeCommand(settings))
                 .addSubcommand(new SessionCommand(settings))
                 .addSubcommand(new ReplayCommand(settings))

@@ -17,7 +17,7 @@ class ArchitectureTest {
     void generatedTypesStayAtTheEdges() {
         noClasses()
                 .that()
-                .resideOutsideOfPackages("parley.cli.client", "parley.cli.model")
+                .resideOutsideOfPackages("parley.cli.client", "parley.cli.conformance", "parley.cli.model")
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("parley.proto..")

@@ -24,6 +24,8 @@ class HelpTest {
                 "scenario --help",
                 "scenario show --help",
                 "agent serve --help",
+                "agent test --help",
+                "doctor --help",
                 "serve --help",
                 "session --help",
                 "session watch --help",

@@ -11,7 +11,8 @@ public record SeedRange(long first, long last) {
 
     private static final Pattern FORM = Pattern.compile("(-?[0-9]{1,18})(?:\\.\\.(-?[0-9]{1,18}))?");
 
-    static SeedRange parse(String text) {
+    /** Reads {@code 7} or {@code 1..100}. */
+    public static SeedRange parse(String text) {
         Matcher matcher = FORM.matcher(text);
         if (!matcher.matches()) {
             throw BadInputException.of("--seeds", text, "a number or a range such as 1..100");

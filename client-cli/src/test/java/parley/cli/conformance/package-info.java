@@ -1,0 +1,4 @@
+@NullMarked
+package parley.cli.conformance;
+
+import org.jspecify.annotations.NullMarked;
