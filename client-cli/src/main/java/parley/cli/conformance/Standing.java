@@ -74,11 +74,14 @@ record Standing(List<Entry> entries) {
         return entries.stream().map(figure::applyAsDouble).toList();
     }
 
-    /** One figure of every deal that was signed. */
+    /** One figure of its deals, on average, of every seed with a deal; the deals of one seed are not independent. */
     List<Double> ofDeals(ToDoubleFunction<Certificate> figure) {
         return entries.stream()
-                .flatMap(entry -> entry.certificates().stream())
-                .map(figure::applyAsDouble)
+                .filter(entry -> !entry.certificates().isEmpty())
+                .map(entry -> entry.certificates().stream()
+                        .mapToDouble(figure)
+                        .average()
+                        .orElseThrow())
                 .toList();
     }
 }

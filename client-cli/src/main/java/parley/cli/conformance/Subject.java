@@ -1,5 +1,6 @@
 package parley.cli.conformance;
 
+import com.google.protobuf.util.Timestamps;
 import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
 import java.time.Duration;
@@ -27,10 +28,12 @@ final class Subject implements AutoCloseable {
     private static final int GRACE = 4;
 
     private final DialledChannel<CountryAgentServiceBlockingStub> channel;
+    private final Duration patience;
     private final Duration longest;
     private final AtomicInteger silences = new AtomicInteger();
 
     Subject(AgentAddress address, Duration patience) {
+        this.patience = patience;
         longest = patience.multipliedBy(GRACE);
         channel = new DialledChannel<>(
                 address.host(),
@@ -52,7 +55,7 @@ final class Subject implements AutoCloseable {
         }
         long asked = System.nanoTime();
         try {
-            DecideResponse response = channel.within(longest).decide(request);
+            DecideResponse response = channel.within(longest).decide(due(request));
             Duration took = Duration.ofNanos(System.nanoTime() - asked);
             return response.hasMove()
                     ? new Heard.Moved(
@@ -71,6 +74,12 @@ final class Subject implements AutoCloseable {
         } catch (WireException e) {
             return new Heard.Garbage(String.valueOf(e.getMessage()));
         }
+    }
+
+    private DecideRequest due(DecideRequest request) {
+        return request.toBuilder()
+                .setDeadline(Timestamps.fromMillis(System.currentTimeMillis() + patience.toMillis()))
+                .build();
     }
 
     /** Tells it how a session ended; fails with the status. */

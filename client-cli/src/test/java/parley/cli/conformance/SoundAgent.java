@@ -39,6 +39,9 @@ class SoundAgent extends CountryAgentServiceImplBase {
         if (!request.getView().getSeat().equals(COUNTRY)) {
             throw Status.INVALID_ARGUMENT.withDescription("another country").asRuntimeException();
         }
+        if (!request.hasDeadline()) {
+            throw Status.INVALID_ARGUMENT.withDescription("no deadline").asRuntimeException();
+        }
         return own(request);
     }
 
