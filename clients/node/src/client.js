@@ -1,5 +1,8 @@
 import grpc from "@grpc/grpc-js";
 import { randomUUID } from "node:crypto";
+import { existsSync, readFileSync } from "node:fs";
+import { homedir } from "node:os";
+import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { errorInfo, parley } from "./contract.js";
 
@@ -31,16 +34,39 @@ export class ParleyError extends Error {
   }
 }
 
+const TLS = "grpcs://";
+
+/** Read anew for every call, since a coordinator that was started again has written another one. */
+function hostsToken(address) {
+  const [, host, port] = /^(.*):(\d+)$/.exec(address) ?? [];
+  if (!["127.0.0.1", "[::1]", "localhost"].includes(host)) return "";
+  const file = join(process.env.PARLEY_TOKENS || join(homedir(), ".parley", "tokens"), port);
+  return existsSync(file) ? readFileSync(file, "utf8").trim() : "";
+}
+
 /** A coordinator. */
 export class Client {
   #service;
   #timeout;
+  #token;
 
-  constructor(target = "127.0.0.1:7070", { timeoutMillis = 30_000 } = {}) {
+  constructor(target = "127.0.0.1:7070", { timeoutMillis = 30_000, token, ca } = {}) {
+    const tls = target.startsWith(TLS);
+    const address = tls ? target.slice(TLS.length) : target;
     this.#timeout = timeoutMillis;
-    this.#service = new parley.negotiation.v1.NegotiationService(target, grpc.credentials.createInsecure(), {
-      "grpc.service_config": RETRIES,
-    });
+    this.#token = () => token ?? hostsToken(address);
+    this.#service = new parley.negotiation.v1.NegotiationService(
+      address,
+      tls ? grpc.credentials.createSsl(ca ? readFileSync(ca) : null) : grpc.credentials.createInsecure(),
+      { "grpc.service_config": RETRIES },
+    );
+  }
+
+  #metadata() {
+    const metadata = new grpc.Metadata();
+    const token = this.#token();
+    if (token) metadata.set("authorization", `Bearer ${token}`);
+    return metadata;
   }
 
   async create(scenario = "", { seed, parameterSeed, strategies = {}, agents = {}, openSecrets = false } = {}) {
@@ -76,7 +102,7 @@ export class Client {
   async *watch(name, { after = "0", attempts = 8 } = {}) {
     for (let failed = 0; ; ) {
       try {
-        for await (const response of this.#service.watchSession({ name, after })) {
+        for await (const response of this.#service.watchSession({ name, after }, this.#metadata())) {
           failed = 0;
           after = response.cursor;
           yield response;
@@ -111,7 +137,7 @@ export class Client {
 
   #call(method, request) {
     return new Promise((resolve, reject) =>
-      this.#service[method](request, { deadline: Date.now() + this.#timeout }, (error, response) =>
+      this.#service[method](request, this.#metadata(), { deadline: Date.now() + this.#timeout }, (error, response) =>
         error ? reject(new ParleyError(error)) : resolve(response),
       ),
     );

@@ -56,7 +56,12 @@ export class ParleyError extends Error {
 
 /** A coordinator. 64-bit numbers are strings. */
 export class Client {
-  constructor(target?: string, settings?: { timeoutMillis?: number });
+  /**
+   * `target` is "host:port", or "grpcs://host:port" for one that takes TLS; `ca` names a PEM file with the authorities to trust there,
+   * the usual ones unless given. Without a `token` it shows the host's, which `./parley serve` of the same user on this machine has put
+   * in its place.
+   */
+  constructor(target?: string, settings?: { timeoutMillis?: number; token?: string; ca?: string });
 
   /** Starts a session; its rounds are played in the background. With open secrets the same seed gives the same session. */
   create(

@@ -96,6 +96,12 @@ describe("with a coordinator", () => {
     assert.deepEqual(rest.map((step) => step.cursor), first.slice(10).map((step) => step.cursor));
   });
 
+  it("is refused without a valid token", async () => {
+    const stranger = new Client(coordinator.address, { token: "guess" });
+    await assert.rejects(stranger.sessions().next(), (error) => error.reason === "TOKEN_INVALID");
+    stranger.close();
+  });
+
   it("says why something is refused", async () => {
     await assert.rejects(client.create("atlantis"), (error) => {
       assert.ok(error instanceof ParleyError);

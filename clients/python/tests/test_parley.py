@@ -75,6 +75,12 @@ class Sessions(WithCoordinator):
         }
         self.assertEqual(len(digests), 1)
 
+    def test_whoever_shows_no_valid_token_is_refused(self):
+        with Client(self.coordinator.address, token="guess") as stranger:
+            with self.assertRaises(ParleyError) as refused:
+                list(stranger.sessions())
+        self.assertEqual((refused.exception.code, refused.exception.reason), (grpc.StatusCode.UNAUTHENTICATED, "TOKEN_INVALID"))
+
     def test_what_is_refused_says_why(self):
         with self.assertRaises(ParleyError) as refused:
             self.client.create("atlantis")

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import json
+import os
 import time
 import uuid
-from typing import Iterator, Mapping, Optional, Sequence
+from pathlib import Path
+from typing import Iterator, Mapping, Optional, Sequence, Union
 
 import grpc
 from google.rpc import error_details_pb2, status_pb2
@@ -36,6 +38,21 @@ _RETRIES = {
 }
 
 
+_TLS = "grpcs://"
+
+
+def _hosts_token(address: str) -> str:
+    """Read anew for every call, since a coordinator that was started again has written another one."""
+    host, _, port = address.rpartition(":")
+    if host not in ("127.0.0.1", "[::1]", "localhost"):
+        return ""
+    folder = Path(os.environ.get("PARLEY_TOKENS") or Path.home() / ".parley" / "tokens")
+    try:
+        return (folder / port).read_text().strip()
+    except FileNotFoundError:
+        return ""
+
+
 class ParleyError(Exception):
     """A call that the coordinator refused.
 
@@ -55,11 +72,30 @@ class ParleyError(Exception):
 
 
 class Client:
-    """A coordinator. Usable from several threads; closes its connection with `close`, or as a context manager."""
+    """A coordinator. Usable from several threads; closes its connection with `close`, or as a context manager.
 
-    def __init__(self, target: str = "127.0.0.1:7070", timeout: float = 30):
+    `target` is "host:port", or "grpcs://host:port" for one that takes TLS; `ca` names a PEM file with the authorities to trust there,
+    the usual ones unless given. Without a `token` it shows the host's, which `./parley serve` of the same user on this machine has put
+    in its place.
+    """
+
+    def __init__(
+        self,
+        target: str = "127.0.0.1:7070",
+        timeout: float = 30,
+        *,
+        token: Optional[str] = None,
+        ca: Optional[Union[str, Path]] = None,
+    ):
         self._timeout = timeout
-        self._channel = grpc.insecure_channel(target, [("grpc.service_config", json.dumps(_RETRIES))])
+        self._token = token
+        self._address = target[len(_TLS) :] if target.startswith(_TLS) else target
+        options = [("grpc.service_config", json.dumps(_RETRIES))]
+        if target.startswith(_TLS):
+            trusted = grpc.ssl_channel_credentials(Path(ca).read_bytes() if ca else None)
+            self._channel = grpc.secure_channel(self._address, trusted, options)
+        else:
+            self._channel = grpc.insecure_channel(self._address, options)
         self._service = rpc.NegotiationServiceStub(self._channel)
 
     def create(
@@ -112,7 +148,8 @@ class Client:
         failed = 0
         while True:
             try:
-                for response in self._service.WatchSession(messages.WatchSessionRequest(name=name, after=after)):
+                request = messages.WatchSessionRequest(name=name, after=after)
+                for response in self._service.WatchSession(request, metadata=self._metadata()):
                     failed = 0
                     after = response.cursor
                     yield response
@@ -143,9 +180,13 @@ class Client:
 
     def _call(self, method, request):
         try:
-            return method(request, timeout=self._timeout)
+            return method(request, timeout=self._timeout, metadata=self._metadata())
         except grpc.RpcError as e:
             raise ParleyError(e) from e
+
+    def _metadata(self):
+        token = self._token if self._token is not None else _hosts_token(self._address)
+        return (("authorization", f"Bearer {token}"),) if token else ()
 
     def close(self) -> None:
         self._channel.close()

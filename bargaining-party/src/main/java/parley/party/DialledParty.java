@@ -17,12 +17,14 @@ import parley.proto.bargaining.v1.ActRequest;
 import parley.proto.bargaining.v1.DescribeRequest;
 import parley.proto.bargaining.v1.PartyServiceGrpc;
 import parley.proto.bargaining.v1.PartyServiceGrpc.PartyServiceBlockingStub;
+import parley.wire.Address;
 import parley.wire.CallFailure;
 import parley.wire.DialledChannel;
 import parley.wire.PartyAnswers;
 import parley.wire.PartyRequests;
 import parley.wire.PartyTerms;
 import parley.wire.Reachability;
+import parley.wire.Tls;
 
 /**
  * A party that is somewhere else, in any language. A turn in which it cannot be reached, is late, fails or answers what the rules do
@@ -47,12 +49,13 @@ public final class DialledParty implements Party, AutoCloseable {
      * @param luck what the party may draw in a turn
      * @param patience how long it may take for one
      */
-    public DialledParty(String host, int port, PartyTerms terms, Function<Turn, Luck> luck, Duration patience) {
+    public DialledParty(Address address, PartyTerms terms, Function<Turn, Luck> luck, Duration patience) {
         this.terms = terms;
         this.requests = new PartyRequests(terms);
         this.luck = luck;
         this.patience = patience;
-        channel = new DialledChannel<>(host, port, PartyServiceGrpc.SERVICE_NAME, PartyServiceGrpc::newBlockingStub);
+        channel = new DialledChannel<>(
+                address, Tls.usual(), PartyServiceGrpc.SERVICE_NAME, PartyServiceGrpc::newBlockingStub);
     }
 
     /** Why nobody is there, if so. A party that does not introduce itself is there. */

@@ -1,7 +1,8 @@
 package parley.party;
 
 import java.io.IOException;
-import parley.wire.LoopbackServer;
+import parley.wire.DecisionServer;
+import parley.wire.Endpoint;
 
 /** A party that listens on a loopback port. */
 public final class PartyServer {
@@ -14,7 +15,7 @@ public final class PartyServer {
      * @param port 0 for any that is free
      * @param strategy what it says of how it plays
      */
-    public static LoopbackServer start(int port, String strategy, Brain brain) throws IOException {
-        return LoopbackServer.start(port, new PartyGrpc(strategy, brain));
+    public static DecisionServer start(int port, String strategy, Brain brain) throws IOException {
+        return DecisionServer.start(Endpoint.loopback(port), new PartyGrpc(strategy, brain));
     }
 }

@@ -23,8 +23,8 @@ import parley.proto.bargaining.v1.ConcludeRequest;
 import parley.proto.bargaining.v1.Ending;
 import parley.proto.bargaining.v1.Offer;
 import parley.proto.bargaining.v1.PartyServiceGrpc;
+import parley.wire.DecisionServer;
 import parley.wire.Errors;
-import parley.wire.LoopbackServer;
 
 class ConcludeTest {
 
@@ -91,7 +91,7 @@ class ConcludeTest {
     })
     void aServedPartyRefusesNewsThatBreakABound(Ending ending, int round, int seat, boolean agreed, String field)
             throws IOException {
-        try (LoopbackServer server = PartyServer.start(0, "linear", new PlanBrain(Plan.named("linear")))) {
+        try (DecisionServer server = PartyServer.start(0, "linear", new PlanBrain(Plan.named("linear")))) {
             ManagedChannel channel = ManagedChannelBuilder.forTarget(server.target())
                     .usePlaintext()
                     .build();

@@ -33,8 +33,8 @@ import parley.proto.bargaining.v1.Outcome;
 import parley.proto.bargaining.v1.PartyServiceGrpc;
 import parley.proto.bargaining.v1.Value;
 import parley.proto.error.v1.ErrorReason;
+import parley.wire.DecisionServer;
 import parley.wire.Errors;
-import parley.wire.LoopbackServer;
 
 class FaultsTest {
 
@@ -157,7 +157,7 @@ class FaultsTest {
             var saop = new Saop(2, TABLE.domain().arraySize(), 1);
             assertThat(saop.play(List.of(party, opening)).moves().get(0).action())
                     .isInstanceOf(NoReply.class);
-            try (LoopbackServer server = PartyServer.start(port, "linear", new PlanBrain(Plan.named("linear")))) {
+            try (DecisionServer server = PartyServer.start(port, "linear", new PlanBrain(Plan.named("linear")))) {
                 assertThat(server.port()).isEqualTo(port);
                 Action action = new NoReply();
                 for (int i = 0; i < 100_000 && action instanceof NoReply; i++) {
@@ -170,7 +170,7 @@ class FaultsTest {
 
     private static StatusRuntimeException refusal(Brain brain, Consumer<ActRequest.Builder> request)
             throws IOException {
-        try (LoopbackServer server = PartyServer.start(0, "linear", brain)) {
+        try (DecisionServer server = PartyServer.start(0, "linear", brain)) {
             ManagedChannel channel = ManagedChannelBuilder.forTarget(server.target())
                     .usePlaintext()
                     .build();
@@ -196,7 +196,7 @@ class FaultsTest {
 
     @Test
     void aPortThatIsTakenIsNamed() throws IOException {
-        try (LoopbackServer first = PartyServer.start(0, "linear", new PlanBrain(Plan.named("linear")))) {
+        try (DecisionServer first = PartyServer.start(0, "linear", new PlanBrain(Plan.named("linear")))) {
             assertThatThrownBy(() -> PartyServer.start(first.port(), "linear", new PlanBrain(Plan.named("linear"))))
                     .hasMessageStartingWith("port: " + first.port())
                     .hasMessageEndingWith("(expected: a free port, or 0 for any)");

@@ -14,7 +14,7 @@ import parley.bargaining.protocol.Protocol;
 import parley.bargaining.protocol.Saop;
 import parley.bargaining.protocol.Tau;
 import parley.bargaining.strategy.Plan;
-import parley.wire.LoopbackServer;
+import parley.wire.DecisionServer;
 
 class ParityTest {
 
@@ -61,11 +61,11 @@ class ParityTest {
 
     /** Servers and the parties that call them, each on a port of its own. */
     private static final class Opened implements AutoCloseable {
-        private final List<LoopbackServer> servers = new ArrayList<>();
+        private final List<DecisionServer> servers = new ArrayList<>();
         private final List<DialledParty> parties = new ArrayList<>();
 
         Party party(Table table, int seat, String plan) throws IOException {
-            LoopbackServer server = PartyServer.start(0, plan, new PlanBrain(Plan.named(plan)));
+            DecisionServer server = PartyServer.start(0, plan, new PlanBrain(Plan.named(plan)));
             servers.add(server);
             DialledParty party = table.elsewhere(seat, server.port(), Table.PATIENCE);
             parties.add(party);
@@ -75,7 +75,7 @@ class ParityTest {
         @Override
         public void close() {
             parties.forEach(DialledParty::close);
-            servers.forEach(LoopbackServer::close);
+            servers.forEach(DecisionServer::close);
         }
     }
 }

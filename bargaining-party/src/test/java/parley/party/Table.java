@@ -17,6 +17,7 @@ import parley.bargaining.protocol.Turn;
 import parley.bargaining.strategy.Luck;
 import parley.bargaining.strategy.Plan;
 import parley.bargaining.strategy.StrategicParty;
+import parley.wire.Address;
 import parley.wire.PartyTerms;
 
 /** A domain and profiles from a seed, and parties for them here or elsewhere. */
@@ -67,6 +68,6 @@ record Table(long seed, Domain domain, List<Profile> profiles) {
     }
 
     DialledParty elsewhere(int seat, int port, Duration patience) {
-        return new DialledParty("127.0.0.1", port, terms(seat), this::luck, patience);
+        return new DialledParty(Address.parse("127.0.0.1:" + port), terms(seat), this::luck, patience);
     }
 }

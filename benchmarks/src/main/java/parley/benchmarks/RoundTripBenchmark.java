@@ -27,7 +27,7 @@ import parley.summit.seat.Reply;
 import parley.summit.seat.View;
 import parley.summit.session.Session;
 import parley.wire.Loopback;
-import parley.wire.LoopbackServer;
+import parley.wire.DecisionServer;
 import parley.wire.MoveCodec;
 import parley.wire.ViewCodec;
 
@@ -45,13 +45,13 @@ public class RoundTripBenchmark {
             DecideRequest.newBuilder().setView(ViewCodec.toProto(view)).build();
     private final byte[] rawRequest = request.toByteArray();
 
-    private final LoopbackServer agent = agent();
+    private final DecisionServer agent = agent();
     private final ManagedChannel agentChannel = channel(agent.target());
     private final CountryAgentServiceBlockingStub stub = CountryAgentServiceGrpc.newBlockingStub(agentChannel);
     private final RawServer raw = rawServer();
     private final ManagedChannel rawChannel = channel(Loopback.target(raw.port()));
 
-    private LoopbackServer agent() {
+    private DecisionServer agent() {
         try {
             var settings = new Settings(List.of(seat), "benchmark", 0);
             return CountryAgentServer.start(

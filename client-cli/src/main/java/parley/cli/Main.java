@@ -26,6 +26,7 @@ import parley.cli.serve.AgentCommand;
 import parley.cli.serve.PartyCommand;
 import parley.cli.serve.ServeCommand;
 import parley.cli.session.SessionCommand;
+import parley.cli.session.TokenCommand;
 import parley.cli.sweep.ReportCommand;
 import parley.cli.sweep.SweepCommand;
 import picocli.CommandLine;
@@ -64,6 +65,7 @@ public final class Main implements Runnable {
     /** The command with all its parts; tests run this. */
     static CommandLine commandLine(Settings settings) {
         CommandLine root = new Main().root;
+        var sessions = new SessionCommand(settings);
         root.addSubcommand(new RunCommand(settings))
                 .addSubcommand(new SweepCommand(settings))
                 .addSubcommand(new ReportCommand(settings))
@@ -71,7 +73,7 @@ public final class Main implements Runnable {
                 .addSubcommand(
                         new CommandLine(new AgentCommand(settings)).addSubcommand(new AgentTestCommand(settings)))
                 .addSubcommand(new ServeCommand(settings))
-                .addSubcommand(new SessionCommand(settings))
+                .addSubcommand(new CommandLine(sessions).addSubcommand(new TokenCommand(sessions)))
                 .addSubcommand(new ReplayCommand(settings))
                 .addSubcommand(new CommandLine(new ModelCommand(settings))
                         .addSubcommand(new CostCommand(settings))

@@ -12,14 +12,14 @@ import parley.agent.Settings;
 import parley.proto.seat.v1.Move;
 import parley.summit.strategy.BuiltInStrategy;
 import parley.summit.strategy.DefaultStrategy;
-import parley.wire.LoopbackServer;
+import parley.wire.DecisionServer;
 
 /** The conformance kit as a command. */
 class AgentTestCommandTest {
 
     @Test
     void theJavaAgentPassesInTheLargestScenarioToo() throws IOException {
-        try (LoopbackServer agent = CountryAgentServer.start(
+        try (DecisionServer agent = CountryAgentServer.start(
                 new Settings(List.of("CHN", "USA", "KOR"), "linear", 0), BuiltInStrategy.named("linear"))) {
             Parley test = Parley.run(
                     "agent",
@@ -41,7 +41,7 @@ class AgentTestCommandTest {
 
     @Test
     void aReportSaysHowWellAnAgentPlaysBesideTheOwnStrategy() throws IOException {
-        try (LoopbackServer agent =
+        try (DecisionServer agent =
                 CountryAgentServer.start(new Settings(List.of("USA"), "scenario default", 0), new DefaultStrategy())) {
             Parley test = Parley.run("agent", "test", agent.target(), "--seeds", "1..3", "--json");
 

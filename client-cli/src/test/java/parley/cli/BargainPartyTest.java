@@ -16,7 +16,7 @@ import parley.bargaining.strategy.Plan;
 import parley.party.Brain;
 import parley.party.PartyServer;
 import parley.party.PlanBrain;
-import parley.wire.LoopbackServer;
+import parley.wire.DecisionServer;
 
 class BargainPartyTest {
 
@@ -30,7 +30,7 @@ class BargainPartyTest {
     }
 
     private static Parley with(Brain brain, String options) throws IOException {
-        try (LoopbackServer server = PartyServer.start(0, "test", brain)) {
+        try (DecisionServer server = PartyServer.start(0, "test", brain)) {
             return run(options.replace("HERE", server.target()));
         }
     }

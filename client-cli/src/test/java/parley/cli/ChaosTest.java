@@ -201,6 +201,7 @@ class ChaosTest {
         options[3] = coordinator.port();
         ManagedChannel channel = NettyChannelBuilder.forTarget(coordinator.target())
                 .usePlaintext()
+                .intercept(new HostToken(coordinator::token))
                 .disableRetry()
                 .maxInboundMessageSize(64 << 20)
                 .build();

@@ -2,15 +2,18 @@ package parley.cli;
 
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import parley.coordinator.access.TokenFile;
 
-/** A coordinator in a process of its own, as {@code ./parley serve} starts it; a test kills it. */
+/** A coordinator or an agent in a process of its own, as {@code ./parley serve} starts it; a test kills it. */
 final class CoordinatorProcess implements AutoCloseable {
 
-    private static final String LISTENS = "coordinator listens on ";
+    private static final String LISTENS = " listens on ";
 
     private final Process process;
     private final String target;
@@ -28,6 +31,17 @@ final class CoordinatorProcess implements AutoCloseable {
     /** The same with these variables, where its log goes elsewhere. */
     static CoordinatorProcess start(Map<String, String> environment, ProcessBuilder.Redirect log, String... options)
             throws IOException {
+        return launch(List.of("serve"), environment, log, options);
+    }
+
+    /** The same for an agent. */
+    static CoordinatorProcess agent(String... options) throws IOException {
+        return launch(List.of("agent", "serve"), Map.of(), ProcessBuilder.Redirect.INHERIT, options);
+    }
+
+    private static CoordinatorProcess launch(
+            List<String> program, Map<String, String> environment, ProcessBuilder.Redirect log, String... options)
+            throws IOException {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "--enable-native-access=ALL-UNNAMED",
@@ -35,10 +49,12 @@ final class CoordinatorProcess implements AutoCloseable {
                 "-Dparley.home=" + Parley.HOME.toAbsolutePath(),
                 "-cp",
                 System.getProperty("java.class.path"),
-                "parley.cli.Main",
-                "serve"));
+                "parley.cli.Main"));
+        command.addAll(program);
         command.addAll(List.of(options));
         var builder = new ProcessBuilder(command).redirectError(log);
+        builder.environment()
+                .put("PARLEY_TOKENS", Parley.TOKENS.toAbsolutePath().toString());
         builder.environment().putAll(environment);
         Process process = builder.start();
         BufferedReader said = process.inputReader();
@@ -47,7 +63,7 @@ final class CoordinatorProcess implements AutoCloseable {
             line = said.readLine();
         }
         if (line == null) {
-            throw new IOException("the coordinator does not listen");
+            throw new IOException(program + " does not listen");
         }
         return new CoordinatorProcess(process, line.substring(line.indexOf(LISTENS) + LISTENS.length()));
     }
@@ -55,6 +71,15 @@ final class CoordinatorProcess implements AutoCloseable {
     /** Where it listens. */
     String target() {
         return target;
+    }
+
+    /** The host's token, as it is at the moment. */
+    Optional<String> token() {
+        try {
+            return TokenFile.of(Parley.TOKENS, Integer.parseInt(port())).read();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** The port on which it listens. */

@@ -27,7 +27,8 @@ import parley.proto.agent.v1.CountryAgentServiceGrpc.CountryAgentServiceImplBase
 import parley.proto.agent.v1.DescribeRequest;
 import parley.proto.agent.v1.DescribeResponse;
 import parley.summit.strategy.BuiltInStrategy;
-import parley.wire.LoopbackServer;
+import parley.wire.DecisionServer;
+import parley.wire.Endpoint;
 import parley.wire.ScenarioLibrary;
 
 class DoctorCommandTest {
@@ -40,8 +41,8 @@ class DoctorCommandTest {
 
     /** Whose clock is wrong by this much. */
     private record Skewed(Duration by) {
-        LoopbackServer start() throws IOException {
-            return LoopbackServer.start(0, new CountryAgentServiceImplBase() {
+        DecisionServer start() throws IOException {
+            return DecisionServer.start(Endpoint.loopback(0), new CountryAgentServiceImplBase() {
                 @Override
                 public void describe(DescribeRequest request, StreamObserver<DescribeResponse> reply) {
                     reply.onNext(DescribeResponse.newBuilder()
@@ -98,7 +99,10 @@ class DoctorCommandTest {
     @Test
     void aCoordinatorItsDataAndAnAgentThatAreWellAreSaidToBe() throws IOException {
         try (var coordinator = CoordinatorServer.start(
-                        parley.coordinator.server.Settings.DEFAULT.withPort(0).withDrain(Duration.ZERO),
+                        parley.coordinator.server.Settings.DEFAULT
+                                .withPort(0)
+                                .withDrain(Duration.ZERO)
+                                .withTokenFolder(Parley.TOKENS),
                         new ScenarioLibrary(Path.of("../scenarios")),
                         new Strategies(Strategy.names(), BuiltInStrategy::named),
                         DatabaseStore.in(folder));
@@ -133,7 +137,7 @@ class DoctorCommandTest {
 
     @Test
     void anAgentWhoseClockIsWrongIsWarnedOf() throws IOException {
-        try (LoopbackServer agent = new Skewed(Duration.ofMinutes(-5)).start()) {
+        try (DecisionServer agent = new Skewed(Duration.ofMinutes(-5)).start()) {
             Parley doctor = Parley.run("doctor", "--agent", agent.target());
 
             assertThat(doctor.out())

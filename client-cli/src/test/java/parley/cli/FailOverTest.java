@@ -69,7 +69,7 @@ class FailOverTest {
             return Move.getDefaultInstance();
         })) {
             var coordinator = CoordinatorProcess.start("--data", data.toString(), "--port", "0");
-            try (var client = CoordinatorClient.dial(coordinator.target())) {
+            try (var client = CoordinatorClient.dial(coordinator.target(), coordinator::token)) {
                 String session = client.create(
                         Optional.of("starter"),
                         Optional.of(7L),
@@ -103,8 +103,8 @@ class FailOverTest {
             };
             try (var leader = CoordinatorProcess.start(options);
                     var other = CoordinatorProcess.start(options);
-                    var atLeader = CoordinatorClient.dial(leader.target());
-                    var atOther = CoordinatorClient.dial(other.target())) {
+                    var atLeader = CoordinatorClient.dial(leader.target(), leader::token);
+                    var atOther = CoordinatorClient.dial(other.target(), other::token)) {
                 String session = atLeader.create(
                         Optional.of("starter"),
                         Optional.of(7L),

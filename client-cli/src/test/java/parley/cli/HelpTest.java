@@ -33,6 +33,8 @@ class HelpTest {
                 "session import --help",
                 "session delete --help",
                 "session backup --help",
+                "session token --help",
+                "session token seat --help",
                 "replay --help",
                 "model compare --help",
                 "model forecast --help",

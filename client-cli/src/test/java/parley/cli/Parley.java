@@ -10,12 +10,15 @@ record Parley(int code, String out, String err) {
 
     static final Path HOME = Path.of("..");
 
+    /** Where coordinators that a test starts put the host's tokens. */
+    static final Path TOKENS = Path.of("target", "tokens");
+
     static Parley run(String... args) {
         return at(HOME, args);
     }
 
     static Parley at(Path home, String... args) {
-        return with(new Settings(home, false, 92, false), args);
+        return with(new Settings(home, false, 92, false, TOKENS), args);
     }
 
     static Parley with(Settings settings, String... args) {

@@ -22,7 +22,7 @@ import parley.proto.seat.v1.View;
 import parley.proto.seat.v1.Walk;
 import parley.summit.strategy.BuiltInStrategy;
 import parley.summit.strategy.DefaultStrategy;
-import parley.wire.LoopbackServer;
+import parley.wire.DecisionServer;
 
 class RunCommandTest {
 
@@ -38,7 +38,7 @@ class RunCommandTest {
         return report(Parley.run(args.toArray(String[]::new)));
     }
 
-    private static RunReport playedBy(LoopbackServer china, LoopbackServer usa, LoopbackServer malaysia)
+    private static RunReport playedBy(DecisionServer china, DecisionServer usa, DecisionServer malaysia)
             throws InvalidProtocolBufferException {
         return played(
                 "--agent",
@@ -49,7 +49,7 @@ class RunCommandTest {
                 "MYS=" + malaysia.target());
     }
 
-    private static LoopbackServer agent(String strategy, String... countries) throws IOException {
+    private static DecisionServer agent(String strategy, String... countries) throws IOException {
         return CountryAgentServer.start(new Settings(List.of(countries), strategy, 0), BuiltInStrategy.named(strategy));
     }
 
@@ -97,7 +97,7 @@ class RunCommandTest {
         }
     }
 
-    private static LoopbackServer defaultAgent(String country) throws IOException {
+    private static DecisionServer defaultAgent(String country) throws IOException {
         return CountryAgentServer.start(new Settings(List.of(country), "scenario default", 0), new DefaultStrategy());
     }
 
@@ -232,7 +232,7 @@ class RunCommandTest {
 
     @Test
     void aNarrowTerminalIsNeverTooNarrow() {
-        var narrow = new parley.cli.console.Settings(Parley.HOME, false, 80, false);
+        var narrow = new parley.cli.console.Settings(Parley.HOME, false, 80, false, Parley.TOKENS);
         Parley run = Parley.with(narrow, "run", "starter", "--seed", "7", "--in-process");
 
         assertThat(run.code()).isZero();

@@ -30,7 +30,7 @@ class SessionCommandTest {
     private static CoordinatorServer start(Store store) {
         try {
             return CoordinatorServer.start(
-                    Settings.DEFAULT.withPort(0),
+                    Settings.DEFAULT.withPort(0).withTokenFolder(Parley.TOKENS),
                     new ScenarioLibrary(Parley.HOME.resolve("scenarios")),
                     new Strategies(Strategy.names(), BuiltInStrategy::named),
                     store);

@@ -2,15 +2,15 @@ package parley.agent;
 
 import java.io.IOException;
 import parley.summit.seat.Negotiator;
-import parley.wire.LoopbackServer;
+import parley.wire.DecisionServer;
 
-/** An agent that listens on a loopback port. */
+/** An agent that listens. */
 public final class CountryAgentServer {
 
     private CountryAgentServer() {}
 
     /** Starts one; fails with one line that says why if the port cannot be listened on. */
-    public static LoopbackServer start(Settings settings, Negotiator negotiator) throws IOException {
-        return LoopbackServer.start(settings.port(), new CountryAgentGrpc(settings, negotiator));
+    public static DecisionServer start(Settings settings, Negotiator negotiator) throws IOException {
+        return DecisionServer.start(settings.endpoint(), new CountryAgentGrpc(settings, negotiator));
     }
 }

@@ -31,8 +31,8 @@ import parley.summit.seat.Reply;
 import parley.summit.seat.View;
 import parley.summit.session.Session;
 import parley.summit.strategy.BuiltInStrategy;
+import parley.wire.DecisionServer;
 import parley.wire.Errors;
-import parley.wire.LoopbackServer;
 import parley.wire.MoveCodec;
 import parley.wire.ScenarioLibrary;
 import parley.wire.ViewCodec;
@@ -53,7 +53,7 @@ class CountryAgentServerTest {
 
     private static <T> T ask(Settings settings, Negotiator negotiator, Function<ManagedChannel, T> question)
             throws IOException {
-        try (LoopbackServer server = CountryAgentServer.start(settings, negotiator)) {
+        try (DecisionServer server = CountryAgentServer.start(settings, negotiator)) {
             ManagedChannel channel = ManagedChannelBuilder.forTarget(server.target())
                     .usePlaintext()
                     .build();
@@ -187,7 +187,7 @@ class CountryAgentServerTest {
 
     @Test
     void aPortInUseIsRefusedInOneLine() throws IOException {
-        try (LoopbackServer first = CountryAgentServer.start(CHINA, LINEAR)) {
+        try (DecisionServer first = CountryAgentServer.start(CHINA, LINEAR)) {
             int port = Integer.parseInt(first.target().replaceAll(".*:", ""));
             var same = new Settings(List.of("USA"), "linear", port);
 

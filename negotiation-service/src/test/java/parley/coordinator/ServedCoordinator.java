@@ -2,6 +2,7 @@ package parley.coordinator;
 
 import io.grpc.ManagedChannel;
 import io.grpc.netty.shaded.io.grpc.netty.NettyChannelBuilder;
+import io.grpc.stub.AbstractStub;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -11,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import parley.bargaining.strategy.Strategy;
+import parley.coordinator.access.Caller;
 import parley.coordinator.server.CoordinatorServer;
 import parley.coordinator.server.Settings;
 import parley.coordinator.session.Store;
@@ -28,6 +30,7 @@ import parley.proto.negotiation.v1.WatchSessionRequest;
 import parley.proto.negotiation.v1.WatchSessionResponse;
 import parley.summit.strategy.BuiltInStrategy;
 import parley.summit.transcript.Event;
+import parley.wire.Bearer;
 import parley.wire.ScenarioLibrary;
 
 /** A coordinator on a free port with the project's own scenarios, and a client of it. */
@@ -92,8 +95,16 @@ public final class ServedCoordinator implements AutoCloseable {
         return channel;
     }
 
+    /** For the host. */
     public NegotiationServiceBlockingStub negotiation() {
-        return NegotiationServiceGrpc.newBlockingStub(channel).withDeadlineAfter(LONGEST_SECONDS, TimeUnit.SECONDS);
+        return as(new Caller.Host(), NegotiationServiceGrpc.newBlockingStub(channel))
+                .withDeadlineAfter(LONGEST_SECONDS, TimeUnit.SECONDS);
+    }
+
+    /** The same stub with a new token of this caller. */
+    public <S extends AbstractStub<S>> S as(Caller caller, S stub) {
+        return stub.withCallCredentials(
+                Bearer.of(server.tokens().issue(caller, Duration.ofMinutes(10)).text()));
     }
 
     /** The starter with this seed and open secrets; the given countries are driven by agents at these addresses. */

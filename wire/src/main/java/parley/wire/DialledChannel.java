@@ -1,6 +1,7 @@
 package parley.wire;
 
 import io.grpc.ConnectivityState;
+import io.grpc.InsecureChannelCredentials;
 import io.grpc.ManagedChannel;
 import io.grpc.netty.shaded.io.grpc.netty.NettyChannelBuilder;
 import io.grpc.netty.shaded.io.netty.channel.ChannelOption;
@@ -26,11 +27,14 @@ public final class DialledChannel<S extends AbstractStub<S>> implements AutoClos
     /**
      * Calls nobody yet.
      *
+     * @param tls for an address that takes TLS
      * @param service name of the service, e.g. {@code parley.agent.v1.CountryAgentService}
      */
-    public DialledChannel(String host, int port, String service, Function<ManagedChannel, S> stubOn) {
-        channel = NettyChannelBuilder.forAddress(host, port)
-                .usePlaintext()
+    public DialledChannel(Address address, Tls tls, String service, Function<ManagedChannel, S> stubOn) {
+        channel = NettyChannelBuilder.forAddress(
+                        address.host(),
+                        address.port(),
+                        address.tls() ? tls.client() : InsecureChannelCredentials.create())
                 .withOption(ChannelOption.CONNECT_TIMEOUT_MILLIS, CONNECT_MILLIS)
                 .maxInboundMessageSize(MAX_ANSWER_BYTES)
                 .disableServiceConfigLookUp()

@@ -18,6 +18,11 @@ public final class Errors {
     /** Domain of every ErrorInfo that Parley sends. */
     public static final String DOMAIN = "parley";
 
+    /** A status travels in headers, for which there is little room, and repeats what the caller sent. */
+    private static final int LONGEST_MESSAGE = 600;
+
+    private static final int LONGEST_VALUE = 500;
+
     private static final String PREFIX = "ERROR_REASON_";
 
     private Errors() {}
@@ -25,15 +30,12 @@ public final class Errors {
     /** The failure of a call. */
     public static StatusRuntimeException status(
             Status.Code code, ErrorReason reason, String message, Map<String, String> metadata) {
-        ErrorInfo info = ErrorInfo.newBuilder()
-                .setDomain(DOMAIN)
-                .setReason(name(reason))
-                .putAllMetadata(metadata)
-                .build();
+        ErrorInfo.Builder info = ErrorInfo.newBuilder().setDomain(DOMAIN).setReason(name(reason));
+        metadata.forEach((key, value) -> info.putMetadata(key, PlainText.shortened(value, LONGEST_VALUE)));
         return StatusProto.toStatusRuntimeException(com.google.rpc.Status.newBuilder()
                 .setCode(code.value())
-                .setMessage(message)
-                .addDetails(Any.pack(info))
+                .setMessage(PlainText.shortened(message, LONGEST_MESSAGE))
+                .addDetails(Any.pack(info.build()))
                 .build());
     }
 

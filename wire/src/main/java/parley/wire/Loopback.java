@@ -6,7 +6,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.stream.Stream;
 
-/** The loopback address, where every server of ours listens, and its ports. */
+/** The loopback address, where servers listen unless they are told otherwise, and its ports. */
 public final class Loopback {
 
     private static final InetAddress ADDRESS = InetAddress.getLoopbackAddress();
@@ -25,13 +25,11 @@ public final class Loopback {
     }
 
     /** One line that says why a port cannot be listened on. */
-    public static IOException cannotListen(int port, IOException e) {
+    static IOException cannotListen(String host, int port, IOException e) {
         Throwable root = Stream.iterate((Throwable) e, cause -> cause != null, Throwable::getCause)
                 .reduce(e, (outer, inner) -> inner);
         String reason = String.valueOf(root.getMessage()).replaceFirst("^.*: ", "");
         return new IOException(
-                "port: " + port + " on " + ADDRESS.getHostAddress() + ": " + reason
-                        + " (expected: a free port, or 0 for any)",
-                e);
+                "port: " + port + " on " + host + ": " + reason + " (expected: a free port, or 0 for any)", e);
     }
 }

@@ -23,6 +23,11 @@ public final class PlainText {
         return matcher.find() ? matcher.replaceAll("") : words;
     }
 
+    /** The same, cut off where it is longer. */
+    public static String shortened(String words, int longest) {
+        return words.length() <= longest ? words : words.substring(0, longest) + "...";
+    }
+
     /** Why a call found nobody, e.g. {@code Connection refused}, without how the machine found out. */
     public static String whyUnreached(Status status) {
         String said = status.getDescription() == null ? "no connection" : status.getDescription();

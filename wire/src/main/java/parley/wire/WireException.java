@@ -11,7 +11,7 @@ public final class WireException extends IllegalArgumentException {
     private final String expected;
 
     public WireException(String field, Object value, String expected) {
-        this(field, shortened(String.valueOf(value)), expected, null);
+        this(field, PlainText.shortened(String.valueOf(value), LONGEST_VALUE), expected, null);
     }
 
     WireException(String field, String value, String expected, @org.jspecify.annotations.Nullable Throwable cause) {
@@ -33,9 +33,5 @@ public final class WireException extends IllegalArgumentException {
 
     public String expected() {
         return expected;
-    }
-
-    private static String shortened(String value) {
-        return value.length() <= LONGEST_VALUE ? value : value.substring(0, LONGEST_VALUE) + "...";
     }
 }

@@ -17,8 +17,8 @@ import parley.cli.console.Numbers;
 import parley.cli.console.OutFolder;
 import parley.cli.console.Settings;
 import parley.cli.page.HtmlReport;
-import parley.coordinator.agent.AgentAddress;
 import parley.summit.scenario.Spelling;
+import parley.wire.Address;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -150,8 +150,7 @@ public final class BargainCommand implements Runnable {
         Bargain bargain = files.read();
         Match match = new Match(
                 rules, plans, last, luck, signing.quorum(rules, bargain.space().parties()));
-        Map<Integer, AgentAddress> remote =
-                RemoteParties.of(elsewhere == null ? List.of() : elsewhere, bargain.parties());
+        Map<Integer, Address> remote = RemoteParties.of(elsewhere == null ? List.of() : elsewhere, bargain.parties());
         check(strategies, bargain.space().parties() - remote.size(), remote.isEmpty());
         List<String> names =
                 RemoteParties.players(strategies, remote, bargain.space().parties());
@@ -176,7 +175,7 @@ public final class BargainCommand implements Runnable {
         }
     }
 
-    private static Transcript play(Bargain bargain, Match match, Map<Integer, AgentAddress> remote, Duration patience) {
+    private static Transcript play(Bargain bargain, Match match, Map<Integer, Address> remote, Duration patience) {
         if (!remote.isEmpty() && match.rounds() > MOST_REMOTE_ROUNDS) {
             throw BadInputException.of(
                     "--rounds",

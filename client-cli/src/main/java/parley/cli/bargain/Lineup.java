@@ -12,8 +12,8 @@ import parley.bargaining.strategy.Plan;
 import parley.bargaining.strategy.StrategicParty;
 import parley.cli.console.BadInputException;
 import parley.cli.console.FailedException;
-import parley.coordinator.agent.AgentAddress;
 import parley.party.DialledParty;
+import parley.wire.Address;
 import parley.wire.PartyTerms;
 import parley.wire.WireException;
 
@@ -30,7 +30,7 @@ final class Lineup implements AutoCloseable {
      *
      * @param remote by seat; the match's plans play the other seats in their order
      */
-    static Lineup of(Bargain bargain, Match match, Map<Integer, AgentAddress> remote, Duration patience) {
+    static Lineup of(Bargain bargain, Match match, Map<Integer, Address> remote, Duration patience) {
         var lineup = new Lineup();
         try {
             lineup.seat(bargain, match, remote, patience);
@@ -41,11 +41,11 @@ final class Lineup implements AutoCloseable {
         }
     }
 
-    private void seat(Bargain bargain, Match match, Map<Integer, AgentAddress> remote, Duration patience) {
+    private void seat(Bargain bargain, Match match, Map<Integer, Address> remote, Duration patience) {
         String session = "bargains/" + UUID.randomUUID();
         Iterator<Plan> plans = match.plans().iterator();
         for (int seat = 0; seat < bargain.space().parties(); seat++) {
-            AgentAddress address = remote.get(seat);
+            Address address = remote.get(seat);
             parties.add(
                     address == null
                             ? new StrategicParty(
@@ -70,8 +70,8 @@ final class Lineup implements AutoCloseable {
         }
     }
 
-    private Party dialled(AgentAddress address, PartyTerms terms, Match match, Duration patience) {
-        var party = new DialledParty(address.host(), address.port(), terms, match::luck, patience);
+    private Party dialled(Address address, PartyTerms terms, Match match, Duration patience) {
+        var party = new DialledParty(address, terms, match::luck, patience);
         dialled.add(party);
         party.absence().ifPresent(why -> {
             throw new FailedException("party at " + address + ": " + why

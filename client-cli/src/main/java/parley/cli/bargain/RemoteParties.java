@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import parley.cli.console.BadInputException;
-import parley.coordinator.agent.AgentAddress;
+import parley.wire.Address;
 
 /** Reads off the options who sits somewhere else, by seat. */
 final class RemoteParties {
@@ -16,8 +16,8 @@ final class RemoteParties {
     private RemoteParties() {}
 
     /** Seats count from 0 here and from 1 on the command line, where the name of a profile will do as well. */
-    static Map<Integer, AgentAddress> of(List<String> options, List<String> parties) {
-        Map<Integer, AgentAddress> remote = new TreeMap<>();
+    static Map<Integer, Address> of(List<String> options, List<String> parties) {
+        Map<Integer, Address> remote = new TreeMap<>();
         for (String option : options) {
             int at = option.lastIndexOf('=');
             String expected = "a number from 1 to " + parties.size() + " or one of " + String.join(", ", parties)
@@ -42,20 +42,20 @@ final class RemoteParties {
         return number <= parties.size() ? number - 1 : -1;
     }
 
-    private static AgentAddress address(String option, int at, String expected) {
+    private static Address address(String option, int at, String expected) {
         try {
-            return AgentAddress.parse(option.substring(at + 1));
+            return Address.parse(option.substring(at + 1));
         } catch (IllegalArgumentException e) {
             throw new BadInputException(OPTION + ": " + option + " (expected: " + expected + ")", e);
         }
     }
 
     /** How each seat is played, in words: a strategy or where its party is. */
-    static List<String> players(List<String> strategies, Map<Integer, AgentAddress> remote, int seats) {
+    static List<String> players(List<String> strategies, Map<Integer, Address> remote, int seats) {
         Iterator<String> names = strategies.iterator();
         List<String> players = new ArrayList<>();
         for (int seat = 0; seat < seats; seat++) {
-            AgentAddress address = remote.get(seat);
+            Address address = remote.get(seat);
             players.add(address == null ? names.next() : address.toString());
         }
         return players;

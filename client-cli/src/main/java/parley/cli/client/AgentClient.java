@@ -7,14 +7,15 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import parley.cli.console.FailedException;
-import parley.coordinator.agent.AgentAddress;
 import parley.proto.agent.v1.CountryAgentServiceGrpc;
 import parley.proto.agent.v1.CountryAgentServiceGrpc.CountryAgentServiceBlockingStub;
 import parley.proto.agent.v1.DescribeRequest;
 import parley.proto.agent.v1.DescribeResponse;
+import parley.wire.Address;
 import parley.wire.CallFailure;
 import parley.wire.DialledChannel;
 import parley.wire.PlainText;
+import parley.wire.Tls;
 
 /** An agent that runs somewhere. */
 public final class AgentClient implements AutoCloseable {
@@ -24,18 +25,15 @@ public final class AgentClient implements AutoCloseable {
     private final String target;
     private final DialledChannel<CountryAgentServiceBlockingStub> channel;
 
-    private AgentClient(String target, AgentAddress address) {
+    private AgentClient(String target, Address address) {
         this.target = target;
         channel = new DialledChannel<>(
-                address.host(),
-                address.port(),
-                CountryAgentServiceGrpc.SERVICE_NAME,
-                CountryAgentServiceGrpc::newBlockingStub);
+                address, Tls.usual(), CountryAgentServiceGrpc.SERVICE_NAME, CountryAgentServiceGrpc::newBlockingStub);
     }
 
     /** The agent at {@code host:port}; nothing is sent before the first call. */
     public static AgentClient dial(String target) {
-        return new AgentClient(target, AgentAddress.parse(target));
+        return new AgentClient(target, Address.parse(target));
     }
 
     /**

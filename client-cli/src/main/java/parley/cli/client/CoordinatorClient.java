@@ -1,9 +1,11 @@
 package parley.cli.client;
 
+import io.grpc.InsecureChannelCredentials;
 import io.grpc.ManagedChannel;
 import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
 import io.grpc.netty.shaded.io.grpc.netty.NettyChannelBuilder;
+import io.grpc.stub.AbstractStub;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -18,6 +20,12 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import parley.cli.player.Player;
+import parley.proto.access.v1.AccessServiceGrpc;
+import parley.proto.access.v1.Host;
+import parley.proto.access.v1.IssueTokenRequest;
+import parley.proto.access.v1.IssueTokenResponse;
+import parley.proto.access.v1.Observer;
+import parley.proto.access.v1.RevokeTokenRequest;
 import parley.proto.negotiation.v1.CancelSessionRequest;
 import parley.proto.negotiation.v1.CreateSessionRequest;
 import parley.proto.negotiation.v1.DeleteSessionRequest;
@@ -39,8 +47,11 @@ import parley.proto.scenario.v1.ScenarioServiceGrpc;
 import parley.summit.scenario.Scenario;
 import parley.summit.transcript.Entry;
 import parley.summit.transcript.Transcript;
+import parley.wire.Address;
+import parley.wire.Bearer;
 import parley.wire.EventCodec;
 import parley.wire.ScenarioCodec;
+import parley.wire.Tls;
 import parley.wire.TranscriptCodec;
 
 /** A coordinator that runs somewhere. */
@@ -52,6 +63,9 @@ public final class CoordinatorClient implements AutoCloseable {
     /** How long a coordinator that went away in the middle of a watch may take to be there again. */
     private static final Duration RETURN = Duration.ofSeconds(60);
 
+    /** How long it may take to put its token where it belongs. */
+    private static final Duration OTHER_TOKEN = Duration.ofSeconds(3);
+
     private static final Duration PAUSE = Duration.ofMillis(200);
 
     private static final int PAGE = 100;
@@ -59,24 +73,42 @@ public final class CoordinatorClient implements AutoCloseable {
 
     private final String target;
     private final ManagedChannel channel;
+    private final Bearer bearer;
 
-    private CoordinatorClient(String target, ManagedChannel channel) {
+    private CoordinatorClient(String target, ManagedChannel channel, Bearer bearer) {
         this.target = target;
         this.channel = channel;
+        this.bearer = bearer;
     }
 
-    /** The coordinator at {@code host:port}; nothing is sent before the first call. */
-    public static CoordinatorClient dial(String target) {
-        ManagedChannel channel = NettyChannelBuilder.forTarget("dns:///" + target)
-                .usePlaintext()
+    /**
+     * The coordinator at this address; nothing is sent before the first call.
+     *
+     * @param tls for one that takes TLS
+     * @param token to be shown, asked for at every call
+     */
+    public static CoordinatorClient dial(Address address, Tls tls, Supplier<Optional<String>> token) {
+        ManagedChannel channel = NettyChannelBuilder.forAddress(
+                        address.host(),
+                        address.port(),
+                        address.tls() ? tls.client() : InsecureChannelCredentials.create())
                 .maxInboundMessageSize(LARGEST_ANSWER_BYTES)
                 .disableServiceConfigLookUp()
                 .build();
-        return new CoordinatorClient(target, channel);
+        return new CoordinatorClient(address.toString(), channel, new Bearer(token));
+    }
+
+    /** The same for one on this machine, e.g. {@code 127.0.0.1:7070}. */
+    public static CoordinatorClient dial(String target, Supplier<Optional<String>> token) {
+        return dial(Address.parse(target), Tls.usual(), token);
     }
 
     private NegotiationServiceBlockingStub negotiations() {
-        return NegotiationServiceGrpc.newBlockingStub(channel).withDeadlineAfter(PATIENCE_SECONDS, TimeUnit.SECONDS);
+        return within(PATIENCE_SECONDS, NegotiationServiceGrpc.newBlockingStub(channel));
+    }
+
+    private <S extends AbstractStub<S>> S within(int seconds, S stub) {
+        return stub.withCallCredentials(bearer).withDeadlineAfter(seconds, TimeUnit.SECONDS);
     }
 
     private <T> T ask(Supplier<T> call) {
@@ -143,8 +175,9 @@ public final class CoordinatorClient implements AutoCloseable {
                 .setAfter(cursor.get())
                 .build();
         try {
-            Iterator<WatchSessionResponse> steps =
-                    NegotiationServiceGrpc.newBlockingStub(channel).watchSession(request);
+            Iterator<WatchSessionResponse> steps = NegotiationServiceGrpc.newBlockingStub(channel)
+                    .withCallCredentials(bearer)
+                    .watchSession(request);
             while (steps.hasNext()) {
                 WatchSessionResponse step = steps.next();
                 if (step.hasEvent()) {
@@ -154,33 +187,41 @@ public final class CoordinatorClient implements AutoCloseable {
             }
             return false;
         } catch (StatusRuntimeException e) {
-            if (cursor.get() == 0 || e.getStatus().getCode() != Status.Code.UNAVAILABLE) {
-                throw e;
+            if (cursor.get() > 0 && mayComeBack(e)) {
+                return true;
             }
-            return true;
+            throw e;
         }
+    }
+
+    /** A coordinator that was started again has put another token where the last one was. */
+    private static boolean mayComeBack(StatusRuntimeException e) {
+        return e.getStatus().getCode() == Status.Code.UNAVAILABLE
+                || e.getStatus().getCode() == Status.Code.UNAUTHENTICATED;
     }
 
     /** Waits until a coordinator is there that knows the session; fails as the call does if that takes too long. */
     private void awaitReturn(String session) {
-        long end = System.nanoTime() + RETURN.toNanos();
+        long now = System.nanoTime();
         boolean back = false;
         while (!back) {
             LockSupport.parkNanos(PAUSE.toNanos());
-            back = isBack(session, end);
+            back = isBack(session, now + RETURN.toNanos(), now + OTHER_TOKEN.toNanos());
         }
     }
 
     /** One that is going away, or has no database just now, may be back before the time is over. */
-    private boolean isBack(String session, long end) {
+    private boolean isBack(String session, long end, long otherToken) {
         try {
             var unused = NegotiationServiceGrpc.newBlockingStub(channel)
+                    .withCallCredentials(bearer)
                     .withWaitForReady()
                     .withDeadlineAfter(end - System.nanoTime(), TimeUnit.NANOSECONDS)
                     .getSession(GetSessionRequest.newBuilder().setName(session).build());
             return true;
         } catch (StatusRuntimeException e) {
-            if (e.getStatus().getCode() == Status.Code.UNAVAILABLE && System.nanoTime() < end) {
+            long longest = e.getStatus().getCode() == Status.Code.UNAUTHENTICATED ? otherToken : end;
+            if (mayComeBack(e) && System.nanoTime() < longest) {
                 return false;
             }
             throw e;
@@ -240,10 +281,50 @@ public final class CoordinatorClient implements AutoCloseable {
     /** A scenario as the coordinator has it. */
     public Scenario scenario(String id) {
         var request = GetScenarioRequest.newBuilder().setId(id).build();
-        return ask(() -> ScenarioCodec.fromProto(ScenarioServiceGrpc.newBlockingStub(channel)
-                .withDeadlineAfter(PATIENCE_SECONDS, TimeUnit.SECONDS)
+        return ask(() -> ScenarioCodec.fromProto(within(PATIENCE_SECONDS, ScenarioServiceGrpc.newBlockingStub(channel))
                 .getScenario(request)
                 .getScenario()));
+    }
+
+    /** A token that the coordinator has issued. */
+    public record Issued(String token, String id, Instant expires) {}
+
+    /** A new token for another host. */
+    public Issued issueHost(Duration lifetime) {
+        return issue(IssueTokenRequest.newBuilder().setHost(Host.getDefaultInstance()), lifetime);
+    }
+
+    /** A new token that speaks for a country in a session. */
+    public Issued issueSeat(String session, String country, Duration lifetime) {
+        return issue(
+                IssueTokenRequest.newBuilder()
+                        .setSeat(parley.proto.access.v1.Seat.newBuilder()
+                                .setSession(session)
+                                .setCountry(country)),
+                lifetime);
+    }
+
+    /** A new token that watches a session. */
+    public Issued issueObserver(String session, Duration lifetime) {
+        return issue(
+                IssueTokenRequest.newBuilder().setObserver(Observer.newBuilder().setSession(session)), lifetime);
+    }
+
+    private Issued issue(IssueTokenRequest.Builder request, Duration lifetime) {
+        request.setLifetime(com.google.protobuf.Duration.newBuilder().setSeconds(lifetime.toSeconds()));
+        IssueTokenResponse issued = ask(() -> within(PATIENCE_SECONDS, AccessServiceGrpc.newBlockingStub(channel))
+                .issueToken(request.build()));
+        return new Issued(
+                issued.getToken(),
+                issued.getId(),
+                Instant.ofEpochSecond(issued.getExpireTime().getSeconds()));
+    }
+
+    /** From now on the token with this id does not count. */
+    public void revoke(String id) {
+        var request = RevokeTokenRequest.newBuilder().setId(id).build();
+        ask(() -> within(PATIENCE_SECONDS, AccessServiceGrpc.newBlockingStub(channel))
+                .revokeToken(request));
     }
 
     private static SessionLine line(Session session) {

@@ -21,7 +21,7 @@ final class Unreached {
                                 + " (expected: one that was started with ./parley serve)",
                         e);
             case DEADLINE_EXCEEDED -> new FailedException("coordinator: " + target + " did not answer in time", e);
-            case INVALID_ARGUMENT, NOT_FOUND, FAILED_PRECONDITION, ALREADY_EXISTS, PERMISSION_DENIED ->
+            case INVALID_ARGUMENT, NOT_FOUND, FAILED_PRECONDITION, ALREADY_EXISTS, PERMISSION_DENIED, UNAUTHENTICATED ->
                 new BadInputException(said, e);
             case OK,
                     CANCELLED,
@@ -31,8 +31,7 @@ final class Unreached {
                     OUT_OF_RANGE,
                     UNIMPLEMENTED,
                     INTERNAL,
-                    DATA_LOSS,
-                    UNAUTHENTICATED -> new FailedException("coordinator: " + target + ": " + said, e);
+                    DATA_LOSS -> new FailedException("coordinator: " + target + ": " + said, e);
         };
     }
 }

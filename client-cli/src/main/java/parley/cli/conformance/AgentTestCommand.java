@@ -9,11 +9,11 @@ import parley.cli.console.Console;
 import parley.cli.console.Numbers;
 import parley.cli.console.Settings;
 import parley.cli.model.SeedRange;
-import parley.coordinator.agent.AgentAddress;
 import parley.proto.agent.v1.DecideRequest;
 import parley.summit.scenario.Scenario;
 import parley.summit.seat.Reply;
 import parley.summit.strategy.DefaultStrategy;
+import parley.wire.Address;
 import parley.wire.FaultyScenarioException;
 import parley.wire.ScenarioLibrary;
 import parley.wire.UnknownScenarioException;
@@ -75,7 +75,7 @@ public final class AgentTestCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        AgentAddress address = address();
+        Address address = address();
         Duration time = Numbers.patience(patience);
         Optional<SeedRange> range = seeds.equals("none") ? Optional.empty() : Optional.of(SeedRange.parse(seeds));
         Scenario played = scenario();
@@ -120,11 +120,11 @@ public final class AgentTestCommand implements Callable<Integer> {
         };
     }
 
-    private AgentAddress address() {
+    private Address address() {
         try {
-            return AgentAddress.parse(target);
+            return Address.parse(target);
         } catch (IllegalArgumentException e) {
-            throw new BadInputException("HOST:PORT: " + target + " (expected: host:port, e.g. 127.0.0.1:7101)", e);
+            throw new BadInputException("HOST:PORT: " + target + " (expected: " + Address.EXPECTED + ")", e);
         }
     }
 

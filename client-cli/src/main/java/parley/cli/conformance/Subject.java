@@ -5,7 +5,6 @@ import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
-import parley.coordinator.agent.AgentAddress;
 import parley.proto.agent.v1.ConcludeRequest;
 import parley.proto.agent.v1.CountryAgentServiceGrpc;
 import parley.proto.agent.v1.CountryAgentServiceGrpc.CountryAgentServiceBlockingStub;
@@ -13,9 +12,11 @@ import parley.proto.agent.v1.DecideRequest;
 import parley.proto.agent.v1.DecideResponse;
 import parley.proto.agent.v1.DescribeRequest;
 import parley.proto.agent.v1.DescribeResponse;
+import parley.wire.Address;
 import parley.wire.CallFailure;
 import parley.wire.DialledChannel;
 import parley.wire.MoveCodec;
+import parley.wire.Tls;
 import parley.wire.WireException;
 
 /** The agent that is tested, called as a coordinator calls it. */
@@ -32,14 +33,11 @@ final class Subject implements AutoCloseable {
     private final Duration longest;
     private final AtomicInteger silences = new AtomicInteger();
 
-    Subject(AgentAddress address, Duration patience) {
+    Subject(Address address, Duration patience) {
         this.patience = patience;
         longest = patience.multipliedBy(GRACE);
         channel = new DialledChannel<>(
-                address.host(),
-                address.port(),
-                CountryAgentServiceGrpc.SERVICE_NAME,
-                CountryAgentServiceGrpc::newBlockingStub);
+                address, Tls.usual(), CountryAgentServiceGrpc.SERVICE_NAME, CountryAgentServiceGrpc::newBlockingStub);
     }
 
     /** What it says about itself; fails with the status. */

@@ -11,8 +11,9 @@ import java.util.Properties;
  * @param colour whether the output may have any
  * @param columns width of the output
  * @param collector whether OpenTelemetry's own variables name a collector
+ * @param tokens folder with the hosts' tokens of the coordinators that this user has started, by port
  */
-public record Settings(Path home, boolean colour, int columns, boolean collector) {
+public record Settings(Path home, boolean colour, int columns, boolean collector, Path tokens) {
 
     private static final int NARROWEST = 72;
     private static final int WIDEST = 100;
@@ -26,7 +27,9 @@ public record Settings(Path home, boolean colour, int columns, boolean collector
                 Path.of(properties.getProperty("parley.home", ".")),
                 terminal && wanted,
                 columns(env.getOrDefault("COLUMNS", "")),
-                env.keySet().stream().anyMatch(name -> name.matches("OTEL_EXPORTER_OTLP_([A-Z]+_)?ENDPOINT")));
+                env.keySet().stream().anyMatch(name -> name.matches("OTEL_EXPORTER_OTLP_([A-Z]+_)?ENDPOINT")),
+                Path.of(env.getOrDefault(
+                        "PARLEY_TOKENS", properties.getProperty("user.home", ".") + "/.parley/tokens")));
     }
 
     private static int columns(String columns) {

@@ -10,7 +10,7 @@ import parley.cli.console.BadInputException;
 import parley.cli.console.Console;
 import parley.cli.console.Counts;
 import parley.cli.console.Settings;
-import parley.coordinator.agent.AgentAddress;
+import parley.wire.Address;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -78,9 +78,9 @@ public final class DoctorCommand implements Callable<Integer> {
 
     private static void check(String option, String target) {
         try {
-            var unused = AgentAddress.parse(target);
+            var unused = Address.parse(target);
         } catch (IllegalArgumentException e) {
-            throw new BadInputException(option + ": " + target + " (expected: host:port, e.g. 127.0.0.1:7101)", e);
+            throw new BadInputException(option + ": " + target + " (expected: " + Address.EXPECTED + ")", e);
         }
     }
 
@@ -94,7 +94,7 @@ public final class DoctorCommand implements Callable<Integer> {
         all.add(Machine.disk(data.orElse(Path.of("."))));
         data.ifPresent(folder -> all.add(Neighbours.file(folder)));
         database.ifPresent(url -> all.add(Neighbours.database(url)));
-        server.ifPresent(target -> all.add(Neighbours.coordinator(target)));
+        server.ifPresent(target -> all.add(Neighbours.coordinator(target, settings.tokens())));
         agents.forEach(target -> all.add(Neighbours.agent(target)));
         return all;
     }

@@ -6,8 +6,11 @@ import java.time.Duration;
 import java.util.Optional;
 import parley.cli.client.AgentClient;
 import parley.cli.client.CoordinatorClient;
+import parley.cli.client.OwnToken;
+import parley.cli.console.BadInputException;
 import parley.cli.console.FailedException;
 import parley.coordinator.store.StoreProbe;
+import parley.wire.Address;
 
 /** The programs that Parley talks to: a database, a coordinator, agents. */
 final class Neighbours {
@@ -46,10 +49,13 @@ final class Neighbours {
                 + probe.tables().map(v -> "tables of version " + v).orElse("no tables yet; the first use makes them");
     }
 
-    static Finding coordinator(String target) {
+    static Finding coordinator(String target, Path tokens) {
         String subject = "coordinator " + target;
-        try (CoordinatorClient client = CoordinatorClient.dial(target)) {
+        try (CoordinatorClient client = CoordinatorClient.dial(target, OwnToken.of(tokens, Address.parse(target)))) {
             return Finding.ok(subject, client.list().size() + " sessions");
+        } catch (BadInputException e) {
+            return Finding.fail(
+                    subject, String.valueOf(e.getMessage()), "ask as the user who started it, on its own machine");
         } catch (FailedException e) {
             return Finding.fail(subject, String.valueOf(e.getMessage()), "start one with ./parley serve");
         }

@@ -8,6 +8,7 @@ import parley.bargaining.strategy.Strategy;
 import parley.cli.console.BadInputException;
 import parley.summit.scenario.Scenario;
 import parley.summit.scenario.Spelling;
+import parley.wire.Address;
 
 /** Reads who plays which country off the options. */
 public final class Seats {
@@ -74,9 +75,10 @@ public final class Seats {
     }
 
     private static String address(String address) {
-        if (!address.matches("(\\[[0-9a-fA-F:.]+]|[A-Za-z0-9._-]+):[0-9]{1,5}")) {
-            throw BadInputException.of("--agent", address, "host:port, e.g. 127.0.0.1:7101");
+        try {
+            return Address.parse(address).toString();
+        } catch (IllegalArgumentException e) {
+            throw new BadInputException("--agent: " + address + " (expected: " + Address.EXPECTED + ")", e);
         }
-        return address;
     }
 }

@@ -16,7 +16,8 @@ import parley.cli.client.CoordinatorClient;
 import parley.cli.client.SessionLine;
 import parley.cli.console.FailedException;
 import parley.cli.player.Player;
-import parley.coordinator.agent.AgentAddress;
+import parley.coordinator.access.Caller;
+import parley.coordinator.access.Tokens;
 import parley.coordinator.agent.AllowedAgents;
 import parley.coordinator.server.CoordinatorServer;
 import parley.coordinator.server.Settings;
@@ -25,7 +26,9 @@ import parley.coordinator.session.Strategies;
 import parley.summit.strategy.BuiltInStrategy;
 import parley.summit.transcript.Entry;
 import parley.summit.transcript.Transcript;
-import parley.wire.LoopbackServer;
+import parley.wire.Address;
+import parley.wire.DecisionServer;
+import parley.wire.Tls;
 
 /** Plays over gRPC: starts a coordinator, and an agent on a port of its own for every country that has none yet. */
 final class NetworkPlay implements Play {
@@ -41,7 +44,7 @@ final class NetworkPlay implements Play {
     public Transcript play(RunPlan plan, Consumer<Entry> live) {
         try (var agents = new LocalAgents();
                 CoordinatorServer coordinator = coordinator(plan);
-                CoordinatorClient client = CoordinatorClient.dial(coordinator.target())) {
+                CoordinatorClient client = client(coordinator)) {
             Map<String, Player> players = agents.start(plan.players());
             told.accept(
                     "over gRPC: coordinator " + coordinator.target() + "; agents " + words(plan.players(), players));
@@ -71,9 +74,16 @@ final class NetworkPlay implements Play {
         return plan.transcript(entries);
     }
 
+    private static CoordinatorClient client(CoordinatorServer coordinator) {
+        var host = coordinator.tokens().issue(new Caller.Host(), Tokens.USUAL);
+        return CoordinatorClient.dial(coordinator.target(), () -> Optional.of(host.text()));
+    }
+
     private static CoordinatorServer coordinator(RunPlan plan) throws IOException {
-        Settings settings =
-                Settings.DEFAULT.withPort(0).withDrain(Duration.ZERO).withAgents(new AllowedAgents(addresses(plan)));
+        Settings settings = Settings.DEFAULT
+                .withPort(0)
+                .withDrain(Duration.ZERO)
+                .withAgents(new AllowedAgents(addresses(plan), Tls.usual()));
         return CoordinatorServer.start(
                 plan.patience().map(settings::withPatience).orElse(settings),
                 plan.scenarios(),
@@ -82,10 +92,10 @@ final class NetworkPlay implements Play {
     }
 
     /** Whoever names an agent on the command line allows it. */
-    private static Set<AgentAddress> addresses(RunPlan plan) {
+    private static Set<Address> addresses(RunPlan plan) {
         return plan.players().values().stream()
                 .flatMap(p -> p instanceof Player.Remote remote
-                        ? java.util.stream.Stream.of(AgentAddress.parse(remote.address()))
+                        ? java.util.stream.Stream.of(Address.parse(remote.address()))
                         : java.util.stream.Stream.empty())
                 .collect(Collectors.toSet());
     }
@@ -103,7 +113,7 @@ final class NetworkPlay implements Play {
 
     /** The agents that this run started itself. */
     private static final class LocalAgents implements AutoCloseable {
-        private final List<LoopbackServer> running = new ArrayList<>();
+        private final List<DecisionServer> running = new ArrayList<>();
 
         Map<String, Player> start(Map<String, Player> players) throws IOException {
             Map<String, Player> remote = new LinkedHashMap<>();
@@ -120,14 +130,14 @@ final class NetworkPlay implements Play {
 
         private String start(String country, String strategy) throws IOException {
             var settings = new parley.agent.Settings(List.of(country), strategy, 0);
-            LoopbackServer agent = CountryAgentServer.start(settings, BuiltInStrategy.named(strategy));
+            DecisionServer agent = CountryAgentServer.start(settings, BuiltInStrategy.named(strategy));
             running.add(agent);
             return agent.target();
         }
 
         @Override
         public void close() {
-            running.forEach(LoopbackServer::close);
+            running.forEach(DecisionServer::close);
         }
     }
 }

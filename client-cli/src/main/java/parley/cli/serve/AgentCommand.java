@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import parley.agent.CountryAgentServer;
 import parley.cli.console.BadInputException;
 import parley.cli.console.Console;
@@ -14,8 +15,11 @@ import parley.cli.player.Seats;
 import parley.summit.seat.Negotiator;
 import parley.summit.strategy.BuiltInStrategy;
 import parley.summit.strategy.DefaultStrategy;
-import parley.wire.LoopbackServer;
+import parley.wire.DecisionServer;
+import parley.wire.Endpoint;
+import parley.wire.Tls;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -49,7 +53,10 @@ public final class AgentCommand implements Runnable {
     @Command(
             name = "serve",
             mixinStandardHelpOptions = true,
-            description = "Serves one country or several on a loopback port, until Ctrl-C.")
+            description = {
+                "Serves one country or several until Ctrl-C. Only programs on this machine find it unless --host says",
+                "otherwise; there a coordinator has to show a certificate, which its --tls-cert is."
+            })
     int serve(
             @Option(
                             names = "--country",
@@ -72,21 +79,34 @@ public final class AgentCommand implements Runnable {
                             paramLabel = "P",
                             defaultValue = "7101",
                             description = "Port; 7101 unless given, 0 for any.")
-                    String port) {
+                    String port,
+            @Mixin ListenOptions listen) {
         strategy.ifPresent(name -> Seats.checkStrategy("--strategy", name));
         checkCountries(countries);
         String plays = strategy.orElse(SCENARIO_DEFAULT);
-        var agent = new parley.agent.Settings(countries, plays, Numbers.port(port));
         Negotiator negotiator = strategy.<Negotiator>map(BuiltInStrategy::named).orElseGet(DefaultStrategy::new);
-        try (LoopbackServer server = CountryAgentServer.start(agent, negotiator)) {
+        try {
+            Optional<Tls> tls = listen.tls();
+            Endpoint endpoint = listen.endpoint(Numbers.port(port), tls);
+            listen.check(
+                    Console.of(settings, spec),
+                    Stream.concat(listen.missingTls(endpoint), listen.missingClients(endpoint)));
+            serve(new parley.agent.Settings(countries, plays, endpoint), negotiator);
+            tls.ifPresent(Tls::close);
+            return 0;
+        } catch (IOException e) {
+            throw new FailedException(String.valueOf(e.getMessage()), e);
+        }
+    }
+
+    private void serve(parley.agent.Settings agent, Negotiator negotiator) throws IOException {
+        try (DecisionServer server = CountryAgentServer.start(agent, negotiator)) {
             Listening.until(
                     server::awaitTermination,
                     server::close,
                     Console.of(settings, spec),
-                    "agent for " + String.join(", ", countries) + " (" + plays + ") listens on " + server.target());
-            return 0;
-        } catch (IOException e) {
-            throw new FailedException(String.valueOf(e.getMessage()), e);
+                    "agent for " + String.join(", ", agent.countries()) + " (" + agent.strategy() + ") listens on "
+                            + server.target());
         }
     }
 

@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import parley.cli.console.BadInputException;
 import parley.coordinator.telemetry.Telemetry;
+import parley.wire.Endpoint;
 import parley.wire.Loopback;
 
 /** Where a coordinator's figures and traces go: to whoever reads the port, and to the collector that the environment names. */
@@ -39,7 +40,7 @@ final class Exporters implements AutoCloseable {
             Throwable root = Stream.iterate((Throwable) e, cause -> cause != null, Throwable::getCause)
                     .reduce(e, (outer, inner) -> inner);
             if (root instanceof BindException taken && metricsPort.isPresent()) {
-                throw Loopback.cannotListen(metricsPort.get(), taken);
+                throw Endpoint.loopback(metricsPort.get()).cannotListen(taken);
             }
             throw new BadInputException("a variable OTEL_...: " + root.getMessage(), e);
         }

@@ -10,7 +10,7 @@ import parley.cli.console.Numbers;
 import parley.cli.console.Settings;
 import parley.party.PartyServer;
 import parley.party.PlanBrain;
-import parley.wire.LoopbackServer;
+import parley.wire.DecisionServer;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -48,7 +48,7 @@ public final class PartyCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         var brain = new PlanBrain(plan());
-        try (LoopbackServer server = PartyServer.start(Numbers.port(port), strategy, brain)) {
+        try (DecisionServer server = PartyServer.start(Numbers.port(port), strategy, brain)) {
             Listening.until(
                     server::awaitTermination,
                     server::close,

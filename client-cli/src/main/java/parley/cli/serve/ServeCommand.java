@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import parley.bargaining.strategy.Strategy;
 import parley.cli.console.BadInputException;
 import parley.cli.console.Console;
@@ -16,15 +17,19 @@ import parley.cli.console.Counts;
 import parley.cli.console.FailedException;
 import parley.cli.console.Numbers;
 import parley.cli.console.Settings;
-import parley.coordinator.agent.AgentAddress;
+import parley.coordinator.access.TokenFile;
 import parley.coordinator.agent.AllowedAgents;
 import parley.coordinator.server.CoordinatorServer;
 import parley.coordinator.session.Store;
 import parley.coordinator.session.Strategies;
 import parley.coordinator.store.DatabaseStore;
 import parley.summit.strategy.BuiltInStrategy;
+import parley.wire.Address;
+import parley.wire.Endpoint;
 import parley.wire.ScenarioLibrary;
+import parley.wire.Tls;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -34,7 +39,8 @@ import picocli.CommandLine.Spec;
         name = "serve",
         mixinStandardHelpOptions = true,
         description = {
-            "Serves a coordinator on a loopback port, until Ctrl-C; sessions that are running then come to their end.",
+            "Serves a coordinator until Ctrl-C; sessions that are running then come to their end. Only programs on this",
+            "machine find it unless --host says otherwise, and every call has to show a token: see ./parley session token.",
             "With --data or --database they are kept: what has not ended goes on when a coordinator is there again."
         },
         footer = {
@@ -42,6 +48,8 @@ import picocli.CommandLine.Spec;
             "Examples:",
             "  ./parley serve",
             "  ./parley serve --data ~/parley",
+            "  ./parley serve --data ~/parley --host 0.0.0.0 --known-as parley.example.org \\",
+            "      --tls-cert parley.pem --tls-key parley.key",
             "  ./parley serve --database 'jdbc:postgresql://db.example.org/parley?user=parley'"
         })
 public final class ServeCommand implements Callable<Integer> {
@@ -66,8 +74,17 @@ public final class ServeCommand implements Callable<Integer> {
             names = "--allow-agent",
             paramLabel = "HOST:PORT",
             description =
-                    "An agent on another machine that may be dialled; those on this one always may. May be repeated.")
+                    "An agent on another machine that may be dialled, grpcs://HOST:PORT over TLS; those on this one always may. May be repeated.")
     private List<String> allowed = new ArrayList<>();
+
+    @Option(
+            names = "--agent-ca",
+            paramLabel = "FILE",
+            description = "Authorities that have signed the agents' certificates, in PEM; the usual ones unless given.")
+    private Optional<Path> agentAuthorities = Optional.empty();
+
+    @Mixin
+    private ListenOptions listen = new ListenOptions();
 
     @Option(
             names = "--data",
@@ -101,10 +118,33 @@ public final class ServeCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         log.use();
+        try (Tls dialling = Tls.of(listen.identity(), agentAuthorities)) {
+            Optional<Tls> tls = listen.tls();
+            int code = serve(listen.endpoint(Numbers.port(port), tls), dialling);
+            tls.ifPresent(Tls::close);
+            return code;
+        } catch (IOException e) {
+            throw new FailedException(String.valueOf(e.getMessage()), e);
+        }
+    }
+
+    private int serve(Endpoint endpoint, Tls dialling) throws IOException {
+        Set<Address> addresses = addresses();
+        listen.check(
+                Console.of(settings, spec),
+                Stream.concat(
+                        listen.missingTls(endpoint),
+                        addresses.stream()
+                                .filter(Address::isOverheard)
+                                .map(address -> new ListenOptions.Missing(
+                                        "grpcs://" + address,
+                                        "--allow-agent " + address,
+                                        "whoever can listen on the network reads what " + address + " is told"))));
         Optional<Duration> time = patience.map(Numbers::patience);
         var coordinator = parley.coordinator.server.Settings.DEFAULT
-                .withPort(Numbers.port(port))
-                .withAgents(new AllowedAgents(addresses()));
+                .withEndpoint(endpoint)
+                .withAgents(new AllowedAgents(addresses, dialling))
+                .withTokenFolder(settings.tokens());
         try (Exporters exporters = Exporters.start(
                         metricsPort.map(port -> Counts.of("--metrics-port", port, LAST_PORT)), settings.collector());
                 CoordinatorServer server = CoordinatorServer.start(
@@ -113,14 +153,13 @@ public final class ServeCommand implements Callable<Integer> {
                         new Strategies(Strategy.names(), BuiltInStrategy::named),
                         store(),
                         exporters.telemetry())) {
+            Console.of(settings, spec).note("the host's token is in " + TokenFile.of(settings.tokens(), server.port()));
             Listening.until(
                     server::awaitTermination,
                     () -> stop(server, exporters),
                     Console.of(settings, spec),
                     "coordinator listens on " + server.target());
             return 0;
-        } catch (IOException e) {
-            throw new FailedException(String.valueOf(e.getMessage()), e);
         }
     }
 
@@ -140,14 +179,13 @@ public final class ServeCommand implements Callable<Integer> {
         return database.isPresent() ? DatabaseStore.at(database.get()) : Store.none();
     }
 
-    private Set<AgentAddress> addresses() {
-        var addresses = new LinkedHashSet<AgentAddress>();
+    private Set<Address> addresses() {
+        var addresses = new LinkedHashSet<Address>();
         for (String address : allowed) {
             try {
-                addresses.add(AgentAddress.parse(address));
+                addresses.add(Address.parse(address));
             } catch (IllegalArgumentException e) {
-                throw new BadInputException(
-                        "--allow-agent: " + address + " (expected: host:port, e.g. 192.0.2.7:7101)", e);
+                throw new BadInputException("--allow-agent: " + address + " (expected: " + Address.EXPECTED + ")", e);
             }
         }
         return addresses;

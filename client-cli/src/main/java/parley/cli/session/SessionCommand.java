@@ -5,8 +5,10 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import parley.cli.client.CoordinatorClient;
+import parley.cli.client.OwnToken;
 import parley.cli.client.SessionLine;
 import parley.cli.console.BadInputException;
 import parley.cli.console.Console;
@@ -16,6 +18,8 @@ import parley.cli.console.Settings;
 import parley.cli.player.Seats;
 import parley.coordinator.store.DatabaseStore;
 import parley.summit.transcript.Transcript;
+import parley.wire.Address;
+import parley.wire.Tls;
 import parley.wire.TranscriptLines;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -43,8 +47,48 @@ public final class SessionCommand implements Runnable {
             names = "--server",
             paramLabel = "HOST:PORT",
             scope = ScopeType.INHERIT,
-            description = "Where the coordinator listens; 127.0.0.1:7070 unless given.")
+            description =
+                    "Where the coordinator listens, grpcs://HOST:PORT for one that takes TLS; 127.0.0.1:7070 unless given.")
     private String server = "127.0.0.1:7070";
+
+    @Option(
+            names = "--token-file",
+            paramLabel = "FILE",
+            scope = ScopeType.INHERIT,
+            description = {
+                "File with the token to show. Without it, the one that ./parley serve of the same user",
+                "on this machine has put in its place."
+            })
+    private Optional<Path> tokenFile = Optional.empty();
+
+    @Option(
+            names = "--tls-ca",
+            paramLabel = "FILE",
+            scope = ScopeType.INHERIT,
+            description =
+                    "Authorities that have signed the coordinator's certificate, in PEM; the usual ones unless given.")
+    private Optional<Path> authorities = Optional.empty();
+
+    @Option(
+            names = "--tls-cert",
+            paramLabel = "FILE",
+            scope = ScopeType.INHERIT,
+            description = "Certificate to show a coordinator that asks for one, in PEM.")
+    private Optional<Path> certificate = Optional.empty();
+
+    @Option(
+            names = "--tls-key",
+            paramLabel = "FILE",
+            scope = ScopeType.INHERIT,
+            description = "The certificate's private key, PKCS #8 in PEM.")
+    private Optional<Path> key = Optional.empty();
+
+    @Option(
+            names = "--insecure",
+            scope = ScopeType.INHERIT,
+            description =
+                    "Show the token to a coordinator on another machine also without TLS, where others may read it.")
+    private boolean insecure;
 
     public SessionCommand(Settings settings) {
         this.settings = settings;
@@ -56,20 +100,45 @@ public final class SessionCommand implements Runnable {
         spec.commandLine().usage(spec.commandLine().getOut());
     }
 
-    private int with(Function<CoordinatorClient, Integer> work) {
-        if (!server.matches("(\\[[0-9a-fA-F:.]+]|[A-Za-z0-9._-]+):[0-9]{1,5}")) {
-            throw BadInputException.of("--server", server, "host:port, e.g. 127.0.0.1:7070");
+    /** Does something with the coordinator. */
+    int with(Function<CoordinatorClient, Integer> work) {
+        Address address = address();
+        if (address.isOverheard() && !insecure) {
+            throw BadInputException.of("--server", server, "grpcs://" + server + ", or --insecure");
         }
-        try (CoordinatorClient client = CoordinatorClient.dial(server)) {
+        try (Tls tls = tls();
+                CoordinatorClient client = CoordinatorClient.dial(address, tls, token(address))) {
             return work.apply(client);
+        } catch (IOException e) {
+            throw new BadInputException(String.valueOf(e.getMessage()), e);
         }
     }
 
-    private Console console() {
+    private Tls tls() throws IOException {
+        if (certificate.isPresent() != key.isPresent()) {
+            throw new BadInputException("--tls-cert and --tls-key: one of them given (expected: both, or none)");
+        }
+        return Tls.of(certificate.map(file -> new Tls.Identity(file, key.orElseThrow())), authorities);
+    }
+
+    private Supplier<Optional<String>> token(Address address) {
+        return tokenFile.map(OwnToken::in).orElseGet(() -> OwnToken.of(settings.tokens(), address));
+    }
+
+    private Address address() {
+        try {
+            return Address.parse(server);
+        } catch (IllegalArgumentException e) {
+            throw new BadInputException("--server: " + server + " (expected: " + Address.EXPECTED + ")", e);
+        }
+    }
+
+    Console console() {
         return Console.of(settings, spec);
     }
 
-    private static String name(String session) {
+    /** The whole name of a session. */
+    static String name(String session) {
         return session.startsWith("sessions/") ? session : "sessions/" + session;
     }
 

@@ -7,7 +7,6 @@ import io.grpc.stub.StreamObserver;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import parley.coordinator.agent.AgentAddress;
 import parley.proto.agent.v1.ConcludeRequest;
 import parley.proto.agent.v1.ConcludeResponse;
 import parley.proto.agent.v1.CountryAgentServiceGrpc.CountryAgentServiceImplBase;
@@ -18,6 +17,7 @@ import parley.proto.agent.v1.DescribeResponse;
 import parley.proto.seat.v1.Move;
 import parley.summit.seat.Reply;
 import parley.summit.strategy.DefaultStrategy;
+import parley.wire.Address;
 import parley.wire.MoveCodec;
 import parley.wire.ViewCodec;
 
@@ -92,7 +92,7 @@ class SoundAgent extends CountryAgentServiceImplBase {
                 .start();
     }
 
-    static AgentAddress address(Server server) {
-        return AgentAddress.parse("127.0.0.1:" + server.getPort());
+    static Address address(Server server) {
+        return Address.parse("127.0.0.1:" + server.getPort());
     }
 }

@@ -16,6 +16,7 @@ import parley.coordinator.session.Problem;
 import parley.coordinator.telemetry.Telemetry;
 import parley.proto.agent.v1.DescribeResponse;
 import parley.proto.agent.v1.SeatAccess;
+import parley.wire.Address;
 import parley.wire.PlainText;
 
 /**
@@ -38,12 +39,12 @@ public record AgentDialler(
         }
     }
 
-    private static AgentAddress address(SeatName seat, String target) {
+    private static Address address(SeatName seat, String target) {
         try {
-            return AgentAddress.parse(target);
+            return Address.parse(target);
         } catch (IllegalArgumentException e) {
-            throw new DeclinedException(new Problem.InvalidField(
-                    "seats[" + seat.country() + "].agent", target, "host:port, e.g. 127.0.0.1:7101"));
+            throw new DeclinedException(
+                    new Problem.InvalidField("seats[" + seat.country() + "].agent", target, Address.EXPECTED));
         }
     }
 
@@ -68,7 +69,7 @@ public record AgentDialler(
                 .get()
                 .map(here ->
                         SeatAccess.newBuilder().setTarget(here).setToken(token).build());
-        return new DialledAgent(address(seat, target), access, clock, telemetry);
+        return new DialledAgent(address(seat, target), allowed.tls(), access, clock, telemetry);
     }
 
     /** Whether it says that it speaks for others only; one that says nothing may come back, or may know no more than Decide. */

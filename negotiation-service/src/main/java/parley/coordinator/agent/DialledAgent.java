@@ -29,9 +29,11 @@ import parley.proto.agent.v1.TableResult;
 import parley.summit.seat.Refusal;
 import parley.summit.seat.Reply;
 import parley.summit.transcript.Driver;
+import parley.wire.Address;
 import parley.wire.DialledChannel;
 import parley.wire.MoveCodec;
 import parley.wire.Reachability;
+import parley.wire.Tls;
 import parley.wire.ViewCodec;
 import parley.wire.WireException;
 
@@ -48,23 +50,20 @@ final class DialledAgent implements SeatDriver {
     /** Every call has a deadline, also in a turn without one. */
     private static final Duration LONGEST = Duration.ofHours(1);
 
-    private final AgentAddress address;
+    private final Address address;
     private final Optional<SeatAccess> access;
     private final TurnClock clock;
     private final Telemetry telemetry;
     private final DialledChannel<CountryAgentServiceBlockingStub> channel;
     private final Reachability reachability = new Reachability();
 
-    DialledAgent(AgentAddress address, Optional<SeatAccess> access, TurnClock clock, Telemetry telemetry) {
+    DialledAgent(Address address, Tls tls, Optional<SeatAccess> access, TurnClock clock, Telemetry telemetry) {
         this.address = address;
         this.access = access;
         this.clock = clock;
         this.telemetry = telemetry;
         channel = new DialledChannel<>(
-                address.host(),
-                address.port(),
-                CountryAgentServiceGrpc.SERVICE_NAME,
-                CountryAgentServiceGrpc::newBlockingStub);
+                address, tls, CountryAgentServiceGrpc.SERVICE_NAME, CountryAgentServiceGrpc::newBlockingStub);
     }
 
     @Override

@@ -4,11 +4,11 @@ import io.grpc.Server;
 import io.grpc.ServerInterceptors;
 import io.grpc.ServerServiceDefinition;
 import io.grpc.health.v1.HealthCheckResponse.ServingStatus;
-import io.grpc.netty.shaded.io.grpc.netty.NettyServerBuilder;
 import io.grpc.protobuf.services.HealthStatusManager;
 import io.grpc.protobuf.services.ProtoReflectionServiceV1;
 import java.io.IOException;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
@@ -17,6 +17,9 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import parley.coordinator.access.Gate;
+import parley.coordinator.access.Permissions;
+import parley.coordinator.access.Tokens;
 import parley.coordinator.agent.AgentDialler;
 import parley.coordinator.seat.SystemTurnClock;
 import parley.coordinator.session.Coordinator;
@@ -25,16 +28,12 @@ import parley.coordinator.session.Drained;
 import parley.coordinator.session.Store;
 import parley.coordinator.session.Strategies;
 import parley.coordinator.telemetry.Telemetry;
-import parley.wire.Loopback;
 import parley.wire.ScenarioLibrary;
 
-/** A coordinator that listens: every service of the contract that is its own, health and reflection, on one loopback port. */
+/** A coordinator that listens: every service of the contract that is its own, health and reflection, on one port. */
 public final class CoordinatorServer implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(CoordinatorServer.class);
-
-    /** Room for a large scenario; everything else that comes in is small. */
-    private static final int MAX_REQUEST_BYTES = 8 << 20;
 
     /** How often it says that it is alive, and looks for sessions that nobody plays; several times within a lease. */
     private static final Duration ATTENDANCE = Duration.ofSeconds(1);
@@ -50,22 +49,30 @@ public final class CoordinatorServer implements AutoCloseable {
     private final ScheduledExecutorService attendance = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().daemon().name("attendance").factory());
     private final Store store;
+    private final Tokens tokens;
+    private final Gate gate;
     private final Coordinator coordinator;
     private final Server server;
     private final Telemetry telemetry;
+    private Optional<HostToken> hostToken = Optional.empty();
 
     private CoordinatorServer(
-            Settings settings, ScenarioLibrary scenarios, Strategies strategies, Store store, Telemetry telemetry) {
+            Settings settings, ScenarioLibrary scenarios, Strategies strategies, Store store, Telemetry telemetry)
+            throws IOException {
         this.settings = settings;
         this.store = store;
         this.telemetry = telemetry;
         var dialler = new AgentDialler(settings.agents(), () -> Optional.of(target()), clock, telemetry);
-        coordinator = new Coordinator(settings.limits(), scenarios, strategies, dialler, store, clock, telemetry);
+        tokens = new Tokens(store.tokens(), InstantSource.system());
+        gate = new Gate(tokens, settings.calls(), Failures::status);
+        coordinator =
+                new Coordinator(settings.limits(), scenarios, strategies, dialler, tokens, store, clock, telemetry);
         telemetry.observe(coordinator::running, coordinator::pendingTurns);
         server = server(List.of(
-                intercepted(new NegotiationEdge(coordinator, telemetry).bindService()),
-                intercepted(new ScenarioEdge(coordinator, scenarios).bindService()),
-                intercepted(new SeatEdge(coordinator).bindService())));
+                new NegotiationEdge(coordinator, telemetry).bindService(),
+                new ScenarioEdge(coordinator, scenarios).bindService(),
+                new SeatEdge(coordinator).bindService(),
+                new AccessEdge(coordinator, tokens).bindService()));
     }
 
     /** Starts one that tells nobody its figures. */
@@ -86,20 +93,20 @@ public final class CoordinatorServer implements AutoCloseable {
     }
 
     private ServerServiceDefinition intercepted(ServerServiceDefinition service) {
-        return ServerInterceptors.intercept(
-                service, new SeatToken(), new FailureInterceptor(), new CallTimer(telemetry));
+        return ServerInterceptors.intercept(gate.before(service, new FailureInterceptor()), new CallTimer(telemetry));
     }
 
     /** Virtual threads on purpose: calls wait, and gRPC's own pool halves the throughput. */
-    private Server server(List<ServerServiceDefinition> services) {
+    private Server server(List<ServerServiceDefinition> services) throws IOException {
         services.forEach(
                 service -> health.setStatus(service.getServiceDescriptor().getName(), ServingStatus.SERVING));
-        return NettyServerBuilder.forAddress(Loopback.at(settings.port()))
+        return settings.endpoint()
+                .server()
                 .executor(threads)
-                .maxInboundMessageSize(MAX_REQUEST_BYTES)
-                .addServices(services)
-                .addService(health.getHealthService())
-                .addService(ProtoReflectionServiceV1.newInstance())
+                .maxInboundMessageSize(Permissions.LARGEST)
+                .addServices(services.stream().map(this::intercepted).toList())
+                .addService(intercepted(health.getHealthService().bindService()))
+                .addService(intercepted(ProtoReflectionServiceV1.newInstance().bindService()))
                 .build();
     }
 
@@ -108,11 +115,30 @@ public final class CoordinatorServer implements AutoCloseable {
             server.start();
         } catch (IOException e) {
             release();
-            throw Loopback.cannotListen(settings.port(), e);
+            throw settings.endpoint().cannotListen(e);
         }
+        hostToken = settings.tokenFolder().map(folder -> new HostToken(tokens, folder, port()));
+        if (hostToken.isPresent()) {
+            hostToken.get().begin();
+        }
+        everySecond(this::guard);
         if (store.keeps()) {
-            var unused =
-                    attendance.scheduleWithFixedDelay(this::attend, 0, ATTENDANCE.toMillis(), TimeUnit.MILLISECONDS);
+            everySecond(this::attend);
+        }
+    }
+
+    private void everySecond(Runnable work) {
+        var unused = attendance.scheduleWithFixedDelay(work, 0, ATTENDANCE.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    private void guard() {
+        try {
+            hostToken.ifPresent(HostToken::renew);
+            gate.patrol();
+        } catch (DeclinedException e) {
+            LOG.warn("tokens that others revoked are not known yet: {}", e.getMessage());
+        } catch (RuntimeException e) {
+            LOG.error("calls are not broken off whose tokens are not valid any more", e);
         }
     }
 
@@ -132,7 +158,17 @@ public final class CoordinatorServer implements AutoCloseable {
 
     /** Where clients and agents find it, e.g. {@code 127.0.0.1:7070}. */
     public String target() {
-        return Loopback.target(port());
+        return settings.endpoint().found(port()).toString();
+    }
+
+    /** Every service that it answers, as the port has it: behind the gate. */
+    public List<ServerServiceDefinition> services() {
+        return server.getServices();
+    }
+
+    /** Gives out its tokens, to whoever shares its process. */
+    public Tokens tokens() {
+        return tokens;
     }
 
     /** What it serves, for whoever shares its process. */
@@ -178,6 +214,7 @@ public final class CoordinatorServer implements AutoCloseable {
 
     private void release() {
         attendance.shutdownNow();
+        hostToken.ifPresent(HostToken::end);
         threads.shutdown();
         clock.close();
         store.close();

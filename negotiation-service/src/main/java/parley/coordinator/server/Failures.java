@@ -53,7 +53,9 @@ final class Failures {
             case Problem.UnknownSession p -> Code.NOT_FOUND;
             case Problem.UnknownTable p -> Code.INVALID_ARGUMENT;
             case Problem.UnknownLevel p -> Code.INVALID_ARGUMENT;
-            case Problem.SeatTokenUnknown p -> Code.UNAUTHENTICATED;
+            case Problem.TokenInvalid p -> Code.UNAUTHENTICATED;
+            case Problem.NotAllowed p -> Code.PERMISSION_DENIED;
+            case Problem.LimitExceeded p -> Code.RESOURCE_EXHAUSTED;
             case Problem.SessionOver p -> Code.FAILED_PRECONDITION;
             case Problem.SessionRunning p -> Code.FAILED_PRECONDITION;
             case Problem.NotOver p -> Code.FAILED_PRECONDITION;
@@ -78,7 +80,9 @@ final class Failures {
             case Problem.UnknownSession p -> ErrorReason.ERROR_REASON_UNKNOWN_SESSION;
             case Problem.UnknownTable p -> ErrorReason.ERROR_REASON_UNKNOWN_TABLE;
             case Problem.UnknownLevel p -> ErrorReason.ERROR_REASON_UNKNOWN_LEVEL;
-            case Problem.SeatTokenUnknown p -> ErrorReason.ERROR_REASON_SEAT_TOKEN_UNKNOWN;
+            case Problem.TokenInvalid p -> ErrorReason.ERROR_REASON_TOKEN_INVALID;
+            case Problem.NotAllowed p -> ErrorReason.ERROR_REASON_NOT_ALLOWED;
+            case Problem.LimitExceeded p -> ErrorReason.ERROR_REASON_LIMIT_EXCEEDED;
             case Problem.SessionOver p -> ErrorReason.ERROR_REASON_SESSION_OVER;
             case Problem.SessionRunning p -> ErrorReason.ERROR_REASON_SESSION_RUNNING;
             case Problem.NotOver p -> ErrorReason.ERROR_REASON_SESSION_RUNNING;
@@ -117,7 +121,9 @@ final class Failures {
                         entry("field", p.field()),
                         entry("value", p.value()),
                         entry("expected", p.expected()));
-            case Problem.SeatTokenUnknown p -> Map.of("expected", "authorization: Bearer <token>");
+            case Problem.TokenInvalid p -> Map.of("problem", p.problem(), "expected", "authorization: Bearer <token>");
+            case Problem.NotAllowed p -> Map.of("call", p.call(), "role", p.role(), "expected", list(p.allowed()));
+            case Problem.LimitExceeded p -> Map.of("limit", p.limit(), "most", String.valueOf(p.most()));
             case Problem.SessionOver p -> Map.of("session", p.session(), "state", p.state());
             case Problem.SessionRunning p -> Map.of("session", p.session(), "state", "RUNNING");
             case Problem.NotOver p -> Map.of("session", p.session(), "state", "RUNNING");

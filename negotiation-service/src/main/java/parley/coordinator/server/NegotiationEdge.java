@@ -5,6 +5,7 @@ import io.grpc.stub.StreamObserver;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import parley.coordinator.access.Gate;
 import parley.coordinator.session.Coordinator;
 import parley.coordinator.session.DeclinedException;
 import parley.coordinator.session.KnownSession;
@@ -103,9 +104,9 @@ final class NegotiationEdge extends NegotiationServiceImplBase {
         if (request.getAfter() < 0 || request.getAfter() > last) {
             throw invalid("after", String.valueOf(request.getAfter()), "0.." + last);
         }
-        Watcher.start(
-                coordinator, telemetry, session, request.getAfter(), (ServerCallStreamObserver<WatchSessionResponse>)
-                        reply);
+        Watcher.start(coordinator, telemetry, session, request.getAfter(), Gate.caller(), (ServerCallStreamObserver<
+                        WatchSessionResponse>)
+                reply);
     }
 
     @Override

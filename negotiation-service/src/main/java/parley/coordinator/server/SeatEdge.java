@@ -1,10 +1,10 @@
 package parley.coordinator.server;
 
 import io.grpc.stub.StreamObserver;
+import parley.coordinator.access.Caller;
+import parley.coordinator.access.Gate;
 import parley.coordinator.seat.SeatName;
 import parley.coordinator.session.Coordinator;
-import parley.coordinator.session.DeclinedException;
-import parley.coordinator.session.Problem;
 import parley.proto.seat.v1.AppraiseRequest;
 import parley.proto.seat.v1.AppraiseResponse;
 import parley.proto.seat.v1.SeatServiceGrpc.SeatServiceImplBase;
@@ -22,17 +22,20 @@ final class SeatEdge extends SeatServiceImplBase {
 
     @Override
     public void appraise(AppraiseRequest request, StreamObserver<AppraiseResponse> reply) {
-        SeatName seat = coordinator
-                .seat(SeatToken.ofCall())
-                .orElseThrow(() -> new DeclinedException(new Problem.SeatTokenUnknown()));
-        if (!request.getSession().equals(seat.session())) {
-            throw new DeclinedException(new Problem.UnknownSession(request.getSession()));
-        }
+        SeatName seat = seat();
         Appraisal appraisal = coordinator
                 .played(seat.session())
                 .appraise(seat.country(), request.getTable(), MoveCodec.fromProto("deal", request.getDeal()));
         reply.onNext(answer(appraisal));
         reply.onCompleted();
+    }
+
+    /** The gate lets nobody else pass, and nobody ask about another session. */
+    private static SeatName seat() {
+        if (Gate.caller() instanceof Caller.Seat seat) {
+            return seat.name();
+        }
+        throw new IllegalStateException("appraised for " + Gate.caller());
     }
 
     private static AppraiseResponse answer(Appraisal appraisal) {

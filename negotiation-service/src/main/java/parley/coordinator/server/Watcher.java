@@ -2,6 +2,7 @@ package parley.coordinator.server;
 
 import io.grpc.stub.ServerCallStreamObserver;
 import java.util.concurrent.Semaphore;
+import parley.coordinator.access.Caller;
 import parley.coordinator.session.Coordinator;
 import parley.coordinator.session.KnownSession;
 import parley.coordinator.session.Progress;
@@ -9,7 +10,6 @@ import parley.coordinator.telemetry.Telemetry;
 import parley.proto.negotiation.v1.SessionState;
 import parley.proto.negotiation.v1.WatchSessionResponse;
 import parley.summit.transcript.Entry;
-import parley.summit.transcript.Visibility;
 import parley.wire.EventCodec;
 
 /**
@@ -22,6 +22,7 @@ final class Watcher {
     private final Telemetry telemetry;
     private final ServerCallStreamObserver<WatchSessionResponse> reply;
     private final Semaphore ready = new Semaphore(0);
+    private final Audience audience;
     private KnownSession session;
     private long cursor;
 
@@ -30,11 +31,13 @@ final class Watcher {
             Telemetry telemetry,
             KnownSession session,
             long after,
+            Caller caller,
             ServerCallStreamObserver<WatchSessionResponse> reply) {
         this.coordinator = coordinator;
         this.telemetry = telemetry;
         this.session = session;
         this.reply = reply;
+        audience = Audience.of(caller, session.transcript().scenario());
         cursor = after;
     }
 
@@ -44,8 +47,9 @@ final class Watcher {
             Telemetry telemetry,
             KnownSession session,
             long after,
+            Caller caller,
             ServerCallStreamObserver<WatchSessionResponse> reply) {
-        var watcher = new Watcher(coordinator, telemetry, session, after, reply);
+        var watcher = new Watcher(coordinator, telemetry, session, after, caller, reply);
         Thread thread = Thread.ofVirtual().name("watch " + session.name()).unstarted(watcher::run);
         reply.setOnReadyHandler(watcher.ready::release);
         reply.setOnCancelHandler(thread::interrupt);
@@ -75,7 +79,7 @@ final class Watcher {
             boolean all = session.isOpen();
             for (Entry entry : progress.entries()) {
                 cursor = entry.number();
-                if (all || entry.visibility() instanceof Visibility.Everyone) {
+                if (all || audience.sees(entry.visibility())) {
                     send(WatchSessionResponse.newBuilder()
                             .setEvent(EventCodec.toProto(entry))
                             .setState(SessionState.SESSION_STATE_RUNNING));

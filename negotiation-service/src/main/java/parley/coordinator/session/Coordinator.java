@@ -16,7 +16,6 @@ import java.util.concurrent.Semaphore;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import parley.coordinator.seat.SeatDriver;
-import parley.coordinator.seat.SeatName;
 import parley.coordinator.seat.TurnClock;
 import parley.coordinator.telemetry.Telemetry;
 import parley.summit.chance.Secrets;
@@ -43,7 +42,6 @@ public final class Coordinator {
     private final TurnClock clock;
     private final Telemetry telemetry;
     private final Chance chance = new Chance();
-    private final SeatTokens tokens = new SeatTokens(chance);
     private final Recruiter recruiter;
     private final Sessions sessions;
     private final Semaphore places;
@@ -60,6 +58,7 @@ public final class Coordinator {
             ScenarioLibrary scenarios,
             Strategies strategies,
             Dialler dialler,
+            SeatTokens tokens,
             Store store,
             TurnClock clock,
             Telemetry telemetry) {
@@ -156,14 +155,13 @@ public final class Coordinator {
 
     private void letGo(String name, Map<String, SeatDriver> drivers) {
         drivers.values().forEach(SeatDriver::close);
-        tokens.revoke(name);
         taken.remove(name);
     }
 
     private RunningSession play(Lead lead, Map<String, SeatDriver> drivers) {
         var session =
                 new RunningSession(store.keeps() ? timed(lead) : lead, drivers, limits.patience(), clock, telemetry);
-        sessions.add(session).forEach(forgotten -> tokens.revoke(forgotten.name()));
+        sessions.add(session);
         Thread.ofVirtual().name(session.name()).start(() -> play(session));
         return session;
     }
@@ -184,7 +182,7 @@ public final class Coordinator {
         } finally {
             places.release();
             if (!session.phase().isOver()) {
-                forget(session);
+                sessions.forget(session);
                 session.leave();
             }
             if (session.isPlayable()) {
@@ -376,13 +374,8 @@ public final class Coordinator {
             throw new DeclinedException(new Problem.NotOver(name));
         }
         store.named(name).ifPresent(store::delete);
-        sessions.named(name).ifPresent(this::forget);
+        sessions.named(name).ifPresent(sessions::forget);
         followed.remove(name);
-    }
-
-    private void forget(RunningSession session) {
-        sessions.forget(session);
-        tokens.revoke(session.name());
     }
 
     /** Takes in a session that was played elsewhere, to its end: the rules must make of its moves what it says. */
@@ -419,12 +412,23 @@ public final class Coordinator {
                 .orElseThrow(() -> new IllegalStateException("a new session's name is taken"));
     }
 
+    /** What comes from outside may hold numbers with which no session was ever played, and the rules stumble over them. */
+    private static Replay replayed(Transcript transcript) {
+        try {
+            return Replay.of(transcript);
+        } catch (RuntimeException e) {
+            LOG.info("a transcript was refused that the rules cannot play", e);
+            throw new DeclinedException(new Problem.InvalidField(
+                    "transcript", String.valueOf(e.getMessage()), "one that the rules can play"));
+        }
+    }
+
     private static void check(Transcript transcript, String digest) {
         if (digest.isEmpty()) {
             throw new DeclinedException(
                     new Problem.InvalidField("transcript.digest", digest, "that of a finished session"));
         }
-        Replay replay = Replay.of(transcript);
+        Replay replay = replayed(transcript);
         Transcript played = replay.transcript();
         if (!played.entries().equals(transcript.entries())) {
             throw new DeclinedException(new Problem.InvalidField(
@@ -435,11 +439,6 @@ public final class Coordinator {
         if (!played.digest().equals(digest)) {
             throw new DeclinedException(new Problem.InvalidField("transcript.digest", digest, played.digest()));
         }
-    }
-
-    /** The seat that a token speaks for. */
-    public Optional<SeatName> seat(String token) {
-        return tokens.seat(token);
     }
 
     /**

@@ -3,9 +3,13 @@ package parley.coordinator.session;
 import java.util.List;
 import java.util.Optional;
 import parley.summit.scenario.Spelling;
+import parley.wire.PlainText;
 
 /** Why the coordinator does not do what it was asked to. Each case can be mended by whoever asked. */
 public sealed interface Problem {
+
+    /** As much of a value as a message repeats. */
+    int LONGEST_VALUE = 200;
 
     /** One line for people: the thing, its value and what was expected. */
     String message();
@@ -79,11 +83,31 @@ public sealed interface Problem {
         }
     }
 
-    /** A token that names no seat, or none at all. */
-    record SeatTokenUnknown() implements Problem {
+    /** No token, or one that does not count. */
+    record TokenInvalid(String problem) implements Problem {
         @Override
         public String message() {
-            return "authorization: no valid token (expected: Bearer and the token of a seat)";
+            return "token: " + problem + " (expected: authorization: Bearer and a token of this coordinator)";
+        }
+    }
+
+    /** Something that the caller's role may not do. */
+    record NotAllowed(String call, String role, List<String> allowed) implements Problem {
+        public NotAllowed {
+            allowed = List.copyOf(allowed);
+        }
+
+        @Override
+        public String message() {
+            return line(call, "called by a token for: " + role, "a token for: " + String.join(", ", allowed));
+        }
+    }
+
+    /** More than a caller may take. */
+    record LimitExceeded(String limit, int most) implements Problem {
+        @Override
+        public String message() {
+            return limit + ": too many (expected: at most " + most + ")";
         }
     }
 
@@ -183,6 +207,7 @@ public sealed interface Problem {
     }
 
     private static String line(String thing, String value, String expected) {
-        return thing + ": " + (value.isEmpty() ? "missing" : value) + " (expected: " + expected + ")";
+        return thing + ": " + (value.isEmpty() ? "missing" : PlainText.shortened(value, LONGEST_VALUE)) + " (expected: "
+                + expected + ")";
     }
 }

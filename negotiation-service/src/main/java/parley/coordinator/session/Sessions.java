@@ -17,15 +17,14 @@ final class Sessions {
         this.kept = kept;
     }
 
-    /** Adds one, and gives those that are forgotten for it: the oldest that are over, where there are too many. */
-    synchronized List<RunningSession> add(RunningSession session) {
+    /** Adds one, and forgets the oldest that are over, where there are too many. */
+    synchronized void add(RunningSession session) {
         requireOpen();
         List<RunningSession> over =
                 byName.values().stream().filter(s -> s.phase().isOver()).toList();
         List<RunningSession> forgotten = over.subList(0, Math.max(0, over.size() - kept));
         forgotten.forEach(s -> byName.remove(s.name()));
         byName.put(session.name(), session);
-        return forgotten;
     }
 
     synchronized Optional<RunningSession> named(String name) {

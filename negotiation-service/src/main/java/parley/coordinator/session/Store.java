@@ -79,6 +79,11 @@ public interface Store extends AutoCloseable {
             }
 
             @Override
+            public TokenStore tokens() {
+                return TokenStore.none();
+            }
+
+            @Override
             public void close() {}
         };
     }
@@ -121,6 +126,9 @@ public interface Store extends AutoCloseable {
 
     /** Takes the lead of a session that is not over, unless somebody else who is alive has it. Nobody who led it before can write. */
     Optional<Lead> lead(String name);
+
+    /** Where tokens are kept. */
+    TokenStore tokens();
 
     /** Gives up the lead of everything, so that others need not wait for it to run out. */
     @Override

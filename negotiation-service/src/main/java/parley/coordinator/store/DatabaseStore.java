@@ -27,6 +27,7 @@ import parley.coordinator.session.Line;
 import parley.coordinator.session.Problem;
 import parley.coordinator.session.SessionLog;
 import parley.coordinator.session.Store;
+import parley.coordinator.session.TokenStore;
 import parley.proto.store.v1.Lines;
 import parley.summit.scenario.Scenario;
 import parley.wire.ScenarioCodec;
@@ -99,7 +100,7 @@ public final class DatabaseStore implements Store {
         }
     }
 
-    private static DeclinedException unavailable(JdbiException e) {
+    static DeclinedException unavailable(JdbiException e) {
         LOG.warn("the store cannot be used: {}", Database.deepest(e));
         return new DeclinedException(new Problem.StoreUnavailable(Database.deepest(e)));
     }
@@ -357,6 +358,11 @@ public final class DatabaseStore implements Store {
                     .execute();
             return taken == 0 ? Optional.empty() : Optional.of(lead(handle, name));
         });
+    }
+
+    @Override
+    public TokenStore tokens() {
+        return new DatabaseTokens(database.jdbi());
     }
 
     @Override

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static parley.coordinator.ServedCoordinator.starter;
 
-import io.grpc.CallOptions;
 import io.grpc.ClientCall;
 import io.grpc.Metadata;
 import io.grpc.Status;
@@ -28,6 +27,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import parley.coordinator.ScriptedAgent;
 import parley.coordinator.ServedCoordinator;
+import parley.coordinator.access.Caller;
 import parley.coordinator.session.DeclinedException;
 import parley.coordinator.session.Drained;
 import parley.coordinator.session.Limits;
@@ -73,8 +73,9 @@ class CoordinatorServerTest {
     @Test
     void reflectionListsWhatIsServed() {
         var listed = new CompletableFuture<ServerReflectionResponse>();
-        StreamObserver<ServerReflectionRequest> asking =
-                ServerReflectionGrpc.newStub(coordinator.channel()).serverReflectionInfo(new FirstAnswer<>(listed));
+        StreamObserver<ServerReflectionRequest> asking = coordinator
+                .as(new Caller.Host(), ServerReflectionGrpc.newStub(coordinator.channel()))
+                .serverReflectionInfo(new FirstAnswer<>(listed));
         asking.onNext(ServerReflectionRequest.newBuilder().setListServices("").build());
 
         assertThat(listed.join().getListServicesResponse().getServiceList())
@@ -122,8 +123,11 @@ class CoordinatorServerTest {
         Session session = coordinator.create(starter(7, Map.of()));
         var received = new AtomicInteger();
         var closed = new CompletableFuture<Status>();
-        ClientCall<WatchSessionRequest, WatchSessionResponse> slow =
-                coordinator.channel().newCall(NegotiationServiceGrpc.getWatchSessionMethod(), CallOptions.DEFAULT);
+        ClientCall<WatchSessionRequest, WatchSessionResponse> slow = coordinator
+                .channel()
+                .newCall(
+                        NegotiationServiceGrpc.getWatchSessionMethod(),
+                        coordinator.negotiation().getCallOptions());
         slow.start(new Counting(received, closed), new Metadata());
         slow.sendMessage(
                 WatchSessionRequest.newBuilder().setName(session.getName()).build());

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import parley.coordinator.ServedCoordinator;
+import parley.coordinator.access.Caller;
 import parley.proto.error.v1.ErrorReason;
 import parley.proto.scenario.v1.Fault;
 import parley.proto.scenario.v1.GetScenarioRequest;
@@ -22,7 +23,8 @@ class ScenarioEdgeTest {
 
     private static final ServedCoordinator COORDINATOR = ServedCoordinator.start();
 
-    private final ScenarioServiceBlockingStub scenarios = ScenarioServiceGrpc.newBlockingStub(COORDINATOR.channel());
+    private final ScenarioServiceBlockingStub scenarios =
+            COORDINATOR.as(new Caller.Host(), ScenarioServiceGrpc.newBlockingStub(COORDINATOR.channel()));
 
     @AfterAll
     static void stop() {

@@ -4,11 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static parley.coordinator.ServedCoordinator.starter;
 
-import io.grpc.CallCredentials;
-import io.grpc.Metadata;
 import io.grpc.Status;
 import java.util.Map;
-import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -23,6 +20,7 @@ import parley.proto.seat.v1.AppraiseResponse;
 import parley.proto.seat.v1.Deal;
 import parley.proto.seat.v1.SeatServiceGrpc;
 import parley.proto.seat.v1.TurnKind;
+import parley.wire.Bearer;
 import parley.wire.Errors;
 
 class SeatEdgeTest {
@@ -39,7 +37,7 @@ class SeatEdgeTest {
 
     private AppraiseResponse appraise(String token, String session, String table, Deal deal) {
         return SeatServiceGrpc.newBlockingStub(coordinator.channel())
-                .withCallCredentials(new Bearer(token))
+                .withCallCredentials(Bearer.of(token))
                 .appraise(AppraiseRequest.newBuilder()
                         .setSession(session)
                         .setTable(table)
@@ -110,7 +108,7 @@ class SeatEdgeTest {
     void aTokenThatIsNobodysIsDeclined() throws InterruptedException {
         whileAustraliaThinks(request -> isDeclined(
                 () -> appraise("0".repeat(64), request.getSession(), "USA-AUS", NOTHING),
-                ErrorReason.ERROR_REASON_SEAT_TOKEN_UNKNOWN));
+                ErrorReason.ERROR_REASON_TOKEN_INVALID));
     }
 
     @Test
@@ -147,21 +145,5 @@ class SeatEdgeTest {
         isDeclined(
                 () -> appraise(last.getSeatAccess().getToken(), last.getSession(), "USA-AUS", NOTHING),
                 ErrorReason.ERROR_REASON_SESSION_OVER);
-    }
-
-    private static final class Bearer extends CallCredentials {
-
-        private final String token;
-
-        Bearer(String token) {
-            this.token = token;
-        }
-
-        @Override
-        public void applyRequestMetadata(RequestInfo request, Executor executor, MetadataApplier applier) {
-            var headers = new Metadata();
-            headers.put(Metadata.Key.of("authorization", Metadata.ASCII_STRING_MARSHALLER), "Bearer " + token);
-            applier.apply(headers);
-        }
     }
 }

@@ -241,7 +241,7 @@ class DatabaseStoreTest {
         assertThatThrownBy(() -> store(dialect))
                 .isInstanceOf(IOException.class)
                 .hasMessage(
-                        "database: its tables have version 99 (expected: at most 1; a newer Parley has made them, and only"
+                        "database: its tables have version 99 (expected: at most 2; a newer Parley has made them, and only"
                                 + " that can use them)");
     }
 

@@ -4,7 +4,6 @@ import io.grpc.BindableService;
 import io.grpc.Server;
 import io.grpc.ServerServiceDefinition;
 import io.grpc.health.v1.HealthCheckResponse.ServingStatus;
-import io.grpc.netty.shaded.io.grpc.netty.NettyServerBuilder;
 import io.grpc.protobuf.services.HealthStatusManager;
 import io.grpc.protobuf.services.ProtoReflectionServiceV1;
 import java.io.IOException;
@@ -12,8 +11,8 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 
-/** One service that decides for others when they call, on a loopback port, with health and reflection: an agent, or a party. */
-public final class LoopbackServer implements AutoCloseable {
+/** One service that decides for others when they call, with health and reflection: an agent, or a party. */
+public final class DecisionServer implements AutoCloseable {
 
     /** Room for the view of a large scenario, or for a large domain and a long history. */
     private static final int MAX_REQUEST_BYTES = 16 << 20;
@@ -26,9 +25,12 @@ public final class LoopbackServer implements AutoCloseable {
             Thread.ofVirtual().name("decide-", 1).factory());
     private final Server server;
 
-    private LoopbackServer(int port, ServerServiceDefinition service) {
+    private final Endpoint endpoint;
+
+    private DecisionServer(Endpoint endpoint, ServerServiceDefinition service) throws IOException {
+        this.endpoint = endpoint;
         health.setStatus(service.getServiceDescriptor().getName(), ServingStatus.SERVING);
-        server = NettyServerBuilder.forAddress(Loopback.at(port))
+        server = endpoint.server()
                 .executor(threads)
                 .maxInboundMessageSize(MAX_REQUEST_BYTES)
                 .addService(service)
@@ -39,23 +41,21 @@ public final class LoopbackServer implements AutoCloseable {
 
     /**
      * Starts one; fails with one line that says why if the port cannot be listened on.
-     *
-     * @param port 0 for any that is free
      */
-    public static LoopbackServer start(int port, BindableService service) throws IOException {
-        var started = new LoopbackServer(port, service.bindService());
+    public static DecisionServer start(Endpoint endpoint, BindableService service) throws IOException {
+        var started = new DecisionServer(endpoint, service.bindService());
         try {
             started.server.start();
             return started;
         } catch (IOException e) {
             started.threads.shutdown();
-            throw Loopback.cannotListen(port, e);
+            throw endpoint.cannotListen(e);
         }
     }
 
     /** Where others find it, e.g. {@code 127.0.0.1:7101}. */
     public String target() {
-        return Loopback.target(port());
+        return endpoint.found(port()).toString();
     }
 
     public int port() {

@@ -1,0 +1,196 @@
+package parley.coordinator.access;
+
+import com.google.protobuf.Message;
+import io.grpc.Context;
+import io.grpc.Contexts;
+import io.grpc.ForwardingServerCallListener.SimpleForwardingServerCallListener;
+import io.grpc.Grpc;
+import io.grpc.Metadata;
+import io.grpc.ServerCall;
+import io.grpc.ServerCallHandler;
+import io.grpc.ServerInterceptor;
+import io.grpc.ServerInterceptors;
+import io.grpc.ServerServiceDefinition;
+import io.grpc.StatusRuntimeException;
+import java.net.InetSocketAddress;
+import java.net.SocketAddress;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Function;
+import parley.coordinator.access.Permissions.Permission;
+import parley.coordinator.session.DeclinedException;
+import parley.coordinator.session.Problem;
+import parley.wire.Bearer;
+
+/** Every call goes through here: once it is found out who calls, whether that caller may, and whether it calls too much. */
+public final class Gate implements ServerInterceptor {
+
+    private static final Token NO_TOKEN = new Token("", new Caller.Nobody(), Instant.MAX);
+    private static final Context.Key<Caller> CALLER = Context.keyWithDefault("caller", new Caller.Nobody());
+
+    private final Tokens tokens;
+    private final Function<Throwable, StatusRuntimeException> failures;
+    private final Budgets calls;
+    private final Budgets wrongTokens;
+    private final OpenCalls open;
+
+    /**
+     * A gate.
+     *
+     * @param failures how what is declined travels
+     */
+    public Gate(Tokens tokens, CallLimits limits, Function<Throwable, StatusRuntimeException> failures) {
+        this.tokens = tokens;
+        this.failures = failures;
+        calls = new Budgets("calls per second", 2 * limits.perSecond(), limits.perSecond());
+        wrongTokens = new Budgets("wrong tokens", limits.wrongTokens(), 1);
+        open = new OpenCalls(limits.open());
+    }
+
+    /** A service whose calls all go through here, and then through what else is to see them. */
+    public ServerServiceDefinition before(ServerServiceDefinition service, ServerInterceptor... others) {
+        return ServerInterceptors.intercept(ServerInterceptors.interceptForward(Tolerant.of(service), others), this);
+    }
+
+    /** Who makes the call that this thread serves. */
+    public static Caller caller() {
+        return CALLER.get();
+    }
+
+    @Override
+    public <Q, A> ServerCall.Listener<Q> interceptCall(
+            ServerCall<Q, A> call, Metadata headers, ServerCallHandler<Q, A> next) {
+        String name = call.getMethodDescriptor().getFullMethodName();
+        Permission permission = Permissions.of(name);
+        try {
+            String address = address(call);
+            Token token = token(headers, address);
+            permission.require(name, token.caller());
+            String whose = token.id().isEmpty() ? address : token.id();
+            calls.spend(whose);
+            var entered = new OpenCall<>(call, token);
+            open.enter(whose, entered);
+            return admitted(permission, whose, entered, headers, next);
+        } catch (DeclinedException e) {
+            StatusRuntimeException status = failures.apply(e);
+            call.close(status.getStatus(), trailers(status));
+            return new ServerCall.Listener<>() {};
+        }
+    }
+
+    private <Q, A> ServerCall.Listener<Q> admitted(
+            Permission permission, String whose, OpenCall<Q, A> call, Metadata headers, ServerCallHandler<Q, A> next) {
+        Context context = Context.current().withValue(CALLER, call.token().caller());
+        try {
+            return new Admitted<>(Contexts.interceptCall(context, call, headers, next), permission, whose, call);
+        } catch (RuntimeException e) {
+            open.leave(whose, call);
+            throw e;
+        }
+    }
+
+    private static String address(ServerCall<?, ?> call) {
+        Optional<SocketAddress> remote =
+                Optional.ofNullable(call.getAttributes().get(Grpc.TRANSPORT_ATTR_REMOTE_ADDR));
+        return remote.map(a -> a instanceof InetSocketAddress inet
+                        ? String.valueOf(inet.getAddress().getHostAddress())
+                        : String.valueOf(a))
+                .orElse("");
+    }
+
+    /**
+     * One that was met before costs nothing. A new one is looked at only while its address has not sent too many wrong ones, so that
+     * nobody can go on guessing, and whoever has a valid one at the same address is not kept out.
+     */
+    private Token token(Metadata headers, String address) {
+        Optional<String> shown = Bearer.shown(headers);
+        if (shown.isEmpty()) {
+            return NO_TOKEN;
+        }
+        Token token = tokens.known(shown.get()).orElseGet(() -> met(shown.get(), address));
+        tokens.require(token);
+        return token;
+    }
+
+    private Token met(String text, String address) {
+        wrongTokens.spend(address);
+        Token token = tokens.verified(text);
+        wrongTokens.giveBack(address);
+        return token;
+    }
+
+    /** Breaks off the calls that are open with a token that is not valid any more. To be called now and then. */
+    public void patrol() {
+        tokens.refresh();
+        for (OpenCall<?, ?> call : open.all()) {
+            try {
+                if (!call.token().id().isEmpty()) {
+                    tokens.require(call.token());
+                }
+            } catch (DeclinedException e) {
+                call.breakOff(failures.apply(e));
+            }
+        }
+    }
+
+    private static Metadata trailers(StatusRuntimeException status) {
+        return Optional.ofNullable(status.getTrailers()).orElseGet(Metadata::new);
+    }
+
+    /** What comes in on a call that was let through. */
+    private final class Admitted<Q, A> extends SimpleForwardingServerCallListener<Q> {
+
+        private final Permission permission;
+        private final String whose;
+        private final OpenCall<Q, A> call;
+        private final AtomicBoolean refused = new AtomicBoolean();
+
+        Admitted(ServerCall.Listener<Q> next, Permission permission, String whose, OpenCall<Q, A> call) {
+            super(next);
+            this.permission = permission;
+            this.whose = whose;
+            this.call = call;
+        }
+
+        @Override
+        public void onMessage(Q message) {
+            try {
+                if (Tolerant.isUnreadable(call.getMethodDescriptor(), message)) {
+                    throw new DeclinedException(
+                            new Problem.InvalidField("request", "bytes that are none", "a message of this call"));
+                }
+                permission.require(call.token().caller(), (Message) message);
+            } catch (DeclinedException e) {
+                refused.set(true);
+                call.breakOff(failures.apply(e));
+                return;
+            }
+            super.onMessage(message);
+        }
+
+        @Override
+        public void onHalfClose() {
+            if (!refused.get()) {
+                super.onHalfClose();
+            }
+        }
+
+        @Override
+        public void onComplete() {
+            open.leave(whose, call);
+            if (call.isBrokenOff()) {
+                // Whoever still sends on it is to stop.
+                super.onCancel();
+            } else {
+                super.onComplete();
+            }
+        }
+
+        @Override
+        public void onCancel() {
+            open.leave(whose, call);
+            super.onCancel();
+        }
+    }
+}

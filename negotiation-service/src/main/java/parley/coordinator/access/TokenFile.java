@@ -1,0 +1,59 @@
+package parley.coordinator.access;
+
+import java.io.IOException;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Optional;
+
+/**
+ * A host's token in a file that only its owner can read, by the port of its coordinator: whoever started the coordinator need not
+ * show who they are.
+ */
+public record TokenFile(Path path) {
+
+    /** In a folder of such files, which is made when it is written. */
+    public static TokenFile of(Path folder, int port) {
+        return new TokenFile(folder.resolve(String.valueOf(port)));
+    }
+
+    /** Writes it, in place of what was there. */
+    public void write(String token) throws IOException {
+        Path folder = path.toAbsolutePath().normalize().getParent();
+        Files.createDirectories(folder, ownerOnly("rwx------"));
+        Path fresh = Files.createTempFile(folder, "token-", "", ownerOnly("rw-------"));
+        Files.writeString(fresh, token + "\n");
+        Files.move(fresh, path, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+    }
+
+    private static FileAttribute<?>[] ownerOnly(String permissions) {
+        return FileSystems.getDefault().supportedFileAttributeViews().contains("posix")
+                ? new FileAttribute<?>[] {
+                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(permissions))
+                }
+                : new FileAttribute<?>[0];
+    }
+
+    /** The token in it; empty if there is no such file. */
+    public Optional<String> read() throws IOException {
+        try {
+            return Optional.of(Files.readString(path).strip());
+        } catch (NoSuchFileException e) {
+            return Optional.empty();
+        }
+    }
+
+    @Override
+    public String toString() {
+        return path.toString();
+    }
+
+    /** Removes it. */
+    public void delete() throws IOException {
+        Files.deleteIfExists(path);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package parley.coordinator.access;
+
+import org.jspecify.annotations.NullMarked;
