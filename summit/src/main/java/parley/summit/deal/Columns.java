@@ -1,6 +1,8 @@
 package parley.summit.deal;
 
 import java.util.Arrays;
+import java.util.List;
+import java.util.function.Function;
 
 /**
  * All amounts of a deal, or all prices of a turn, in the order of the formulas. Amounts belong to a deal and the side that weighs it,
@@ -55,6 +57,56 @@ final class Columns implements Account {
 
     @Override
     public void redLines(int crossed, double price) {}
+
+    /** The amounts of several deals that one side weighs, to be priced in one pass. */
+    static final class Several {
+
+        /** By column and deal. */
+        private final double[][] welfare;
+
+        private final double[][] politics;
+        private final int deals;
+
+        /** These deals' amounts, all entered by the same formulas. */
+        Several(List<Columns> amounts) {
+            deals = amounts.size();
+            welfare = turned(amounts, columns -> columns.welfare);
+            politics = turned(amounts, columns -> columns.politics);
+        }
+
+        private static double[][] turned(List<Columns> amounts, Function<Columns, Column> which) {
+            var turned = new double[which.apply(amounts.get(0)).size][amounts.size()];
+            for (int d = 0; d < amounts.size(); d++) {
+                Column column = which.apply(amounts.get(d));
+                for (int c = 0; c < turned.length; c++) {
+                    turned[c][d] = column.numbers[c];
+                }
+            }
+            return turned;
+        }
+
+        /** Money that each deal is worth at {@code prices}, US$ bn. */
+        double[] welfare(Columns prices) {
+            return times(welfare, prices.welfare);
+        }
+
+        /** Political value that each deal has at {@code prices}. */
+        double[] politics(Columns prices) {
+            return times(politics, prices.politics);
+        }
+
+        private double[] times(double[][] columns, Column prices) {
+            var sums = new double[deals];
+            for (int c = 0; c < columns.length; c++) {
+                double price = prices.numbers[c];
+                double[] amounts = columns[c];
+                for (int d = 0; d < sums.length; d++) {
+                    sums[d] += amounts[d] * price;
+                }
+            }
+            return sums;
+        }
+    }
 
     private static final class Column {
 

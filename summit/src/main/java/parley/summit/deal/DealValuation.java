@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import parley.summit.market.MarketState;
 import parley.summit.market.SupplyChain;
 import parley.summit.scenario.Issue;
@@ -43,6 +44,9 @@ public final class DealValuation implements Valuation {
     private final DealMap<Weighed> deals;
     private final List<Standpoint> standpoints = new ArrayList<>();
     private final IssueGrid<Weighed> grid;
+    private final List<Weighed> cells;
+    private Columns.@Nullable Several buyerCells;
+    private Columns.@Nullable Several hostCells;
     private final Weighed start;
     private final boolean alignment;
     private final double redLinePrice;
@@ -79,6 +83,7 @@ public final class DealValuation implements Valuation {
         inForce = opening.isPresent();
         start = deal(fallback);
         grid = IssueGrid.of(table.issues(), this::deal);
+        cells = grid.deals();
     }
 
     /** What the host sold to China in a year at the opening, US$ bn. */
@@ -120,19 +125,55 @@ public final class DealValuation implements Valuation {
 
             @Override
             public double[][] issueValues() {
-                return grid.values(
-                        deal -> DealValuation.this.appraise(deal, from).surplus());
+                return grid.byLevel(surpluses(from));
             }
         };
     }
 
     private Appraisal appraise(Weighed deal, Standpoint from) {
-        Sums sums = sums(deal, from);
+        return appraise(deal, sums(deal, from), from);
+    }
+
+    private Appraisal appraise(Weighed deal, Sums sums, Standpoint from) {
         double welfare = from.money * (sums.welfare() - from.before.welfare());
         double retaliation = from.punishment * (sums.retaliation() - from.before.retaliation());
         double politics = from.politics * (sums.politics() - from.before.politics());
         return new Appraisal(
                 welfare - retaliation + politics, welfare, retaliation, politics, committed(deal.components));
+    }
+
+    /** Surplus of every deal of the grid: as {@link #appraise} finds it, all in one pass. */
+    private double[] surpluses(Standpoint from) {
+        Columns.Several amounts = cells(from);
+        double[] money = amounts.welfare(from.prices);
+        double[] politics = amounts.politics(from.prices);
+        var surpluses = new double[money.length];
+        for (int d = 0; d < surpluses.length; d++) {
+            Weighed deal = cells.get(d);
+            Sums sums = new Sums(
+                    money[d],
+                    from.retaliation(deal.components.provocation()),
+                    politics[d] + crossed(deal.levels, from) * redLinePrice);
+            surpluses[d] = appraise(deal, sums, from).surplus();
+        }
+        return surpluses;
+    }
+
+    /** What the side of {@code from} weighs in the deals of the grid. */
+    private Columns.Several cells(Standpoint from) {
+        Columns.Several known = from.isBuyer ? buyerCells : hostCells;
+        return known == null ? entered(from) : known;
+    }
+
+    private Columns.Several entered(Standpoint from) {
+        var amounts = new Columns.Several(
+                cells.stream().map(deal -> deal.amounts(from, this)).toList());
+        if (from.isBuyer) {
+            buyerCells = amounts;
+        } else {
+            hostCells = amounts;
+        }
+        return amounts;
     }
 
     private Sums sums(Weighed deal, Standpoint from) {

@@ -1,6 +1,7 @@
 package parley.summit.deal;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
@@ -48,5 +49,21 @@ public final class IssueGrid<D> {
             }
         }
         return values;
+    }
+
+    /** All its deals, issue after issue. */
+    List<D> deals() {
+        return deals.stream().flatMap(List::stream).toList();
+    }
+
+    /** The same values by issue and level, of {@code values} in the order of {@link #deals}. */
+    double[][] byLevel(double[] values) {
+        var rows = new double[deals.size()][];
+        int from = 0;
+        for (int i = 0; i < rows.length; i++) {
+            rows[i] = Arrays.copyOfRange(values, from, from + deals.get(i).size());
+            from += rows[i].length;
+        }
+        return rows;
     }
 }

@@ -4,6 +4,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import parley.summit.market.Projections;
 import parley.summit.market.SupplyChain;
 import parley.summit.scenario.Parameter;
 import parley.summit.scenario.Profile;
@@ -20,17 +22,17 @@ public final class Plans {
     private final List<Plan> atNoTable;
     private final ShadowPrices prices;
 
-    /** Looks up all projects and prices a tonne in their markets, as of the opening. */
-    public Plans(Scenario scenario, SupplyChain chain) {
-        this(scenario, chain, Optional.empty());
+    /** Looks up all projects and prices a tonne in their markets, by projections of the opening. */
+    public Plans(Scenario scenario, SupplyChain chain, Projections projections) {
+        this(scenario, chain, plans -> ShadowPrices.of(scenario, chain, projections, plans.all(), plans.buyers()));
     }
 
     /** The same on another course from the same opening, where a tonne has the same price. */
     public Plans(Scenario scenario, SupplyChain chain, ShadowPrices prices) {
-        this(scenario, chain, Optional.of(prices));
+        this(scenario, chain, plans -> prices);
     }
 
-    private Plans(Scenario scenario, SupplyChain chain, Optional<ShadowPrices> known) {
+    private Plans(Scenario scenario, SupplyChain chain, Function<Plans, ShadowPrices> priced) {
         this.scenario = scenario;
         this.chain = chain;
         for (Table table : scenario.tables()) {
@@ -45,8 +47,12 @@ public final class Plans {
         atNoTable = scenario.projects().stream()
                 .map(p -> Plan.of(p, p.place().orElseThrow(), chain))
                 .toList();
-        List<Plan> all = byTable.values().stream().flatMap(List::stream).toList();
-        prices = known.orElseGet(() -> ShadowPrices.of(scenario, chain, all, buyers()));
+        prices = priced.apply(this);
+    }
+
+    /** The projects of all tables. */
+    private List<Plan> all() {
+        return byTable.values().stream().flatMap(List::stream).toList();
     }
 
     /** Indices of the buyers of deal tables, in table order. */

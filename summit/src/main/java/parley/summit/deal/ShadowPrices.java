@@ -4,11 +4,12 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.TreeMap;
-import parley.summit.market.Control;
 import parley.summit.market.Losses;
 import parley.summit.market.MarketState;
+import parley.summit.market.Projections;
 import parley.summit.market.SupplyChain;
 import parley.summit.market.WhatIf;
+import parley.summit.market.WhatIf.Restriction;
 import parley.summit.measure.Exposure;
 import parley.summit.scenario.Mechanism;
 import parley.summit.scenario.Parameter;
@@ -49,19 +50,20 @@ public final class ShadowPrices {
         pool = new double[markets][0];
     }
 
-    /** The shadow prices in the markets of these plans, for these buyers. */
-    public static ShadowPrices of(Scenario scenario, SupplyChain chain, List<Plan> plans, List<Integer> buyers) {
+    /** The shadow prices in the markets of these plans, for these buyers, by projections over {@link Exposure#HORIZON} months. */
+    static ShadowPrices of(
+            Scenario scenario, SupplyChain chain, Projections projections, List<Plan> plans, List<Integer> buyers) {
         var prices = new ShadowPrices(scenario, chain);
         var places = new TreeMap<Integer, Integer>();
         plans.forEach(plan -> places.merge(plan.market(), plan.place(), Math::min));
-        places.forEach((market, place) -> prices.price(market, place, buyers));
+        places.forEach((market, place) -> prices.price(projections, market, place, buyers));
         return prices;
     }
 
-    private void price(int k, int place, List<Integer> buyers) {
+    private void price(Projections projections, int k, int place, List<Integer> buyers) {
         List<Integer> active = chain.downstreamOf(k);
         List<Integer> coerced = basket.stream().filter(active::contains).toList();
-        var quiet = new Course(active, WhatIf.nothing());
+        var quiet = new Course(projections, active, WhatIf.nothing());
         Course slow = quiet.under(Exposure.slowLicences(chain, coerced));
         pool[k] = poolValues(k, place, slow);
         for (int buyer : buyers) {
@@ -78,19 +80,21 @@ public final class ShadowPrices {
     /** A course of some markets in one of the worlds, and what everybody loses in it. */
     private final class Course {
 
+        private final Projections projections;
         private final List<Integer> active;
         private final WhatIf world;
         private final Losses losses;
 
-        Course(List<Integer> active, WhatIf world) {
+        Course(Projections projections, List<Integer> active, WhatIf world) {
+            this.projections = projections;
             this.active = active;
             this.world = world;
-            losses = chain.project(Exposure.HORIZON, active, world);
+            losses = projections.of(active, world);
         }
 
-        /** The same markets under more controls; this very course if there are none. */
-        Course under(List<Control> controls) {
-            return controls.isEmpty() ? this : new Course(active, WhatIf.controls(controls));
+        /** The same markets under more restrictions; this very course if there are none. */
+        Course under(List<Restriction> restrictions) {
+            return restrictions.isEmpty() ? this : new Course(projections, active, WhatIf.restrictions(restrictions));
         }
 
         /** What a tonne of a sale saves its buyer, US$ bn. */
@@ -102,7 +106,7 @@ public final class ShadowPrices {
         }
 
         Losses with(WhatIf.Sale sale) {
-            return chain.project(Exposure.HORIZON, active, world.with(sale));
+            return projections.of(active, world.with(sale));
         }
 
         double saved(int country, Losses with) {
@@ -110,8 +114,10 @@ public final class ShadowPrices {
         }
     }
 
-    private List<Control> bans(List<Integer> markets, int country) {
-        return markets.stream().map(m -> Control.ban(chain.china(), m, country)).toList();
+    private List<Restriction> bans(List<Integer> markets, int country) {
+        return markets.stream()
+                .map(m -> Restriction.ban(chain.china(), m, country))
+                .toList();
     }
 
     private double[] poolValues(int k, int place, Course slow) {

@@ -1,6 +1,7 @@
 package parley.summit.market;
 
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Who sells how much to whom in one market when nothing is controlled, tonnes a month. Most countries sell nothing to most others, so
@@ -14,13 +15,19 @@ final class Flows {
     private final int[][] suppliers;
     private final double[] imports;
     private final boolean[] shared;
+    private @Nullable Orders orders;
 
-    /** No flows among so many countries. */
-    Flows(int size) {
-        toUser = new double[size][size];
-        suppliers = new int[size][0];
+    /** These flows, by user and origin. */
+    Flows(double[][] toUser) {
+        int size = toUser.length;
+        this.toUser = toUser;
+        suppliers = new int[size][];
         imports = new double[size];
         shared = new boolean[size];
+        for (int j = 0; j < size; j++) {
+            suppliers[j] = sellersTo(j);
+            imports[j] = UNKNOWN;
+        }
     }
 
     private Flows(Flows from) {
@@ -28,6 +35,7 @@ final class Flows {
         suppliers = from.suppliers.clone();
         imports = from.imports.clone();
         shared = from.shared.clone();
+        orders = from.orders;
     }
 
     Flows copy() {
@@ -54,6 +62,7 @@ final class Flows {
             suppliers[user] = sellersTo(user);
         }
         imports[user] = UNKNOWN;
+        orders = null;
     }
 
     private static double sum(double[] flows, int[] origins) {
@@ -95,5 +104,15 @@ final class Flows {
     /** The origins other than {@code user} that sell to it, in scenario order; to be read only. */
     int[] suppliersOf(int user) {
         return suppliers[user];
+    }
+
+    /** What passes of these flows. */
+    Orders orders(Policy policy, double[] availability, int china) {
+        Orders known = orders;
+        if (known == null || !known.holdUnder(policy, availability)) {
+            known = new Orders(this, policy, availability, china);
+            orders = known;
+        }
+        return known;
     }
 }

@@ -2,32 +2,24 @@ package parley.summit.market;
 
 import java.util.Arrays;
 import java.util.List;
-import parley.summit.scenario.Parameters;
 
 /** Losses of every country in some markets, summed over months, US$ bn. */
 public final class Losses {
 
-    private final int[] active;
+    private final List<Integer> active;
 
     /** By market and country; where a market is not covered, nobody loses anything. */
     private final double[][] byMarket;
 
-    Losses(int[] active, int markets, int countries) {
-        this.active = active.clone();
+    Losses(List<Integer> active, int markets, int countries) {
+        this.active = List.copyOf(active);
         byMarket = new double[markets][];
         Arrays.fill(byMarket, new double[countries]);
-        for (int k : active) {
-            byMarket[k] = new double[countries];
-        }
     }
 
-    void add(List<MarketState> states, Parameters parameters) {
-        for (int k : active) {
-            MarketState state = states.get(k);
-            for (int c = 0; c < byMarket[k].length; c++) {
-                byMarket[k][c] += state.loss(c, parameters);
-            }
-        }
+    /** What each country loses in one market; to be read only. */
+    void add(int market, double[] losses) {
+        byMarket[market] = losses;
     }
 
     /** Loss of one country over all the markets. */

@@ -1,6 +1,9 @@
 package parley.summit.market;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import parley.summit.scenario.Market;
 import parley.summit.scenario.Parameter;
 import parley.summit.scenario.Parameters;
@@ -86,10 +89,11 @@ public final class MarketState {
     /** The market at rest, with full stocks, as in 2024. */
     public static MarketState atRest(
             Market market, List<String> countries, List<String> marketIds, Parameters parameters) {
-        int n = countries.size();
-        var flow = new Flows(n);
+        var places = new HashMap<String, Integer>();
+        countries.forEach(country -> places.put(country, places.size()));
+        var tonnes = new double[countries.size()][countries.size()];
         for (Market.Flow f : market.flows()) {
-            flow.set(countries.indexOf(f.origin()), countries.indexOf(f.user()), f.tonnesPerYear() / 12);
+            tonnes[place(f.user(), places)][place(f.origin(), places)] = f.tonnesPerYear() / 12;
         }
         int[] upstream = market.upstream().stream()
                 .mapToInt(feed -> marketIds.indexOf(feed.market()))
@@ -97,7 +101,11 @@ public final class MarketState {
         double[] ratio = market.upstream().stream()
                 .mapToDouble(Market.Feed::tonnesPerTonne)
                 .toArray();
-        return new MarketState(market, upstream, ratio, flow, parameters);
+        return new MarketState(market, upstream, ratio, new Flows(tonnes), parameters);
+    }
+
+    private static int place(String country, Map<String, Integer> places) {
+        return Objects.requireNonNull(places.get(country), country);
     }
 
     /** An independent copy. */
@@ -132,6 +140,25 @@ public final class MarketState {
     /** Tonnes of the {@code i}-th upstream market's material that a tonne of output needs. */
     public double feedRatio(int i) {
         return feedRatio[i];
+    }
+
+    /**
+     * {@code available}, or less for users of this market, an input, who miss some of it.
+     *
+     * @param missing by user, as a share of its use
+     */
+    double[] limit(double[] available, double[] missing) {
+        double[] limited = available;
+        boolean copied = false;
+        for (int i = 0; i < size; i++) {
+            double left = 1 - missing[i];
+            if (left < limited[i] && normalUse[i] > 0) {
+                limited = copied ? limited : available.clone();
+                copied = true;
+                limited[i] = left;
+            }
+        }
+        return limited;
     }
 
     boolean isFedBy(int market) {

@@ -37,16 +37,10 @@ public final class MarketStep {
     private final double[] wanted;
     private final double[] searched;
     private final double[] claims;
-    private final double[] fromChina;
+    private final double[] essential;
     private double steepness;
-    private double demand;
-    private double essentialDemand;
-    private double supply;
-    private double chinaSupply;
+    private double share;
     private double chineseShare;
-    private boolean scarce;
-    private double granted;
-    private double detours;
 
     /** Steps of markets among so many countries, of which one is China. */
     public MarketStep(Parameters p, int countries, int china) {
@@ -73,7 +67,7 @@ public final class MarketStep {
         wanted = new double[n];
         searched = new double[n];
         claims = new double[n];
-        fromChina = new double[n];
+        essential = new double[n];
     }
 
     /**
@@ -117,32 +111,42 @@ public final class MarketStep {
 
     /** Moves {@code m} by one month even where nothing would change. */
     public void stepAwake(MarketState m, Policy policy, double[] availability) {
+        Orders orders = m.flow.orders(policy, availability, china);
         readUse(m);
-        demand = 0;
-        essentialDemand = 0;
-        supply = 0;
-        chinaSupply = 0;
-        scarce = false;
-        for (double share : availability) {
-            scarce |= share != 1;
-        }
         for (int j = 0; j < n; j++) {
             if (m.normalUse[j] > 0) {
-                claim(m, j, policy, availability);
+                claim(m, j, orders, policy.search(j), availability[j]);
             }
         }
-        double capacity = supply * (1 + spareExports);
-        m.poolPrice = poolPrice(capacity);
-        double served = Math.min(demand, capacity);
-        double share = demand > 0 ? served / demand : 1;
-        chineseShare = supply > 0 ? chinaSupply / supply : 0;
+        balance(m, orders);
         for (int j = 0; j < n; j++) {
             if (m.normalUse[j] > 0) {
-                settle(m, j, share);
+                settle(m, j, orders.fromChina[j]);
             } else {
                 idle(m, j);
             }
         }
+    }
+
+    /** What is served of all claims, and at what price (MODEL section 4.5). */
+    private void balance(MarketState m, Orders orders) {
+        double demand = 0;
+        double essentialDemand = 0;
+        double supply = 0;
+        double chinaSupply = 0;
+        for (int j = 0; j < n; j++) {
+            if (m.normalUse[j] > 0) {
+                supply += orders.granted[j];
+                chinaSupply += orders.fromChina[j];
+                demand += claims[j];
+                essentialDemand += essential[j];
+            }
+        }
+        double capacity = supply * (1 + spareExports);
+        m.poolPrice = poolPrice(essentialDemand, capacity);
+        double served = least(demand, capacity);
+        share = demand > 0 ? served / demand : 1;
+        chineseShare = supply > 0 ? chinaSupply / supply : 0;
     }
 
     /** Use after adaptation, and how steeply the price answers the average user. */
@@ -158,48 +162,20 @@ public final class MarketStep {
     }
 
     /** What user {@code j} may buy from its suppliers, seeks elsewhere, and makes at home (MODEL sections 4.3 to 4.5). */
-    private void claim(MarketState m, int j, Policy policy, double[] availability) {
-        double[] flow = m.flow.to(j);
-        double ordered = m.flow.importsOf(j);
-        fromChina[j] = j == china ? 0 : flow[china];
-        granted = ordered;
-        detours = 0;
-        if (scarce || policy.hits(j)) {
-            order(m, j, policy, availability);
-        }
-        chinaSupply += fromChina[j];
-        double blocked = Math.max(0, ordered - granted);
-        double psi = search(m.adaptation[j], policy.search(j), blocked > 0 ? Math.min(1, detours / blocked) : 0);
-        double gap = Math.max(0, stockCover * use[j] - m.stock[j]);
-        double bought = Math.min(Math.min(restock, release * (1 - psi)) * gap, restockCap * use[j]);
+    private void claim(MarketState m, int j, Orders orders, double free, double available) {
+        double granted = orders.granted[j];
+        double blocked = most(0, orders.ordered[j] - granted);
+        double psi = search(m.adaptation[j], free, blocked > 0 ? least(1, orders.detours[j] / blocked) : 0);
+        double gap = most(0, stockCover * use[j] - m.stock[j]);
+        double bought = least(least(restock, release * (1 - psi)) * gap, restockCap * use[j]);
         double r = (use[j] + bought) / m.normalUse[j];
-        double essential = use[j] / m.normalUse[j];
-        searched[j] = psi * Math.max(0, blocked * r - release * m.stock[j]);
+        double spare = use[j] / m.normalUse[j];
+        searched[j] = psi * most(0, blocked * r - release * m.stock[j]);
         claims[j] = granted * r + searched[j];
         wanted[j] = r;
-        demand += claims[j];
-        supply += granted;
-        essentialDemand += granted * essential + psi * Math.max(0, blocked * essential - release * m.stock[j]);
-        home[j] = Math.min(availability[j] * flow[j] * r, flow[j] * availability[j] * homeFactor(m.price[j]));
-    }
-
-    /** What user {@code j} is granted where less than everything passes, and what of the rest others may buy. */
-    private void order(MarketState m, int j, Policy policy, double[] availability) {
-        double[] flow = m.flow.to(j);
-        granted = 0;
-        for (int i : m.flow.suppliersOf(j)) {
-            double available = flow[i] * availability[i];
-            double passes = available;
-            if (policy.restricts(i)) {
-                double permitted = policy.permitted(i, j);
-                passes = available * permitted;
-                detours += available * Math.max(0, policy.permittedToAll(i, j) - permitted);
-            }
-            granted += passes;
-            if (i == china) {
-                fromChina[j] = passes;
-            }
-        }
+        essential[j] = granted * spare + psi * most(0, blocked * spare - release * m.stock[j]);
+        double own = m.flow.get(j, j);
+        home[j] = least(available * own * r, own * available * homeFactor(m.price[j]));
     }
 
     /**
@@ -215,44 +191,44 @@ public final class MarketStep {
     }
 
     private double homeFactor(double price) {
-        return Math.min(1 + homeCeiling, 1 + homeSlope * Math.max(0, price - 1));
+        return least(1 + homeCeiling, 1 + homeSlope * most(0, price - 1));
     }
 
-    private double poolPrice(double capacity) {
+    private double poolPrice(double essentialDemand, double capacity) {
         if (capacity <= 0) {
             return essentialDemand > 0 ? priceCap : 1;
         }
-        return essentialDemand > capacity ? Math.min(priceCap, powers.power(essentialDemand / capacity, steepness)) : 1;
+        return essentialDemand > capacity ? least(priceCap, powers.power(essentialDemand / capacity, steepness)) : 1;
     }
 
     /** Arrivals, stocks, shortage, price and dependence of user {@code j} (MODEL sections 4.6 to 4.8, 4.13). */
-    private void settle(MarketState m, int j, double share) {
+    private void settle(MarketState m, int j, double fromChina) {
         double q = home[j] + claims[j] * share;
-        double draw = Math.min(release * m.stock[j], Math.max(0, use[j] - q));
-        double used = Math.min(q + draw, use[j]);
-        m.stock[j] = Math.max(0, m.stock[j] + q - used);
-        m.price[j] = Math.min(priceCap, price(m, j, q, used) * m.suppression);
+        double draw = least(release * m.stock[j], most(0, use[j] - q));
+        double used = least(q + draw, use[j]);
+        m.stock[j] = most(0, m.stock[j] + q - used);
+        m.price[j] = least(priceCap, price(m, j, q, used) * m.suppression);
         m.arrivals[j] = q;
         m.imports[j] = q - home[j];
-        m.shortage[j] = Math.max(0, 1 - used / use[j]);
-        m.dependence[j] = q > 0 ? chinese(j, share) / q : 0;
+        m.shortage[j] = most(0, 1 - used / use[j]);
+        m.dependence[j] = q > 0 ? chinese(j, fromChina) / q : 0;
         m.adaptation[j] += ((m.price[j] > ADAPTING_PRICE ? 1 : 0) - m.adaptation[j]) / ADAPTING_MONTHS;
     }
 
     private double price(MarketState m, int j, double q, double used) {
         double price = m.poolPrice;
         if (used < use[j]) {
-            price = Math.max(price, used <= 0 ? priceCap : Math.min(priceCap, powers.power(use[j] / used, steepness)));
+            price = most(price, used <= 0 ? priceCap : least(priceCap, powers.power(use[j] / used, steepness)));
         }
         double cover = (m.stock[j] + priceHorizon * q) / ((stockCover + priceHorizon) * use[j]);
         if (cover < 1) {
-            price = Math.max(price, cover <= 0 ? priceCap : Math.min(priceCap, powers.power(cover, -storagePremium)));
+            price = most(price, cover <= 0 ? priceCap : least(priceCap, powers.power(cover, -storagePremium)));
         }
         return price;
     }
 
-    private double chinese(int j, double share) {
-        double direct = fromChina[j] * wanted[j] * share;
+    private double chinese(int j, double fromChina) {
+        double direct = fromChina * wanted[j] * share;
         double pooled = chineseShare * searched[j] * share;
         return direct + pooled + (j == china ? home[j] : 0);
     }
@@ -261,7 +237,15 @@ public final class MarketStep {
         m.arrivals[j] = 0;
         m.imports[j] = 0;
         m.shortage[j] = 0;
-        m.price[j] = Math.min(priceCap, m.poolPrice * m.suppression);
+        m.price[j] = least(priceCap, m.poolPrice * m.suppression);
         m.dependence[j] = 0;
+    }
+
+    private static double least(double a, double b) {
+        return a < b ? a : b;
+    }
+
+    private static double most(double a, double b) {
+        return a > b ? a : b;
     }
 }

@@ -25,7 +25,6 @@ public final class SupplyChain {
     private final Set<Mechanism> without;
     private final List<MarketState> markets;
     private final Controls controls;
-    private final int[] all;
     private final boolean controlled;
     private final Policy free;
     private final MarketStep step;
@@ -42,7 +41,6 @@ public final class SupplyChain {
                 .map(market -> MarketState.atRest(market, countries, ids, parameters))
                 .toList();
         controls = new Controls(markets.size(), countries.size(), parameters.get(Parameter.EXTRATERRITORIAL_LOSS));
-        all = IntStream.range(0, markets.size()).toArray();
         controlled = has(Mechanism.CONTROLS);
         free = Policy.free(countries.size());
         step = new MarketStep(parameters, countries.size(), china);
@@ -54,7 +52,6 @@ public final class SupplyChain {
 
     /** Another course of {@code from}, in which markets and controls are these. */
     private SupplyChain(SupplyChain from, List<MarketState> markets, Controls controls) {
-        all = from.all;
         controlled = from.controlled;
         free = from.free;
         step = from.step;
@@ -98,11 +95,30 @@ public final class SupplyChain {
     }
 
     private void decree(DatedControl dated) {
-        if (dated.revision()) {
-            revise(dated);
-        } else {
-            impose(dated);
+        for (String id : dated.markets()) {
+            int k = market(id);
+            if (dated.revision()) {
+                controls.in(k).revise(dated);
+            } else {
+                impose(imposed(dated, k));
+            }
         }
+    }
+
+    /** The same in one market alone, on these {@code controls} of it. */
+    void decree(DatedControl dated, int k, MarketControls controlsOfIt) {
+        if (dated.revision()) {
+            controlsOfIt.revise(dated);
+        } else {
+            controlsOfIt.add(imposed(dated, k));
+        }
+    }
+
+    private Control imposed(DatedControl dated, int k) {
+        OptionalInt target =
+                dated.target().map(t -> OptionalInt.of(countries.indexOf(t))).orElseGet(OptionalInt::empty);
+        int age = Math.max(0, 1 - dated.firstMonth());
+        return Control.dated(countries.indexOf(dated.origin()), k, target, dated, age);
     }
 
     /**
@@ -121,56 +137,46 @@ public final class SupplyChain {
         }
     }
 
-    private void impose(DatedControl dated) {
-        int age = Math.max(0, 1 - dated.firstMonth());
-        OptionalInt target =
-                dated.target().map(t -> OptionalInt.of(countries.indexOf(t))).orElseGet(OptionalInt::empty);
-        for (String market : dated.markets()) {
-            impose(Control.dated(countries.indexOf(dated.origin()), market(market), target, dated, age));
-        }
-    }
-
-    private void revise(DatedControl dated) {
-        for (Control control : controls.all()) {
-            if (control.key().equals(dated.key())
-                    && dated.markets().contains(markets.get(control.market()).id())) {
-                control.decree(dated.approval(), dated.ban(), dated.extraterritorial(), dated.technology());
-            }
-        }
+    /** What is pending in one market. */
+    List<DatedControl> pendingIn(int k) {
+        String id = markets.get(k).id();
+        return pending.stream().filter(dated -> dated.markets().contains(id)).toList();
     }
 
     /** A month passes: controls find their routine, then every market moves on the shortages of the month before. */
     public void step() {
-        step(all);
+        controls.tick();
+        var availability = new double[markets.size()][];
+        for (int k = 0; k < availability.length; k++) {
+            availability[k] = availability(markets.get(k));
+        }
+        for (int k = 0; k < availability.length; k++) {
+            step(markets.get(k), controls.in(k), availability[k]);
+        }
     }
 
-    private void step(int[] active) {
-        controls.tick();
-        var availability = new double[active.length][];
-        for (int a = 0; a < active.length; a++) {
-            availability[a] = availability(markets.get(active[a]));
-        }
-        for (int a = 0; a < active.length; a++) {
-            int k = active[a];
-            step.step(markets.get(k), controlled ? controls.policy(k) : free, availability[a]);
-        }
+    /** A month of one market under these controls. */
+    void step(MarketState market, MarketControls controlsOfIt, double[] availability) {
+        step.step(market, controlled ? controlsOfIt.policy() : free, availability);
     }
 
     /** Share of each origin's output that the shortage of its inputs leaves (MODEL section 4.1). */
     private double[] availability(MarketState market) {
-        if (market.upstream.length == 0) {
-            return unlimited;
-        }
-        double[] available = unlimited.clone();
+        double[] available = unlimited;
         for (int u : market.upstream) {
             MarketState input = markets.get(u);
-            for (int i = 0; i < available.length; i++) {
-                if (input.normalUse(i) > 0) {
-                    available[i] = Math.min(available[i], 1 - input.shortage(i));
-                }
-            }
+            available = input.limit(available, input.shortage);
         }
         return available;
+    }
+
+    /** An availability that nothing limits; to be read only. */
+    double[] unlimited() {
+        return unlimited;
+    }
+
+    MarketControls controlsOf(int k) {
+        return controls.in(k);
     }
 
     /** The markets that {@code market} feeds, directly or not, and itself, in scenario order. */
@@ -186,32 +192,14 @@ public final class SupplyChain {
         return List.copyOf(found);
     }
 
-    /**
-     * What the first {@code months} after the summit would cost each country in the {@code active} markets if nothing else
-     * happened but {@code what} and what is pending.
-     */
-    public Losses project(int months, List<Integer> active, WhatIf what) {
-        int[] moving = active.stream().mapToInt(Integer::intValue).toArray();
-        var states = new ArrayList<>(markets);
-        for (int k : moving) {
-            states.set(k, markets.get(k).copy());
-        }
-        Controls copies = controls.copy(moving);
-        what.controls().forEach(c -> copies.add(c.copy()));
-        what.sale().ifPresent(sale -> sale.apply(states, parameters, china));
-        var projected = new SupplyChain(this, states, copies);
-        var losses = new Losses(moving, markets.size(), countries.size());
-        for (int month = 1; month <= months; month++) {
-            projected.decreePending(month, 0);
-            projected.step(moving);
-            losses.add(states, parameters);
-        }
-        return losses;
+    /** What the first {@code months} after the summit would cost, as the world is now. */
+    public Projections projections(int months) {
+        return new Projections(this, months);
     }
 
     /** Whether technology for {@code market} is withheld from {@code place}: never from where it comes from. */
     public boolean technologyWithheld(int market, int place) {
-        for (Control control : controls.in(market)) {
+        for (Control control : controls.in(market).all()) {
             if (controlled && control.technology() && control.origin() != place) {
                 return true;
             }

@@ -5,12 +5,12 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalInt;
 import java.util.TreeSet;
-import parley.summit.market.Control;
 import parley.summit.market.Losses;
+import parley.summit.market.Projections;
 import parley.summit.market.SupplyChain;
 import parley.summit.market.WhatIf;
+import parley.summit.market.WhatIf.Restriction;
 import parley.summit.scenario.Ladder;
 import parley.summit.scenario.LadderKind;
 import parley.summit.scenario.Parameter;
@@ -45,11 +45,16 @@ public final class Exposure {
 
     /** The exposure of the world as it is now. */
     public static Exposure of(Scenario scenario, SupplyChain chain) {
+        return of(scenario, chain, chain.projections(HORIZON));
+    }
+
+    /** The same, by these projections of it over {@link #HORIZON} months. */
+    public static Exposure of(Scenario scenario, SupplyChain chain, Projections projections) {
         List<Integer> basket =
                 scenario.coercionBasket().stream().map(chain::market).toList();
         List<Integer> active = downstream(chain, basket);
-        Losses statusQuo = chain.project(HORIZON, active, WhatIf.nothing());
-        Losses slowLicences = chain.project(HORIZON, active, WhatIf.controls(slowLicences(chain, basket)));
+        Losses statusQuo = projections.of(active, WhatIf.nothing());
+        Losses slowLicences = projections.of(active, WhatIf.restrictions(slowLicences(chain, basket)));
         double dependence = chain.parameters().get(Parameter.DEPENDENCE_SCALE);
         int n = chain.countries().size();
         var exposure = new Exposure(n);
@@ -59,21 +64,23 @@ public final class Exposure {
         scenario.ladders().stream()
                 .filter(ladder -> ladder.kind() == LadderKind.LICENCES_ONE)
                 .map(Ladder::counterpart)
-                .forEach(target -> exposure.bans.computeIfAbsent(target, t -> ban(chain, basket, statusQuo, t)));
+                .forEach(target ->
+                        exposure.bans.computeIfAbsent(target, t -> ban(chain, projections, basket, statusQuo, t)));
         return exposure;
     }
 
-    private static Ban ban(SupplyChain chain, List<Integer> basket, Losses statusQuo, String target) {
+    private static Ban ban(
+            SupplyChain chain, Projections projections, List<Integer> basket, Losses statusQuo, String target) {
         int c = chain.country(target);
         List<Integer> supplied = basket.stream()
                 .filter(k -> chain.market(k).flow(chain.china(), c) > 0)
                 .toList();
         List<Integer> active = downstream(chain, supplied);
-        List<Control> banned = basket.stream()
+        List<Restriction> banned = basket.stream()
                 .filter(active::contains)
-                .map(k -> Control.ban(chain.china(), k, c))
+                .map(k -> Restriction.ban(chain.china(), k, c))
                 .toList();
-        Losses losses = chain.project(HORIZON, active, WhatIf.controls(banned));
+        Losses losses = projections.of(active, WhatIf.restrictions(banned));
         double all = 0;
         for (int j = 0; j < chain.countries().size(); j++) {
             all += j == chain.china() ? 0 : losses.above(statusQuo, j);
@@ -82,10 +89,10 @@ public final class Exposure {
         return new Ban(dependence * Math.max(0, losses.above(statusQuo, c)), dependence * Math.max(0, all));
     }
 
-    /** Controls by which China approves slowly, to all, in these markets. */
-    public static List<Control> slowLicences(SupplyChain chain, Collection<Integer> markets) {
+    /** Licences by which China approves slowly, to all, in these markets. */
+    public static List<Restriction> slowLicences(SupplyChain chain, Collection<Integer> markets) {
         return markets.stream()
-                .map(k -> Control.licences(chain.china(), k, OptionalInt.empty(), SLOW))
+                .map(k -> Restriction.licences(chain.china(), k, SLOW))
                 .toList();
     }
 

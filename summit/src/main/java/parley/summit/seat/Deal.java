@@ -1,20 +1,38 @@
 package parley.summit.seat;
 
+import java.util.AbstractList;
 import java.util.List;
+import java.util.RandomAccess;
 
 /** One level index for each issue of a table, in the table's order. */
 public record Deal(List<Integer> levels) {
 
     public Deal {
-        levels = List.copyOf(levels);
+        levels = levels instanceof Levels ? levels : List.copyOf(levels);
     }
 
     public static Deal of(int... levels) {
-        var boxed = new Integer[levels.length];
-        for (int i = 0; i < boxed.length; i++) {
-            boxed[i] = levels[i];
+        return new Deal(new Levels(levels.clone()));
+    }
+
+    /** Level indices that nobody can change; a session makes thousands of deals, so they are not boxed. */
+    private static final class Levels extends AbstractList<Integer> implements RandomAccess {
+
+        private final int[] levels;
+
+        Levels(int[] levels) {
+            this.levels = levels;
         }
-        return new Deal(List.of(boxed));
+
+        @Override
+        public Integer get(int issue) {
+            return levels[issue];
+        }
+
+        @Override
+        public int size() {
+            return levels.length;
+        }
     }
 
     /** Whether nothing at all is agreed. */
@@ -23,6 +41,9 @@ public record Deal(List<Integer> levels) {
     }
 
     public int[] toArray() {
+        if (levels instanceof Levels unboxed) {
+            return unboxed.levels.clone();
+        }
         int[] array = new int[levels.size()];
         for (int i = 0; i < array.length; i++) {
             array[i] = levels.get(i);

@@ -12,4 +12,9 @@ public interface Negotiator {
     default boolean looksAround() {
         return true;
     }
+
+    /** Whether it looks at offers before the one that stands. One that does not may be shown none of them, for the same reason. */
+    default boolean looksBack() {
+        return true;
+    }
 }

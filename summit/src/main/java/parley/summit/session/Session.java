@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import parley.summit.chance.Secrets;
 import parley.summit.chance.Seed;
 import parley.summit.deal.Prospects;
@@ -173,7 +174,7 @@ public final class Session {
     public View view(String seat, Negotiator negotiator) {
         return negotiator.looksAround()
                 ? view(seat)
-                : views().ofDecisions(seat, Optional.ofNullable(lastTurns.get(seat)));
+                : views().ofDecisions(seat, Optional.ofNullable(lastTurns.get(seat)), negotiator.looksBack());
     }
 
     /** Why a move would be refused on this snapshot; empty if it is legal. */
@@ -207,12 +208,12 @@ public final class Session {
     /** One snapshot for the whole turn; in a turn for measures nobody settles yet what to expect of China. */
     private Views views() {
         if (views.isEmpty()) {
-            views = Optional.of(views(world.glimpse(round, world.weights())));
+            views = Optional.of(views(() -> world.glimpse(round, world.weights())));
         }
         return views.get();
     }
 
-    private Views views(Prospects prospects) {
+    private Views views(Supplier<Prospects> prospects) {
         return new Views(world, round, kind, new Appraiser(world, prospects), supply);
     }
 
@@ -310,7 +311,8 @@ public final class Session {
 
     private void beginTables(TurnKind turn) {
         kind = turn;
-        views = Optional.of(views(world.prospects(round, weights)));
+        Prospects prospects = world.prospects(round, weights);
+        views = Optional.of(views(() -> prospects));
     }
 
     private void endRound() {
@@ -324,7 +326,7 @@ public final class Session {
             over = true;
             Prospects last = views().appraiser().prospects();
             new Months(world).run(monthEnds);
-            views = Optional.of(views(last));
+            views = Optional.of(views(() -> last));
         } else {
             beginRound();
         }

@@ -61,23 +61,33 @@ final class Views {
 
     /** All that the seat may see. */
     View of(String seat, Optional<LastTurn> lastTurn) {
-        return view(seat, lastTurn, world.tablesOf(seat), world.measures().laddersOf(seat));
+        return view(seat, lastTurn, world.tablesOf(seat), true, world.measures().laddersOf(seat));
     }
 
-    /** The same without tables and ladders where the seat has nothing to decide in this turn. */
-    View ofDecisions(String seat, Optional<LastTurn> lastTurn) {
+    /**
+     * The same without tables and ladders where the seat has nothing to decide in this turn.
+     *
+     * @param back whether it sees what was offered before the offer that stands
+     */
+    View ofDecisions(String seat, Optional<LastTurn> lastTurn, boolean back) {
         return kind == TurnKind.MEASURES
-                ? view(seat, lastTurn, List.of(), world.measures().laddersOf(seat))
+                ? view(seat, lastTurn, List.of(), back, world.measures().laddersOf(seat))
                 : view(
                         seat,
                         lastTurn,
                         world.tablesOf(seat).stream()
                                 .filter(table -> moves(table, seat))
                                 .toList(),
+                        back,
                         List.of());
     }
 
-    private View view(String seat, Optional<LastTurn> lastTurn, List<TableState> tables, List<LadderState> ladders) {
+    private View view(
+            String seat,
+            Optional<LastTurn> lastTurn,
+            List<TableState> tables,
+            boolean back,
+            List<LadderState> ladders) {
         Purse purse = world.budgets().of(seat);
         return new View(
                 seat,
@@ -86,7 +96,7 @@ final class Views {
                 world.scenario().rounds(),
                 publicState,
                 calendar,
-                each(tables, table -> table(table, seat, purse)),
+                each(tables, table -> table(table, seat, purse, back)),
                 each(ladders, this::ladder),
                 world.values(seat),
                 purse.left(),
@@ -119,11 +129,12 @@ final class Views {
                 world.redLines().lines());
     }
 
-    private TableView table(TableState state, String seat, Purse purse) {
+    private TableView table(TableState state, String seat, Purse purse, boolean back) {
         boolean toMove = moves(state, seat);
         Preferences own = appraiser.preferences(state, seat);
         boolean pays = seat.equals(state.table().buyer());
-        List<OfferView> history = history(state, own, pays);
+        List<OfferView> history =
+                offers(back ? state.history() : state.standing().stream().toList(), own, pays);
         double[][] values = toMove ? own.issueValues() : new double[0][];
         return new TableView(
                 state.table(),
@@ -147,8 +158,8 @@ final class Views {
     }
 
     /** What stands is the last offer. Only the buyer commits anything. */
-    private static List<OfferView> history(TableState state, Preferences own, boolean pays) {
-        return each(state.history(), offered -> {
+    private static List<OfferView> offers(List<TableState.Offered> offers, Preferences own, boolean pays) {
+        return each(offers, offered -> {
             double surplus = own.surplus(offered.deal().toArray());
             double commits = pays ? offered.commits() : 0;
             return new OfferView(offered.by(), offered.round(), offered.deal(), surplus, commits);

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
 import parley.bargaining.strategy.Strategy;
+import parley.bargaining.strategy.TimeDependentTactic;
 import parley.summit.measure.QuantalResponse;
 import parley.summit.seat.LadderView;
 import parley.summit.seat.Negotiator;
@@ -38,6 +39,12 @@ public record BuiltInStrategy(Strategy strategy) implements Negotiator {
     @Override
     public boolean looksAround() {
         return false;
+    }
+
+    /** Those that only watch the clock do not. */
+    @Override
+    public boolean looksBack() {
+        return !(strategy.tactic() instanceof TimeDependentTactic);
     }
 
     private static Map<String, Integer> measures(List<LadderView> ladders) {

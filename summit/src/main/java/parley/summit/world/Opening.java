@@ -4,6 +4,7 @@ import parley.summit.chance.Seed;
 import parley.summit.chance.Stream;
 import parley.summit.deal.Plans;
 import parley.summit.deal.ShadowPrices;
+import parley.summit.market.Projections;
 import parley.summit.market.SupplyChain;
 import parley.summit.measure.Exposure;
 import parley.summit.scenario.Parameters;
@@ -24,8 +25,9 @@ public final class Opening {
     private Opening(Scenario scenario, SupplyChain chain) {
         this.scenario = scenario;
         this.chain = chain;
-        exposure = Exposure.of(scenario, chain);
-        prices = new Plans(scenario, chain).prices();
+        Projections projections = chain.projections(Exposure.HORIZON);
+        exposure = Exposure.of(scenario, chain, projections);
+        prices = new Plans(scenario, chain, projections).prices();
     }
 
     /** The opening of a scenario whose parameters are drawn from a seed. */

@@ -129,9 +129,9 @@ class SupplyChainTest {
         SupplyChain chain = chain(Scenarios.small());
         double stock = chain.market(MAGNETS).stock(1);
         double passing = passing(chain);
-        var banned = WhatIf.controls(List.of(Control.ban(chain.china(), MAGNETS, 1)));
+        var banned = WhatIf.restrictions(List.of(WhatIf.Restriction.ban(chain.china(), MAGNETS, 1)));
 
-        Losses losses = chain.project(12, List.of(MAGNETS), banned.with(new WhatIf.Sale(MAGNETS, 3, 5, 1, 1)));
+        Losses losses = chain.projections(12).of(List.of(MAGNETS), banned.with(new WhatIf.Sale(MAGNETS, 3, 5, 1, 1)));
 
         assertThat(losses.of(1)).isPositive();
         assertThat(chain.market(MAGNETS).stock(1)).isEqualTo(stock);
@@ -141,9 +141,9 @@ class SupplyChainTest {
     @Test
     void aProjectedBanCostsItsTargetMoreThanNothingDoes() {
         SupplyChain chain = chain(uncontrolled());
-        Losses quiet = chain.project(12, List.of(MAGNETS), WhatIf.nothing());
-        Losses ban =
-                chain.project(12, List.of(MAGNETS), WhatIf.controls(List.of(Control.ban(chain.china(), MAGNETS, 1))));
+        Losses quiet = chain.projections(12).of(List.of(MAGNETS), WhatIf.nothing());
+        Losses ban = chain.projections(12)
+                .of(List.of(MAGNETS), WhatIf.restrictions(List.of(WhatIf.Restriction.ban(chain.china(), MAGNETS, 1))));
 
         assertThat(quiet.of(1)).isZero();
         assertThat(ban.above(quiet, 1)).isEqualTo(ban.of(1));
@@ -153,9 +153,9 @@ class SupplyChainTest {
     @Test
     void moreMaterialForATargetSavesItPartOfItsLoss() {
         SupplyChain chain = chain(uncontrolled());
-        var ban = WhatIf.controls(List.of(Control.ban(chain.china(), MAGNETS, 1)));
-        Losses without = chain.project(12, List.of(MAGNETS), ban);
-        Losses with = chain.project(12, List.of(MAGNETS), ban.with(new WhatIf.Sale(MAGNETS, 3, 20, 1, 1)));
+        var ban = WhatIf.restrictions(List.of(WhatIf.Restriction.ban(chain.china(), MAGNETS, 1)));
+        Losses without = chain.projections(12).of(List.of(MAGNETS), ban);
+        Losses with = chain.projections(12).of(List.of(MAGNETS), ban.with(new WhatIf.Sale(MAGNETS, 3, 20, 1, 1)));
 
         assertThat(with.of(1)).isLessThan(without.of(1));
     }
@@ -213,7 +213,7 @@ class SupplyChainTest {
     }
 
     private static double projected(SupplyChain chain) {
-        return chain.project(12, List.of(MAGNETS), WhatIf.nothing()).of(chain.country("USA"));
+        return chain.projections(12).of(List.of(MAGNETS), WhatIf.nothing()).of(chain.country("USA"));
     }
 
     @Test

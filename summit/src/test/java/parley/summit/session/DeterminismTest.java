@@ -33,6 +33,7 @@ import parley.summit.seat.Reply;
 import parley.summit.seat.TableView;
 import parley.summit.seat.TurnKind;
 import parley.summit.seat.View;
+import parley.summit.strategy.BuiltInStrategy;
 import parley.summit.transcript.Driver;
 import parley.summit.transcript.Entry;
 import parley.summit.transcript.Event;
@@ -106,6 +107,31 @@ class DeterminismTest {
         });
     }
 
+    private static TableView withoutEarlierOffers(TableView t) {
+        return new TableView(
+                t.table(),
+                t.other(),
+                t.open(),
+                t.toMove(),
+                t.turn(),
+                t.turns(),
+                t.time(),
+                t.opening(),
+                t.standing(),
+                t.standing().stream().toList(),
+                t.issueValues(),
+                t.menu(),
+                t.reserved(),
+                t.affordable());
+    }
+
+    @Test
+    void onlyWhoWatchesTheClockAloneDoesNotLookBack() {
+        assertThat(List.of("boulware", "linear", "conceder", "hardheaded", "naive-tft", "micro"))
+                .filteredOn(name -> BuiltInStrategy.named(name).looksBack())
+                .containsExactly("naive-tft", "micro");
+    }
+
     @Test
     void whoDoesNotLookAroundSeesWhatItsTurnDecidesAsEverybodyDoes() {
         Scenario scenario = RandomScenario.of(7);
@@ -114,11 +140,13 @@ class DeterminismTest {
         while (!session.isOver()) {
             for (String seat : session.asked()) {
                 View whole = session.view(seat);
-                View shown = session.view(seat, Objects.requireNonNull(players.get(seat)));
+                Negotiator player = Objects.requireNonNull(players.get(seat));
+                View shown = session.view(seat, player);
 
                 assertThat(shown.tables())
                         .isEqualTo(whole.tables().stream()
                                 .filter(TableView::toMove)
+                                .map(table -> player.looksBack() ? table : withoutEarlierOffers(table))
                                 .toList());
                 assertThat(shown.measures())
                         .isEqualTo(session.kind() == TurnKind.MEASURES ? whole.measures() : List.of());

@@ -163,7 +163,7 @@ class SettlementTest {
     void whatNoLongerFitsTheBudgetWhenItIsSettledCountsAsWaiting() {
         Scenario scenario = Scenarios.small().budget("USA", .2).scenario();
         var world = new World(scenario, new Seed(1), Secrets.open(scenario.seats()));
-        var appraiser = new Appraiser(world, world.prospects(1, world.weights()));
+        var appraiser = new Appraiser(world, () -> world.prospects(1, world.weights()));
         TableState table = world.table(MALAYSIA).orElseThrow();
         if (!table.mover().equals("USA")) {
             table.pass();
