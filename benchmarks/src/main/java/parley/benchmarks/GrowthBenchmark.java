@@ -1,5 +1,6 @@
 package parley.benchmarks;
 
+import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
@@ -8,7 +9,6 @@ import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.annotations.OutputTimeUnit;
 import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.annotations.Scope;
-import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import parley.summit.chance.Secrets;
 import parley.summit.market.SupplyChain;
@@ -25,7 +25,7 @@ import parley.summit.transcript.Transcript;
 public class GrowthBenchmark {
 
     /** A scenario to be played with one seed after the other. */
-    private static final class Game {
+    static final class Game {
 
         private final Scenario scenario;
         private final Secrets secrets;
@@ -51,11 +51,10 @@ public class GrowthBenchmark {
         @Param({"16", "24", "32"})
         public int count;
 
-        private Game game;
+        private final Map<Integer, Game> games = new HashMap<>();
 
-        @Setup
-        public void load() {
-            game = new Game(Summit.withCountries(Summit.load(), count));
+        Game game() {
+            return games.computeIfAbsent(count, n -> new Game(Summit.withCountries(Summit.load(), n)));
         }
     }
 
@@ -66,11 +65,10 @@ public class GrowthBenchmark {
         @Param({"5", "10", "20"})
         public int count;
 
-        private Game game;
+        private final Map<Integer, Game> games = new HashMap<>();
 
-        @Setup
-        public void load() {
-            game = new Game(Summit.withMarkets(Summit.load(), count));
+        Game game() {
+            return games.computeIfAbsent(count, n -> new Game(Summit.withMarkets(Summit.load(), n)));
         }
     }
 
@@ -81,11 +79,10 @@ public class GrowthBenchmark {
         @Param({"3", "6", "12"})
         public int count;
 
-        private Game game;
+        private final Map<Integer, Game> games = new HashMap<>();
 
-        @Setup
-        public void load() {
-            game = new Game(Summit.withTables(Summit.load(), count));
+        Game game() {
+            return games.computeIfAbsent(count, n -> new Game(Summit.withTables(Summit.load(), n)));
         }
     }
 
@@ -96,27 +93,22 @@ public class GrowthBenchmark {
         @Param({"15", "30", "60"})
         public int count;
 
-        private SupplyChain eve;
-
-        @Setup
-        public void load() {
-            eve = SupplyChain.before(Summit.load(), Parameters.standard());
-        }
+        private final SupplyChain eve = SupplyChain.before(Summit.load(), Parameters.standard());
     }
 
     @Benchmark
     public Transcript countries(Countries countries) {
-        return countries.game.next();
+        return countries.game().next();
     }
 
     @Benchmark
     public Transcript markets(Markets markets) {
-        return markets.game.next();
+        return markets.game().next();
     }
 
     @Benchmark
     public Transcript tables(Tables tables) {
-        return tables.game.next();
+        return tables.game().next();
     }
 
     @Benchmark
