@@ -110,6 +110,7 @@ class BoundariesTest {
                         "parley.wire",
                         "parley.agent",
                         "parley.coordinator.server",
+                        "parley.coordinator.access",
                         "parley.coordinator.agent",
                         "parley.coordinator.store",
                         "parley.party",
