@@ -26,8 +26,8 @@ import parley.proto.agent.v1.DecideResponse;
 import parley.summit.seat.Reply;
 import parley.summit.seat.View;
 import parley.summit.session.Session;
-import parley.wire.Loopback;
 import parley.wire.DecisionServer;
+import parley.wire.Loopback;
 import parley.wire.MoveCodec;
 import parley.wire.ViewCodec;
 
