@@ -110,7 +110,8 @@ export class Client {
         return;
       } catch (error) {
         failed += 1;
-        if (error.code !== grpc.status.UNAVAILABLE || failed >= attempts) {
+        const comesBack = [grpc.status.UNAVAILABLE, grpc.status.ABORTED].includes(error.code);
+        if (!comesBack || failed >= attempts) {
           throw error.code === undefined ? error : new ParleyError(error);
         }
         await sleep(Math.min(100 * 2 ** failed, 3000));

@@ -156,7 +156,8 @@ class Client:
                 return
             except grpc.RpcError as e:
                 failed += 1
-                if e.code() != grpc.StatusCode.UNAVAILABLE or failed >= attempts:
+                comes_back = e.code() in (grpc.StatusCode.UNAVAILABLE, grpc.StatusCode.ABORTED)
+                if not comes_back or failed >= attempts:
                     raise ParleyError(e) from e
                 time.sleep(min(0.1 * 2**failed, 3))
 

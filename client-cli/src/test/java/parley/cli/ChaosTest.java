@@ -75,6 +75,9 @@ class ChaosTest {
     /** By request id, the view that it came with. */
     private final Map<String, View> asked = new ConcurrentHashMap<>();
 
+    /** By request id, when it came first: what was thought already is not lost with a coordinator. */
+    private final Map<String, Long> first = new ConcurrentHashMap<>();
+
     private final List<String> askedAgain = new CopyOnWriteArrayList<>();
     private final List<String> otherQuestions = new CopyOnWriteArrayList<>();
 
@@ -124,8 +127,9 @@ class ChaosTest {
             if (before != null) {
                 (before.equals(request.getView()) ? askedAgain : otherQuestions).add(request.getRequestId());
             }
+            long since = first.computeIfAbsent(request.getRequestId(), id -> System.nanoTime());
             try {
-                Thread.sleep(THOUGHT);
+                Thread.sleep(THOUGHT.minusNanos(System.nanoTime() - since));
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
             }

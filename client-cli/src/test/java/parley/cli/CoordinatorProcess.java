@@ -87,6 +87,11 @@ final class CoordinatorProcess implements AutoCloseable {
         return target.substring(target.lastIndexOf(':') + 1);
     }
 
+    /** Its process, for those who measure it or take something from it. */
+    long pid() {
+        return process.pid();
+    }
+
     /** Without any warning, as when the power fails. */
     void kill() throws InterruptedException {
         process.destroyForcibly().waitFor();

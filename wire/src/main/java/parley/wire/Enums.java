@@ -2,12 +2,21 @@ package parley.wire;
 
 import com.google.protobuf.ProtocolMessageEnum;
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.stream.Collectors;
 
 /** Enums on both sides have the same names, on the wire behind the name of their type: DEAL is TABLE_KIND_DEAL. */
 final class Enums {
 
     private static final String UNSPECIFIED = "UNSPECIFIED";
+
+    /** By type, since every event and every view asks. */
+    private static final ClassValue<String> PREFIXES = new ClassValue<>() {
+        @Override
+        protected String computeValue(Class<?> type) {
+            return type.getSimpleName().replaceAll("([a-z])([A-Z])", "$1_$2").toUpperCase(Locale.ROOT) + "_";
+        }
+    };
 
     private Enums() {}
 
@@ -35,6 +44,6 @@ final class Enums {
 
     /** TABLE_KIND_ for TableKind. */
     static String prefix(Class<?> type) {
-        return type.getSimpleName().replaceAll("([a-z])([A-Z])", "$1_$2").toUpperCase(java.util.Locale.ROOT) + "_";
+        return PREFIXES.get(type);
     }
 }

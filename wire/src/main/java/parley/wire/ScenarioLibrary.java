@@ -19,6 +19,7 @@ import parley.summit.scenario.Scenario;
 public final class ScenarioLibrary {
 
     private final Supplier<SortedMap<String, Path>> folders;
+    private final Shelf shelf = new Shelf();
 
     private ScenarioLibrary(Supplier<SortedMap<String, Path>> folders) {
         this.folders = folders;
@@ -85,7 +86,7 @@ public final class ScenarioLibrary {
 
     /** The scenario, or everything that is wrong with it. */
     public ScenarioFiles.Reading read(String id) {
-        ScenarioFiles.Reading reading = ScenarioFiles.read(folder(id));
+        ScenarioFiles.Reading reading = shelf.read(folder(id));
         return reading.scenario()
                 .filter(scenario -> !scenario.id().equals(id))
                 .map(scenario -> new ScenarioFiles.Reading(

@@ -26,6 +26,7 @@ import parley.proto.access.v1.IssueTokenRequest;
 import parley.proto.access.v1.IssueTokenResponse;
 import parley.proto.access.v1.Observer;
 import parley.proto.access.v1.RevokeTokenRequest;
+import parley.proto.error.v1.ErrorReason;
 import parley.proto.negotiation.v1.CancelSessionRequest;
 import parley.proto.negotiation.v1.CreateSessionRequest;
 import parley.proto.negotiation.v1.DeleteSessionRequest;
@@ -49,6 +50,7 @@ import parley.summit.transcript.Entry;
 import parley.summit.transcript.Transcript;
 import parley.wire.Address;
 import parley.wire.Bearer;
+import parley.wire.Errors;
 import parley.wire.EventCodec;
 import parley.wire.ScenarioCodec;
 import parley.wire.Tls;
@@ -194,10 +196,11 @@ public final class CoordinatorClient implements AutoCloseable {
         }
     }
 
-    /** A coordinator that was started again has put another token where the last one was. */
+    /** It went away, would not wait for somebody who read too slowly, or was started again and has put another token where the last was. */
     private static boolean mayComeBack(StatusRuntimeException e) {
         return e.getStatus().getCode() == Status.Code.UNAVAILABLE
-                || e.getStatus().getCode() == Status.Code.UNAUTHENTICATED;
+                || e.getStatus().getCode() == Status.Code.UNAUTHENTICATED
+                || Errors.reason(e) == ErrorReason.ERROR_REASON_WATCH_TOO_SLOW;
     }
 
     /** Waits until a coordinator is there that knows the session; fails as the call does if that takes too long. */

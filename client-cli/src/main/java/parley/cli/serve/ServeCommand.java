@@ -20,6 +20,7 @@ import parley.cli.console.Settings;
 import parley.coordinator.access.TokenFile;
 import parley.coordinator.agent.AllowedAgents;
 import parley.coordinator.server.CoordinatorServer;
+import parley.coordinator.session.Limits;
 import parley.coordinator.session.Store;
 import parley.coordinator.session.Strategies;
 import parley.coordinator.store.DatabaseStore;
@@ -55,6 +56,7 @@ import picocli.CommandLine.Spec;
 public final class ServeCommand implements Callable<Integer> {
 
     private static final int LAST_PORT = 65_535;
+    private static final int MOST_SESSIONS = 100_000;
 
     private final Settings settings;
 
@@ -69,6 +71,12 @@ public final class ServeCommand implements Callable<Integer> {
             paramLabel = "SECONDS",
             description = "How long an agent may take for one turn; 10 unless given.")
     private Optional<String> patience = Optional.empty();
+
+    @Option(
+            names = "--sessions",
+            paramLabel = "N",
+            description = "How many sessions may run at the same time; 100 unless given.")
+    private Optional<String> sessions = Optional.empty();
 
     @Option(
             names = "--allow-agent",
@@ -141,8 +149,12 @@ public final class ServeCommand implements Callable<Integer> {
                                         "--allow-agent " + address,
                                         "whoever can listen on the network reads what " + address + " is told"))));
         Optional<Duration> time = patience.map(Numbers::patience);
+        Limits limits = parley.coordinator.server.Settings.DEFAULT.limits();
+        int running =
+                sessions.map(n -> Counts.of("--sessions", n, MOST_SESSIONS)).orElse(limits.running());
         var coordinator = parley.coordinator.server.Settings.DEFAULT
                 .withEndpoint(endpoint)
+                .withLimits(new Limits(limits.patience(), running, Math.max(running, limits.kept())))
                 .withAgents(new AllowedAgents(addresses, dialling))
                 .withTokenFolder(settings.tokens());
         try (Exporters exporters = Exporters.start(

@@ -143,9 +143,12 @@ final class DialledAgent implements SeatDriver {
     }
 
     private Duration left(Turn turn) {
-        return turn.deadline()
-                .map(deadline -> Duration.between(clock.now(), deadline))
-                .orElse(LONGEST);
+        return timed(turn).orElse(LONGEST);
+    }
+
+    /** What is left of a turn whose time runs. */
+    private static Optional<Duration> timed(Turn turn) {
+        return turn.deadline().flatMap(end -> turn.left());
     }
 
     private DecideRequest request(Turn turn, int attempt, Optional<Refusal> refusal) {
@@ -153,7 +156,7 @@ final class DialledAgent implements SeatDriver {
                 .setRequestId(attempt == 0 ? turn.requestId() : turn.requestId() + "/corrections/" + attempt)
                 .setSession(turn.seat().session())
                 .setView(ViewCodec.toProto(turn.view()));
-        turn.deadline().ifPresent(deadline -> request.setDeadline(timestamp(deadline)));
+        timed(turn).ifPresent(left -> request.setDeadline(timestamp(clock.now().plus(left))));
         access.ifPresent(request::setSeatAccess);
         refusal.ifPresent(r -> request.setRefusal(MoveCodec.toProto(r)));
         return request.build();

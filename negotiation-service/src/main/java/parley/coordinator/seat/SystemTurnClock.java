@@ -23,6 +23,11 @@ public final class SystemTurnClock implements TurnClock, AutoCloseable {
     }
 
     @Override
+    public long nanos() {
+        return System.nanoTime();
+    }
+
+    @Override
     public Alarm ring(Duration after, Runnable bell) {
         Future<?> alarm = bells.schedule(bell, after.toNanos(), TimeUnit.NANOSECONDS);
         return () -> alarm.cancel(false);

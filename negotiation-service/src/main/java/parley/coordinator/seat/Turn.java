@@ -71,6 +71,11 @@ public final class Turn {
         return timer.flatMap(TurnTimer::end);
     }
 
+    /** How much time is left for the answer, whatever the clock on the wall does; empty where the seat may take its time. */
+    public Optional<Duration> left() {
+        return timer.map(TurnTimer::left);
+    }
+
     /** Stops the clock of the turn; it can still be answered. */
     public void pause() {
         timer.ifPresent(TurnTimer::stop);

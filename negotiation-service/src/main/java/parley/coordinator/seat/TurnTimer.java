@@ -13,7 +13,7 @@ final class TurnTimer {
     private Duration left;
     private Optional<Running> running = Optional.empty();
 
-    private record Running(Instant end, TurnClock.Alarm alarm) {}
+    private record Running(Instant end, long endNanos, TurnClock.Alarm alarm) {}
 
     TurnTimer(TurnClock clock, Duration granted, Runnable bell) {
         this.clock = clock;
@@ -25,7 +25,8 @@ final class TurnTimer {
     /** Starts it, or lets it go on; one that runs goes on as before. */
     synchronized void start() {
         if (running.isEmpty()) {
-            running = Optional.of(new Running(clock.now().plus(left), clock.ring(left, bell)));
+            running = Optional.of(
+                    new Running(clock.now().plus(left), clock.nanos() + left.toNanos(), clock.ring(left, bell)));
         }
     }
 
@@ -33,8 +34,7 @@ final class TurnTimer {
     synchronized void stop() {
         running.ifPresent(now -> {
             now.alarm().cancel();
-            Duration rest = Duration.between(clock.now(), now.end());
-            left = rest.isNegative() ? Duration.ZERO : rest;
+            left = rest(now);
         });
         running = Optional.empty();
     }
@@ -50,12 +50,21 @@ final class TurnTimer {
         }
     }
 
+    private Duration rest(Running now) {
+        return Duration.ofNanos(Math.max(0, now.endNanos() - clock.nanos()));
+    }
+
+    /** What is left of it, while it runs and while it is stopped. */
+    synchronized Duration left() {
+        return running.map(this::rest).orElse(left);
+    }
+
     /** What it was given in all. */
     synchronized Duration granted() {
         return granted;
     }
 
-    /** When it rings; empty while it is stopped. */
+    /** When it rings, by the clock on the wall as it was when it started; empty while it is stopped. */
     synchronized Optional<Instant> end() {
         return running.map(Running::end);
     }

@@ -65,6 +65,7 @@ final class Failures {
             case Problem.RequestIdReused p -> Code.ALREADY_EXISTS;
             case Problem.PageTokenUnknown p -> Code.INVALID_ARGUMENT;
             case Problem.TooManySessions p -> Code.RESOURCE_EXHAUSTED;
+            case Problem.WatchTooSlow p -> Code.ABORTED;
             case Problem.StoreUnavailable p -> Code.UNAVAILABLE;
             case Problem.ShuttingDown p -> Code.UNAVAILABLE;
         };
@@ -92,6 +93,7 @@ final class Failures {
             case Problem.RequestIdReused p -> ErrorReason.ERROR_REASON_REQUEST_ID_REUSED;
             case Problem.PageTokenUnknown p -> ErrorReason.ERROR_REASON_PAGE_TOKEN_UNKNOWN;
             case Problem.TooManySessions p -> ErrorReason.ERROR_REASON_TOO_MANY_SESSIONS;
+            case Problem.WatchTooSlow p -> ErrorReason.ERROR_REASON_WATCH_TOO_SLOW;
             case Problem.StoreUnavailable p -> ErrorReason.ERROR_REASON_STORE_UNAVAILABLE;
             case Problem.ShuttingDown p -> ErrorReason.ERROR_REASON_SHUTTING_DOWN;
         };
@@ -141,6 +143,7 @@ final class Failures {
             case Problem.RequestIdReused p -> Map.of("request_id", p.requestId(), "session", p.session());
             case Problem.PageTokenUnknown p -> Map.of("page_token", p.token());
             case Problem.TooManySessions p -> Map.of("limit", String.valueOf(p.limit()));
+            case Problem.WatchTooSlow p -> Map.of("session", p.session(), "cursor", String.valueOf(p.cursor()));
             case Problem.StoreUnavailable p -> Map.of("problem", p.problem());
             case Problem.ShuttingDown p -> Map.of();
         };

@@ -2,6 +2,7 @@ package parley.coordinator.server;
 
 import io.grpc.stub.ServerCallStreamObserver;
 import io.grpc.stub.StreamObserver;
+import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -46,12 +47,22 @@ final class NegotiationEdge extends NegotiationServiceImplBase {
     private static final int LONGEST_REQUEST_ID = 100;
     private static final int LAST_MONTH = 60;
 
+    /** How long a watcher may take nothing of what waits for it. */
+    private static final Duration SLOWEST = Duration.ofSeconds(30);
+
     private final Coordinator coordinator;
     private final Telemetry telemetry;
+    private final Duration slowest;
 
     NegotiationEdge(Coordinator coordinator, Telemetry telemetry) {
+        this(coordinator, telemetry, SLOWEST);
+    }
+
+    /** Watchers who take nothing for longer than {@code slowest} are told to come back. */
+    NegotiationEdge(Coordinator coordinator, Telemetry telemetry, Duration slowest) {
         this.coordinator = coordinator;
         this.telemetry = telemetry;
+        this.slowest = slowest;
     }
 
     @Override
@@ -104,9 +115,10 @@ final class NegotiationEdge extends NegotiationServiceImplBase {
         if (request.getAfter() < 0 || request.getAfter() > last) {
             throw invalid("after", String.valueOf(request.getAfter()), "0.." + last);
         }
-        Watcher.start(coordinator, telemetry, session, request.getAfter(), Gate.caller(), (ServerCallStreamObserver<
-                        WatchSessionResponse>)
-                reply);
+        Watcher.start(
+                coordinator, telemetry, session, request.getAfter(), Gate.caller(), slowest, (ServerCallStreamObserver<
+                                WatchSessionResponse>)
+                        reply);
     }
 
     @Override

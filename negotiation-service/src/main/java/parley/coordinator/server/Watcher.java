@@ -1,10 +1,14 @@
 package parley.coordinator.server;
 
 import io.grpc.stub.ServerCallStreamObserver;
+import java.time.Duration;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import parley.coordinator.access.Caller;
 import parley.coordinator.session.Coordinator;
+import parley.coordinator.session.DeclinedException;
 import parley.coordinator.session.KnownSession;
+import parley.coordinator.session.Problem;
 import parley.coordinator.session.Progress;
 import parley.coordinator.telemetry.Telemetry;
 import parley.proto.negotiation.v1.SessionState;
@@ -14,7 +18,8 @@ import parley.wire.EventCodec;
 
 /**
  * Sends one watcher what it may see, on a thread of its own: waits while the watcher reads slowly, and holds nobody else. What
- * waits to be sent stays in the session's one list of events, so a slow watcher costs no memory either.
+ * waits to be sent stays in the session's one list of events, so a slow watcher costs no memory either; one that takes nothing for a
+ * long time is told to come back, so that it does not hold a session that is over.
  */
 final class Watcher {
 
@@ -24,7 +29,9 @@ final class Watcher {
     private final Semaphore ready = new Semaphore(0);
     private final Audience audience;
     private KnownSession session;
+    private final Duration patience;
     private long cursor;
+    private long sent;
 
     private Watcher(
             Coordinator coordinator,
@@ -32,24 +39,28 @@ final class Watcher {
             KnownSession session,
             long after,
             Caller caller,
+            Duration patience,
             ServerCallStreamObserver<WatchSessionResponse> reply) {
         this.coordinator = coordinator;
         this.telemetry = telemetry;
         this.session = session;
         this.reply = reply;
         audience = Audience.of(caller, session.transcript().scenario());
+        this.patience = patience;
         cursor = after;
+        sent = after;
     }
 
-    /** Starts to send, and comes back at once. */
+    /** Starts to send, and comes back at once. Gives up when the watcher takes nothing for longer than this. */
     static void start(
             Coordinator coordinator,
             Telemetry telemetry,
             KnownSession session,
             long after,
             Caller caller,
+            Duration patience,
             ServerCallStreamObserver<WatchSessionResponse> reply) {
-        var watcher = new Watcher(coordinator, telemetry, session, after, caller, reply);
+        var watcher = new Watcher(coordinator, telemetry, session, after, caller, patience, reply);
         Thread thread = Thread.ofVirtual().name("watch " + session.name()).unstarted(watcher::run);
         reply.setOnReadyHandler(watcher.ready::release);
         reply.setOnCancelHandler(thread::interrupt);
@@ -96,9 +107,13 @@ final class Watcher {
     }
 
     private void send(WatchSessionResponse.Builder response) throws InterruptedException {
+        long end = System.nanoTime() + patience.toNanos();
         while (!reply.isReady()) {
-            ready.acquire();
+            if (!ready.tryAcquire(end - System.nanoTime(), TimeUnit.NANOSECONDS)) {
+                throw new DeclinedException(new Problem.WatchTooSlow(session.name(), sent));
+            }
         }
+        sent = cursor;
         reply.onNext(response.setCursor(cursor).build());
     }
 }

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
@@ -31,8 +32,8 @@ public final class Coordinator {
 
     private static final Logger LOG = LoggerFactory.getLogger(Coordinator.class);
 
-    /** How long a session that another coordinator plays may take to be cancelled; it looks once a second. */
-    private static final Duration ELSEWHERE = Duration.ofSeconds(5);
+    /** How long a session may take to be cancelled; a coordinator that plays it for another looks once a second. */
+    private static final Duration CANCELLING = Duration.ofSeconds(5);
 
     private static final Duration ATTENDANCE = Duration.ofSeconds(1);
 
@@ -46,6 +47,9 @@ public final class Coordinator {
     private final Sessions sessions;
     private final Semaphore places;
     private final Map<String, WeakReference<RecordedSession>> followed = new ConcurrentHashMap<>();
+
+    /** Until then, on the clock of {@link System#nanoTime}, nobody else can lead what is played here; empty before it is known. */
+    private volatile OptionalLong surely = OptionalLong.empty();
 
     /** Requests that are creating a session at the moment; whoever comes with the same one waits. */
     private final Map<String, CompletableFuture<Void>> creating = new ConcurrentHashMap<>();
@@ -187,7 +191,18 @@ public final class Coordinator {
             }
             if (session.isPlayable()) {
                 taken.remove(session.name());
+            } else {
+                release(session.kept());
             }
+        }
+    }
+
+    /** Somebody else may know how to play it. */
+    private void release(Kept session) {
+        try {
+            store.release(session);
+        } catch (DeclinedException e) {
+            LOG.warn("{}: its lead cannot be given up now: {}", session.name(), e.getMessage());
         }
     }
 
@@ -224,7 +239,10 @@ public final class Coordinator {
      * as far as there are places. Comes back after a moment, so that it can be called again before the lease is over.
      */
     public void attend() {
+        long before = System.nanoTime();
         store.renew();
+        forgetLost();
+        surely = OptionalLong.of(before);
         store.toCancel().forEach(this::cancelForOthers);
         long end = System.nanoTime() + ATTENDANCE.toNanos();
         for (String name : store.unled()) {
@@ -245,12 +263,37 @@ public final class Coordinator {
         }
     }
 
+    /** What another coordinator has taken over, or has deleted. */
+    private void forgetLost() {
+        List<RunningSession> here = sessions.all();
+        Set<Long> held = store.held(here.stream().map(RunningSession::order).toList());
+        for (RunningSession session : here) {
+            if (!held.contains(session.order())) {
+                session.lose();
+                sessions.forget(session);
+            }
+        }
+    }
+
+    /** Whether nobody else can have gone on with what is played here: its lease cannot have run out. */
+    private boolean isSure() {
+        Optional<Duration> lease = store.lease();
+        OptionalLong since = surely;
+        return lease.isEmpty()
+                || since.isEmpty()
+                || System.nanoTime() - since.getAsLong() < lease.get().toNanos();
+    }
+
+    private Optional<RunningSession> here(String name) {
+        return sessions.named(name).filter(session -> session.phase().isOver() || isSure());
+    }
+
     private void cancelForOthers(String name) {
         Optional<RunningSession> here = sessions.named(name);
         if (here.isPresent()) {
             here.get().giveUp();
         } else {
-            // These rules cannot play it, but its end can be written.
+            // Nobody plays it, perhaps since nobody's rules can, but its end can be written.
             try {
                 store.lead(name).ifPresent(lead -> {
                     var unused = lead.log().append(new Line.Ended(new Phase.Cancelled()));
@@ -289,6 +332,7 @@ public final class Coordinator {
         }
         if (!playable) {
             taken.add(name);
+            store.named(name).ifPresent(this::release);
         }
         return goesOn;
     }
@@ -307,7 +351,7 @@ public final class Coordinator {
 
     /** The session with this name. */
     public KnownSession session(String name) {
-        return sessions.named(name)
+        return here(name)
                 .map(KnownSession.class::cast)
                 .or(() -> recorded(name))
                 .orElseThrow(() -> new DeclinedException(new Problem.UnknownSession(name)));
@@ -315,8 +359,9 @@ public final class Coordinator {
 
     /** The same for all who follow it at the moment, so that its log is read once for all. */
     private Optional<RecordedSession> recorded(String name) {
-        Optional<RecordedSession> known =
-                Optional.ofNullable(followed.get(name)).map(WeakReference::get);
+        Optional<RecordedSession> known = Optional.ofNullable(followed.get(name))
+                .map(WeakReference::get)
+                .filter(session -> !session.phase().isOver());
         if (known.isPresent()) {
             return known.map(RecordedSession::upToDate);
         }
@@ -352,19 +397,28 @@ public final class Coordinator {
                 .toList();
     }
 
-    /** Ends a session between two steps of the rules, and waits until it has ended. One that is over stays as it is. */
+    /**
+     * Ends a session between two steps of the rules, and waits until it has ended, which is written. One that is over stays as it is.
+     * Declined if that takes too long: the session is cancelled once its leader and the database are there.
+     */
     public KnownSession cancel(String name) throws InterruptedException {
         KnownSession session = session(name);
         if (session instanceof RunningSession here) {
-            here.cancel();
+            here.giveUp();
+            here.awaitEnd(CANCELLING);
         }
         return session.phase().isOver() ? session : cancelledElsewhere(name);
     }
 
     private KnownSession cancelledElsewhere(String name) throws InterruptedException {
         KnownSession session = session(name);
-        store.named(name).ifPresent(store::askToCancel);
-        var unused = session.awaitEnd(ELSEWHERE);
+        if (session instanceof RecordedSession) {
+            store.named(name).ifPresent(store::askToCancel);
+            session.awaitEnd(CANCELLING);
+        }
+        if (!session.phase().isOver()) {
+            throw new DeclinedException(new Problem.StoreUnavailable(name + " is not cancelled yet"));
+        }
         return session;
     }
 

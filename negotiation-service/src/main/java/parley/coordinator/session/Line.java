@@ -11,7 +11,8 @@ import parley.summit.transcript.Event;
 public sealed interface Line {
 
     /**
-     * A seat's turn ended with this. Kept before anybody learns that the answer counts.
+     * A seat's turn ended with this. Kept before anybody learns that the answer counts; where a strategy in this process gave it, nobody
+     * does before the turn is settled, and it is kept with what happened alone.
      *
      * @param turn counts the turns of the session, from 1
      */

@@ -190,6 +190,14 @@ public sealed interface Problem {
         }
     }
 
+    /** A watcher that takes nothing of what waits for it. */
+    record WatchTooSlow(String session, long cursor) implements Problem {
+        @Override
+        public String message() {
+            return session + ": the watcher takes nothing (expected: watch again after event " + cursor + ")";
+        }
+    }
+
     /** The database that keeps the sessions cannot be reached, or takes no more. */
     record StoreUnavailable(String problem) implements Problem {
         @Override

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import parley.summit.session.Answer;
 import parley.summit.transcript.Entry;
+import parley.summit.transcript.Event;
 
 /**
  * What the lines of a log say, added up as they come.
@@ -18,6 +19,7 @@ final class Recorded {
     private final Course course;
     private long lines;
     private int round = 1;
+    private int turns;
 
     /** Publishes what it reads to this course. */
     Recorded(Course course) {
@@ -29,16 +31,11 @@ final class Recorded {
         for (Line line : next) {
             lines++;
             switch (line) {
-                case Line.Answered answered ->
-                    answers.computeIfAbsent(answered.turn(), turn -> new HashMap<>())
-                            .put(
-                                    answered.ended().seat(),
-                                    new Answer(
-                                            answered.ended().reply(),
-                                            answered.ended().driver()));
+                case Line.Answered answered -> answered(answered.turn(), answered.ended());
                 case Line.Happened happened -> {
                     entries.addAll(happened.entries());
                     round = happened.round();
+                    settled(happened.entries());
                 }
                 case Line.Ended ended -> {
                     course.publish(entries);
@@ -48,6 +45,24 @@ final class Recorded {
             }
         }
         course.publish(entries);
+    }
+
+    private void answered(int turn, Event.TurnEnded ended) {
+        answers.computeIfAbsent(turn, number -> new HashMap<>())
+                .put(ended.seat(), new Answer(ended.reply(), ended.driver()));
+    }
+
+    /** Each turn is settled in one line, which has all its answers. */
+    private void settled(List<Entry> events) {
+        List<Event.TurnEnded> ended = events.stream()
+                .map(Entry::event)
+                .filter(Event.TurnEnded.class::isInstance)
+                .map(Event.TurnEnded.class::cast)
+                .toList();
+        if (!ended.isEmpty()) {
+            turns++;
+            ended.forEach(turn -> answered(turns, turn));
+        }
     }
 
     /** How many lines it has read. */

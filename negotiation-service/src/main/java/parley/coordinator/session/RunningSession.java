@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -159,13 +160,18 @@ public final class RunningSession implements KnownSession {
         seats.abandon();
     }
 
+    /** Stops to play it, since somebody else does, and waits for nothing. */
+    void lose() {
+        suspended = true;
+        seats.abandon();
+    }
+
     /**
      * Stops to play it between two steps of the rules, so that it can go on elsewhere, and waits until it has stopped; not for long, since
      * where its log cannot be written it stops with the log alone.
      */
     void suspend() throws InterruptedException {
-        suspended = true;
-        seats.abandon();
+        lose();
         awaitEnd(LONGEST_STEP);
     }
 
@@ -189,6 +195,10 @@ public final class RunningSession implements KnownSession {
             trace.close();
             done.countDown();
         }
+    }
+
+    Kept kept() {
+        return kept;
     }
 
     /** Whether these rules make of what is written what was made of it then. */
@@ -288,9 +298,15 @@ public final class RunningSession implements KnownSession {
                 asked,
                 answer -> {
                     telemetry.turnEnded(answer, Duration.ofNanos(System.nanoTime() - put));
-                    return log.append(new Line.Answered(
-                            number, new Event.TurnEnded(country, kind, answer.reply(), answer.driver())));
+                    return keep(number, new Event.TurnEnded(country, kind, answer.reply(), answer.driver()));
                 });
+    }
+
+    /** A strategy in this process is told nothing before the turn is settled, and decides the same if it is asked again. */
+    private CompletableFuture<Void> keep(int number, Event.TurnEnded ended) {
+        return ended.driver().kind() == Driver.Kind.BUILT_IN
+                ? CompletableFuture.completedFuture(null)
+                : log.append(new Line.Answered(number, ended));
     }
 
     private void settle(Map<String, Answer> answers) {

@@ -42,6 +42,10 @@ final class Sessions {
         return byName.values().stream().filter(s -> s.order() < order).toList();
     }
 
+    synchronized List<RunningSession> all() {
+        return List.copyOf(byName.values());
+    }
+
     synchronized void forget(RunningSession session) {
         byName.remove(session.name(), session);
     }

@@ -1,7 +1,10 @@
 package parley.coordinator.session;
 
+import java.time.Duration;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicLong;
 
@@ -69,6 +72,19 @@ public interface Store extends AutoCloseable {
             public void renew() {}
 
             @Override
+            public Optional<Duration> lease() {
+                return Optional.empty();
+            }
+
+            @Override
+            public Set<Long> held(Collection<Long> orders) {
+                return Set.copyOf(orders);
+            }
+
+            @Override
+            public void release(Kept session) {}
+
+            @Override
             public List<String> unled() {
                 return List.of();
             }
@@ -120,6 +136,15 @@ public interface Store extends AutoCloseable {
 
     /** This coordinator is alive, and goes on to lead what it leads. To be said more often than leases last. */
     void renew();
+
+    /** How long nobody else takes the lead of anything after this coordinator has said that it is alive; empty where nobody else can. */
+    Optional<Duration> lease();
+
+    /** Which of these sessions are still kept, and are over or led by this coordinator. */
+    Set<Long> held(Collection<Long> orders);
+
+    /** Gives up the lead of one session, which somebody else may take at once. */
+    void release(Kept session);
 
     /** Names of the sessions that are not over and are led by nobody else who is alive, oldest first. */
     List<String> unled();

@@ -3,15 +3,16 @@ package parley.coordinator.store;
 import com.google.protobuf.InvalidProtocolBufferException;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HexFormat;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jdbi.v3.core.Handle;
@@ -40,16 +41,21 @@ public final class DatabaseStore implements Store {
     /** How long a coordinator that says nothing keeps its lead. */
     private static final Duration LEASE = Duration.ofSeconds(5);
 
+    /** As the table has it by default. */
+    private static final long FIRST_FENCE = 1;
+
     private static final String KEPT = "SELECT number, scenario, charter FROM session WHERE ";
 
     private final String me = UUID.randomUUID().toString();
     private final Database database;
     private final LogWriter writer;
+    private volatile boolean unwiped;
+    private final StoredScenario.Recent recent = new StoredScenario.Recent();
     private final Map<String, Scenario> scenarios = new ConcurrentHashMap<>();
 
     private DatabaseStore(Database database) {
         this.database = database;
-        writer = new LogWriter(database.jdbi());
+        writer = new LogWriter(database.connections());
     }
 
     /**
@@ -107,61 +113,75 @@ public final class DatabaseStore implements Store {
 
     @Override
     public Optional<Lead> open(Charter charter) {
-        return inTransaction(
-                handle -> insert(handle, charter) ? Optional.of(lead(handle, charter.name())) : Optional.empty());
-    }
-
-    private boolean insert(Handle handle, Charter charter) {
-        byte[] scenario = ScenarioCodec.toProto(charter.scenario()).toByteArray();
-        String digest = digest(scenario);
-        handle.createUpdate("INSERT INTO scenario (digest, body) VALUES (:digest, :body) ON CONFLICT DO NOTHING")
-                .bind("digest", digest)
-                .bind("body", scenario)
-                .execute();
-        return handle.createUpdate("INSERT INTO session (name, request, scenario, charter, leader)"
-                                + " VALUES (:name, :request, :scenario, :charter, :me) ON CONFLICT DO NOTHING")
-                        .bind("name", charter.name())
-                        .bind("request", charter.requestId().isEmpty() ? null : charter.requestId())
-                        .bind("scenario", digest)
-                        .bind("charter", LogCodec.toProto(charter).toByteArray())
-                        .bind("me", me)
-                        .execute()
-                > 0;
+        OptionalLong number = opened(charter, Optional.of(me), Lines.getDefaultInstance());
+        return number.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Lead(
+                        new Kept(number.getAsLong(), charter),
+                        List.of(),
+                        new Log(new LogWriter.Key(number.getAsLong(), FIRST_FENCE), 0)));
     }
 
     @Override
     public Optional<Kept> add(Charter charter, List<Line> lines) {
         var body = Lines.newBuilder();
         lines.forEach(line -> body.addLines(LogCodec.toProto(line)));
-        return inTransaction(handle -> {
-            if (!insert(handle, charter)) {
-                return Optional.empty();
-            }
-            Kept kept = one(handle, "name = :key", charter.name()).orElseThrow();
-            handle.createUpdate(
-                            "UPDATE session SET is_over = 1, leader = NULL, written = :written WHERE number = :number")
-                    .bind("written", lines.size())
-                    .bind("number", kept.order())
-                    .execute();
-            handle.createUpdate("INSERT INTO line (session, first, body) VALUES (:session, 1, :body)")
-                    .bind("session", kept.order())
-                    .bind("body", body.build().toByteArray())
-                    .execute();
-            return Optional.of(kept);
-        });
+        OptionalLong number = opened(charter, Optional.empty(), body.build());
+        return number.isEmpty() ? Optional.empty() : Optional.of(new Kept(number.getAsLong(), charter));
+    }
+
+    private OptionalLong opened(Charter charter, Optional<String> leader, Lines lines) {
+        var opening = new LogWriter.Opening(
+                charter.name(),
+                Optional.of(charter.requestId()).filter(id -> !id.isEmpty()),
+                recent.of(charter.scenario()),
+                LogCodec.toProto(charter),
+                leader,
+                lines);
+        try {
+            return writer.open(opening).join();
+        } catch (CompletionException e) {
+            throw e.getCause() instanceof DeclinedException declined
+                    ? declined
+                    : new IllegalStateException("a session that is written or declined", e.getCause());
+        }
     }
 
     /** What SQLite deletes it overwrites; its log of writes would still hold it until it is emptied. */
     @Override
     public void delete(Kept session) {
-        int deleted = with(handle -> handle.createUpdate("DELETE FROM session WHERE number = :number AND is_over = 1")
-                .bind("number", session.order())
-                .execute());
-        if (deleted == 0 && named(session.name()).isPresent()) {
+        boolean deleted = inTransaction(handle -> {
+            Optional<String> scenario = handle.createQuery("SELECT scenario FROM session WHERE number = :number")
+                    .bind("number", session.order())
+                    .mapTo(String.class)
+                    .findOne();
+            int gone = handle.createUpdate("DELETE FROM session WHERE number = :number AND is_over = 1")
+                    .bind("number", session.order())
+                    .execute();
+            scenario.ifPresent(digest -> handle.createUpdate("DELETE FROM scenario WHERE digest = :digest"
+                            + " AND NOT EXISTS (SELECT 1 FROM session WHERE scenario = :digest)")
+                    .bind("digest", digest)
+                    .execute());
+            return gone > 0;
+        });
+        if (!deleted && named(session.name()).isPresent()) {
             throw new DeclinedException(new Problem.NotOver(session.name()));
         }
-        if (database.dialect() == Dialect.SQLITE) {
-            with(handle -> handle.execute("PRAGMA wal_checkpoint(TRUNCATE)"));
+        unwiped = database.dialect() == Dialect.SQLITE;
+        wipe();
+    }
+
+    /** While somebody reads what was deleted, e.g. a backup, it stays; {@link #renew} tries again. */
+    private void wipe() {
+        if (unwiped) {
+            boolean busy = with(handle -> handle.createQuery("PRAGMA wal_checkpoint(TRUNCATE)")
+                    .map((row, context) -> row.getInt("busy") != 0)
+                    .one());
+            unwiped = busy;
+            if (busy) {
+                LOG.warn(
+                        "what was deleted is still in the log of the file, since somebody reads it; to be tried again");
+            }
         }
     }
 
@@ -174,19 +194,10 @@ public final class DatabaseStore implements Store {
 
     @Override
     public List<String> toCancel() {
-        return with(handle -> handle.createQuery(
-                        "SELECT name FROM session WHERE is_over = 0 AND cancel = 1 AND leader = :me")
+        return with(handle -> handle.createQuery("SELECT name FROM session WHERE cancel = 1 AND " + mine())
                 .bind("me", me)
                 .mapTo(String.class)
                 .list());
-    }
-
-    private static String digest(byte[] bytes) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java runtime has SHA-256", e);
-        }
     }
 
     /** A session that this coordinator has just become the leader of. */
@@ -321,6 +332,7 @@ public final class DatabaseStore implements Store {
     /** Nobody else can have a file of SQLite. */
     @Override
     public void renew() {
+        wipe();
         if (database.dialect() == Dialect.POSTGRESQL) {
             with(handle -> handle.createUpdate("INSERT INTO coordinator (id, alive_until) VALUES (:me, " + now()
                             + " + :lease) ON CONFLICT (id) DO UPDATE SET alive_until = excluded.alive_until")
@@ -328,6 +340,32 @@ public final class DatabaseStore implements Store {
                     .bind("lease", LEASE.toMillis())
                     .execute());
         }
+    }
+
+    @Override
+    public Optional<Duration> lease() {
+        return database.dialect() == Dialect.POSTGRESQL ? Optional.of(LEASE) : Optional.empty();
+    }
+
+    @Override
+    public Set<Long> held(Collection<Long> orders) {
+        if (orders.isEmpty() || database.dialect() == Dialect.SQLITE) {
+            return Set.copyOf(orders);
+        }
+        return Set.copyOf(with(handle -> handle.createQuery(
+                        "SELECT number FROM session WHERE number IN (<orders>) AND (is_over = 1 OR leader = :me)")
+                .bindList("orders", List.copyOf(orders))
+                .bind("me", me)
+                .mapTo(Long.class)
+                .list()));
+    }
+
+    @Override
+    public void release(Kept session) {
+        with(handle -> handle.createUpdate("UPDATE session SET leader = NULL WHERE number = :number AND leader = :me")
+                .bind("number", session.order())
+                .bind("me", me)
+                .execute());
     }
 
     private String now() {

@@ -19,6 +19,8 @@ import java.io.InputStream;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import org.junit.jupiter.api.AfterEach;
@@ -154,6 +156,125 @@ class AgentTroubleTest {
             Reply first = impatient.turns(session.getName(), "AUS").get(0).reply();
             assertThat(first).isEqualTo(new NoReply(Reply.Reason.DEADLINE, "no answer within 500 ms"));
             assertThat(agent.asked()).hasSizeGreaterThan(1);
+        }
+    }
+
+    @Test
+    void anAnswerAfterTheDeadlineChangesNothing() throws InterruptedException {
+        var settings = ServedCoordinator.settings().withPatience(Duration.ofMillis(400));
+        var asked = new AtomicInteger();
+        var late = new CountDownLatch(1);
+        try (var impatient = ServedCoordinator.start(settings);
+                var agent = ScriptedAgent.answering(request -> {
+                    if (asked.incrementAndGet() > 1) {
+                        return LINEAR.apply(request);
+                    }
+                    ScriptedAgent.nothingUntilCancelled();
+                    late.countDown();
+                    return LINEAR.apply(request);
+                })) {
+            Session session = impatient.play(starter(7, Map.of("AUS", agent.address())));
+            late.await();
+
+            List<Event.TurnEnded> turns = impatient.turns(session.getName(), "AUS");
+            assertThat(turns.get(0).reply()).isEqualTo(new NoReply(Reply.Reason.DEADLINE, "no answer within 400 ms"));
+            assertThat(agent.asked()).extracting(DecideRequest::getRequestId).doesNotHaveDuplicates();
+            assertThat(agent.asked()).hasSameSizeAs(turns);
+        }
+    }
+
+    @Test
+    void anAgentThatDiesInTheMiddleLosesTheTurnsThatAreLeft() throws InterruptedException {
+        var agent = new CompletableFuture<ScriptedAgent>();
+        var asked = new AtomicInteger();
+        agent.complete(ScriptedAgent.answering(request -> {
+            if (asked.incrementAndGet() == 3) {
+                agent.join().close();
+            }
+            return LINEAR.apply(request);
+        }));
+
+        Session session = played(agent.join());
+
+        List<Event.TurnEnded> turns = coordinator.turns(session.getName(), "AUS");
+        assertThat(turns.subList(0, 2)).allMatch(turn -> turn.reply() instanceof Reply.Move);
+        assertThat(turns.subList(3, turns.size()))
+                .isNotEmpty()
+                .allSatisfy(turn -> assertThat(turn.reply())
+                        .isInstanceOfSatisfying(
+                                NoReply.class, none -> assertThat(none.reason()).isEqualTo(Reply.Reason.UNREACHABLE)));
+    }
+
+    @Test
+    void anAgentThatComesAndGoesIsAskedTheSameUntilItAnswers() throws InterruptedException {
+        var asked = new AtomicInteger();
+        try (var agent = ScriptedAgent.answering(request -> {
+            if (asked.incrementAndGet() % 2 == 1) {
+                throw Status.UNAVAILABLE.asRuntimeException();
+            }
+            return LINEAR.apply(request);
+        })) {
+            Session session = played(agent);
+
+            int turns = coordinator.turns(session.getName(), "AUS").size();
+            assertThat(silences(session)).isEmpty();
+            assertThat(agent.asked()).hasSize(2 * turns);
+            for (int turn = 0; turn < turns; turn++) {
+                assertThat(agent.asked().get(2 * turn)).isEqualTo(agent.asked().get(2 * turn + 1));
+            }
+        }
+    }
+
+    @Test
+    void anAgentThatAnswersOneQuestionTwiceFails() throws InterruptedException {
+        var service = ServerServiceDefinition.builder(CountryAgentServiceGrpc.SERVICE_NAME)
+                .addMethod(
+                        CountryAgentServiceGrpc.getDecideMethod().toBuilder()
+                                .setType(MethodDescriptor.MethodType.SERVER_STREAMING)
+                                .build(),
+                        ServerCalls.asyncServerStreamingCall((request, reply) -> {
+                            reply.onNext(LINEAR.apply(request));
+                            reply.onNext(holding());
+                            reply.onCompleted();
+                        }))
+                .build();
+        try (var agent = ScriptedAgent.serving(service)) {
+            everyTurnPassed(played(agent), Reply.Reason.FAILED, "");
+        }
+    }
+
+    @Test
+    void aMoveThatBelongsToAnotherKindOfTurnIsIllegal() throws InterruptedException {
+        var walk = move(Reply.Move.tables(Map.of("USA-AUS", new TableAction.Walk())));
+        var measures = move(Reply.Move.measures(Map.of("AUS>ALL", 1)));
+        try (var agent = ScriptedAgent.answering(
+                request -> request.getView().getKind() == TurnKind.TURN_KIND_MEASURES ? walk : measures)) {
+            Session session = played(agent);
+
+            assertThat(silences(session))
+                    .isNotEmpty()
+                    .allSatisfy(none -> assertThat(none.reason()).isEqualTo(Reply.Reason.ILLEGAL));
+        }
+    }
+
+    @Test
+    void anAgentThatHangsDelaysItsOwnSessionAlone() throws InterruptedException {
+        var asked = new CountDownLatch(1);
+        var answer = new CountDownLatch(1);
+        try (var agent = ScriptedAgent.answering(request -> {
+            asked.countDown();
+            return ScriptedAgent.afterwards(answer);
+        })) {
+            Session hanging = coordinator.create(starter(7, Map.of("AUS", agent.address())));
+            asked.await();
+
+            for (int seed = 1; seed <= 5; seed++) {
+                assertThat(coordinator.play(starter(seed, Map.of())).getState())
+                        .isEqualTo(SessionState.SESSION_STATE_FINISHED);
+            }
+
+            assertThat(coordinator.get(hanging.getName()).getState()).isEqualTo(SessionState.SESSION_STATE_RUNNING);
+            answer.countDown();
         }
     }
 

@@ -8,9 +8,10 @@ import java.util.List;
 /** A clock whose hands the test turns. */
 public final class FakeTurnClock implements TurnClock {
 
-    private record SetAlarm(Instant when, Runnable bell) {}
+    private record SetAlarm(Duration when, Runnable bell) {}
 
     private Instant now = Instant.parse("2025-10-24T09:00:00Z");
+    private Duration passed = Duration.ZERO;
     private final List<SetAlarm> alarms = new ArrayList<>();
 
     @Override
@@ -19,8 +20,18 @@ public final class FakeTurnClock implements TurnClock {
     }
 
     @Override
+    public synchronized long nanos() {
+        return passed.toNanos();
+    }
+
+    /** Somebody sets the clock on the wall. */
+    public synchronized void set(Instant time) {
+        now = time;
+    }
+
+    @Override
     public synchronized Alarm ring(Duration after, Runnable bell) {
-        var alarm = new SetAlarm(now.plus(after), bell);
+        var alarm = new SetAlarm(passed.plus(after), bell);
         alarms.add(alarm);
         return () -> cancel(alarm);
     }
@@ -35,7 +46,9 @@ public final class FakeTurnClock implements TurnClock {
 
     private synchronized List<SetAlarm> due(Duration time) {
         now = now.plus(time);
-        List<SetAlarm> due = alarms.stream().filter(a -> !a.when().isAfter(now)).toList();
+        passed = passed.plus(time);
+        List<SetAlarm> due =
+                alarms.stream().filter(a -> a.when().compareTo(passed) <= 0).toList();
         alarms.removeAll(due);
         return due;
     }

@@ -11,6 +11,8 @@ import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import parley.summit.seat.Refusal;
 import parley.summit.seat.Reply;
 import parley.summit.seat.SeatValues;
@@ -170,6 +172,24 @@ class SeatInboxTest {
         assertThat(turn.isOver()).isFalse();
         clock.advance(Duration.ofMillis(1));
 
+        assertThat(answer(turn).reply()).isEqualTo(new Reply.NoReply(Reply.Reason.DEADLINE, "no answer within 2 s"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {-3600, 3600})
+    void whenSomebodySetsTheClockATurnHasTheTimeThatItWasGiven(long seconds) throws InterruptedException {
+        Turn turn = put(1);
+        clock.advance(Duration.ofMillis(500));
+        clock.set(clock.now().plusSeconds(seconds));
+
+        assertThat(turn.left()).contains(Duration.ofMillis(1500));
+        turn.pause();
+        turn.resume();
+        assertThat(turn.left()).contains(Duration.ofMillis(1500));
+        assertThat(turn.deadline()).contains(clock.now().plusMillis(1500));
+        clock.advance(Duration.ofMillis(1499));
+        assertThat(turn.isOver()).isFalse();
+        clock.advance(Duration.ofMillis(1));
         assertThat(answer(turn).reply()).isEqualTo(new Reply.NoReply(Reply.Reason.DEADLINE, "no answer within 2 s"));
     }
 

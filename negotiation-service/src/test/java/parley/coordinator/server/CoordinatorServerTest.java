@@ -4,12 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static parley.coordinator.ServedCoordinator.starter;
 
+import io.grpc.CallOptions;
+import io.grpc.Channel;
 import io.grpc.ClientCall;
+import io.grpc.ManagedChannel;
 import io.grpc.Metadata;
+import io.grpc.Server;
 import io.grpc.Status;
+import io.grpc.StatusRuntimeException;
 import io.grpc.health.v1.HealthCheckRequest;
 import io.grpc.health.v1.HealthCheckResponse.ServingStatus;
 import io.grpc.health.v1.HealthGrpc;
+import io.grpc.netty.shaded.io.grpc.netty.NettyChannelBuilder;
+import io.grpc.netty.shaded.io.grpc.netty.NettyServerBuilder;
 import io.grpc.reflection.v1.ServerReflectionGrpc;
 import io.grpc.reflection.v1.ServerReflectionRequest;
 import io.grpc.reflection.v1.ServerReflectionResponse;
@@ -17,16 +24,21 @@ import io.grpc.reflection.v1.ServiceResponse;
 import io.grpc.stub.StreamObserver;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import parley.coordinator.ScriptedAgent;
 import parley.coordinator.ServedCoordinator;
+import parley.coordinator.access.CallLimits;
 import parley.coordinator.access.Caller;
 import parley.coordinator.session.DeclinedException;
 import parley.coordinator.session.Drained;
@@ -35,7 +47,10 @@ import parley.coordinator.session.Problem;
 import parley.coordinator.session.SessionPlan;
 import parley.coordinator.session.Store;
 import parley.coordinator.session.Strategies;
+import parley.coordinator.telemetry.Telemetry;
 import parley.proto.error.v1.ErrorReason;
+import parley.proto.negotiation.v1.CancelSessionRequest;
+import parley.proto.negotiation.v1.CreateSessionRequest;
 import parley.proto.negotiation.v1.NegotiationServiceGrpc;
 import parley.proto.negotiation.v1.SeatAssignment;
 import parley.proto.negotiation.v1.Session;
@@ -43,6 +58,7 @@ import parley.proto.negotiation.v1.SessionState;
 import parley.proto.negotiation.v1.WatchSessionRequest;
 import parley.proto.negotiation.v1.WatchSessionResponse;
 import parley.wire.Errors;
+import parley.wire.Loopback;
 
 class CoordinatorServerTest {
 
@@ -140,6 +156,130 @@ class CoordinatorServerTest {
         slow.request(Integer.MAX_VALUE);
         assertThat(closed.join().isOk()).isTrue();
         assertThat(received.get()).isEqualTo((int) over.getLastEvent() + 1);
+    }
+
+    @Test
+    void aWatcherThatTakesNothingForLongIsToldToComeBackAndThenMissesNothing()
+            throws IOException, InterruptedException {
+        Server impatient = NettyServerBuilder.forAddress(Loopback.at(0))
+                .addService(
+                        new NegotiationEdge(coordinator.server().coordinator(), Telemetry.OFF, Duration.ofMillis(200)))
+                .build()
+                .start();
+        ManagedChannel narrow = NettyChannelBuilder.forTarget(Loopback.target(impatient.getPort()))
+                .usePlaintext()
+                .flowControlWindow(1_024)
+                .build();
+        try {
+            Session session = coordinator.play(CreateSessionRequest.newBuilder().setScenario("gyeongju-2025"));
+            var seen = new ArrayList<Long>();
+            long cursor = 0;
+            int breaks = 0;
+            while (cursor < session.getLastEvent()) {
+                var watcher = new Sleepy(cursor);
+                watcher.watch(
+                        narrow, CallOptions.DEFAULT, session.getName(), Duration.ofMillis(breaks == 0 ? 1000 : 0));
+                seen.addAll(watcher.events);
+                cursor = watcher.cursor;
+                if (!watcher.closed.join().getStatus().isOk()) {
+                    breaks++;
+                    assertThat(watcher.closed.join().getStatus().getCode()).isEqualTo(Status.Code.ABORTED);
+                    assertThat(Errors.reason(watcher.closed.join())).isEqualTo(ErrorReason.ERROR_REASON_WATCH_TOO_SLOW);
+                }
+            }
+
+            assertThat(breaks).isEqualTo(1);
+            assertThat(seen)
+                    .isEqualTo(LongStream.rangeClosed(1, session.getLastEvent())
+                            .boxed()
+                            .toList());
+        } finally {
+            narrow.shutdownNow();
+            impatient.shutdownNow();
+        }
+    }
+
+    /** Takes one event, sleeps, and reads the rest. */
+    private static final class Sleepy extends ClientCall.Listener<WatchSessionResponse> {
+        private final List<Long> events = new CopyOnWriteArrayList<>();
+        private final CompletableFuture<StatusRuntimeException> closed = new CompletableFuture<>();
+        private volatile long cursor;
+
+        Sleepy(long cursor) {
+            this.cursor = cursor;
+        }
+
+        void watch(Channel channel, CallOptions options, String session, Duration sleep) throws InterruptedException {
+            var call = channel.newCall(NegotiationServiceGrpc.getWatchSessionMethod(), options);
+            call.start(this, new Metadata());
+            call.sendMessage(WatchSessionRequest.newBuilder()
+                    .setName(session)
+                    .setAfter(cursor)
+                    .build());
+            call.halfClose();
+            call.request(1);
+            Thread.sleep(sleep);
+            call.request(Integer.MAX_VALUE);
+            closed.join();
+        }
+
+        @Override
+        public void onMessage(WatchSessionResponse message) {
+            if (message.hasEvent()) {
+                events.add(message.getEvent().getNumber());
+            }
+            cursor = message.getCursor();
+        }
+
+        @Override
+        public void onClose(Status status, Metadata trailers) {
+            closed.complete(status.asRuntimeException(trailers));
+        }
+    }
+
+    @Test
+    void thousandsWhoWatchASessionInWhichNothingHappensAllSeeItsEnd() throws InterruptedException {
+        int watchers = 3_000;
+        var settings = ServedCoordinator.settings().withCalls(new CallLimits(10_000, 10_000, 10));
+        var asked = new CountDownLatch(1);
+        var answer = new CountDownLatch(1);
+        try (var generous = ServedCoordinator.start(settings);
+                var agent = ScriptedAgent.answering(request -> {
+                    asked.countDown();
+                    return ScriptedAgent.afterwards(answer);
+                })) {
+            Session session = generous.create(starter(7, Map.of("CHN", agent.address())));
+            asked.await();
+            CallOptions host = generous.negotiation().getCallOptions();
+            var idle = new ArrayList<Sleepy>();
+            for (int i = 0; i < watchers; i++) {
+                var watcher = new Sleepy(session.getLastEvent());
+                idle.add(watcher);
+                Thread.ofVirtual().start(() -> {
+                    try {
+                        watcher.watch(generous.channel(), host, session.getName(), Duration.ZERO);
+                    } catch (InterruptedException e) {
+                        Thread.currentThread().interrupt();
+                    }
+                });
+            }
+            assertThat(generous.get(session.getName()).getState()).isEqualTo(SessionState.SESSION_STATE_RUNNING);
+            cancel(generous, session.getName());
+            answer.countDown();
+            idle.forEach(watcher -> watcher.closed.join());
+
+            long last = generous.get(session.getName()).getLastEvent();
+            assertThat(idle).allSatisfy(watcher -> {
+                assertThat(watcher.closed.join().getStatus().isOk()).isTrue();
+                assertThat(watcher.cursor).isEqualTo(last);
+            });
+        }
+    }
+
+    private static void cancel(ServedCoordinator where, String session) {
+        var unused = where.negotiation()
+                .cancelSession(
+                        CancelSessionRequest.newBuilder().setName(session).build());
     }
 
     @Test

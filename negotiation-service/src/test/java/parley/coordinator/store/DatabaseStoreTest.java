@@ -8,6 +8,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.Statement;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -165,6 +168,66 @@ class DatabaseStoreTest {
                 .hasCauseInstanceOf(LeadLostException.class);
         lead.log().append(SILENT).join();
         assertThat(store.lines(lead.session(), 0)).containsExactly(happened(), SILENT);
+    }
+
+    @Test
+    void aLeadThatIsGivenUpAnotherCoordinatorHasAtOnce() throws IOException {
+        DatabaseStore store = store(Dialect.POSTGRESQL);
+        DatabaseStore other = store(Dialect.POSTGRESQL);
+        store.renew();
+        Lead given = store.open(charter("7", "")).orElseThrow();
+        assertThat(other.lead("sessions/7")).isEmpty();
+        assertThat(store.held(List.of(1L, 2L))).containsExactly(1L);
+
+        store.release(given.session());
+
+        assertThat(other.lead("sessions/7")).isPresent();
+        assertThat(store.held(List.of(1L, 2L))).isEmpty();
+        assertThatThrownBy(() -> given.log().append(answered(1)).join()).hasCauseInstanceOf(LeadLostException.class);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aScenarioGoesWithTheLastSessionThatPlaysIt(Dialect dialect) throws IOException {
+        DatabaseStore store = store(dialect);
+        for (String name : List.of("7", "8")) {
+            store.open(charter(name, "")).orElseThrow().log().append(END).join();
+        }
+
+        store.delete(store.named("sessions/7").orElseThrow());
+        assertThat(scenarios(dialect)).isEqualTo(1);
+        store.delete(store.named("sessions/8").orElseThrow());
+        assertThat(scenarios(dialect)).isZero();
+        assertThat(store.open(charter("9", ""))).isPresent();
+        assertThat(scenarios(dialect)).isEqualTo(1);
+    }
+
+    private int scenarios(Dialect dialect) {
+        return Jdbi.create(dialect == Dialect.SQLITE ? "jdbc:sqlite:" + folder.resolve(Database.FILE) : url)
+                .withHandle(handle -> handle.createQuery("SELECT count(*) FROM scenario")
+                        .mapTo(Integer.class)
+                        .one());
+    }
+
+    @Test
+    void whatIsDeletedWhileSomebodyReadsIsOverwrittenOnceTheyHaveFinished() throws Exception {
+        DatabaseStore store = store(Dialect.SQLITE);
+        store.open(charter("7", "")).orElseThrow().log().append(END).join();
+        Path log = folder.resolve(Database.FILE + "-wal");
+        try (Connection reader = DriverManager.getConnection("jdbc:sqlite:" + folder.resolve(Database.FILE))) {
+            reader.setAutoCommit(false);
+            try (Statement statement = reader.createStatement();
+                    var rows = statement.executeQuery("SELECT number FROM session")) {
+                assertThat(rows.next()).isTrue();
+                store.delete(store.named("sessions/7").orElseThrow());
+                assertThat(Files.size(log)).isPositive();
+            }
+            reader.rollback();
+        }
+
+        store.renew();
+
+        assertThat(Files.size(log)).isZero();
     }
 
     @ParameterizedTest

@@ -238,6 +238,53 @@ class StoredSessionsTest {
         }
     }
 
+    @Test
+    void whatOneCoordinatorDeletesTheOthersForget() throws Exception {
+        try (var one = coordinator(Dialect.POSTGRESQL);
+                var other = coordinator(Dialect.POSTGRESQL)) {
+            Session over = one.play(starter(7, Map.of()));
+            assertThat(other.get(over.getName())).isEqualTo(over);
+
+            delete(other, over.getName());
+            one.server().coordinator().attend();
+
+            assertThatThrownBy(() -> one.get(over.getName()))
+                    .satisfies(e -> assertThat(Errors.reason(e)).isEqualTo(ErrorReason.ERROR_REASON_UNKNOWN_SESSION));
+        }
+    }
+
+    @Test
+    void cancellingWhileTheDatabaseTakesNothingSaysSoAfterAMomentAndIsDoneLater() throws Exception {
+        var asked = new CountDownLatch(1);
+        try (var coordinator = coordinator(Dialect.SQLITE);
+                var agent = ScriptedAgent.answering(request -> {
+                    asked.countDown();
+                    return ScriptedAgent.nothingUntilCancelled();
+                })) {
+            String name = coordinator
+                    .create(starter(7, Map.of("CHN", agent.address())))
+                    .getName();
+            asked.await();
+            try (Connection writer = DriverManager.getConnection("jdbc:sqlite:" + folder.resolve(Database.FILE));
+                    Statement statement = writer.createStatement()) {
+                statement.execute("BEGIN IMMEDIATE");
+                assertThatThrownBy(() -> cancelled(coordinator, name))
+                        .satisfies(e ->
+                                assertThat(Errors.reason(e)).isEqualTo(ErrorReason.ERROR_REASON_STORE_UNAVAILABLE));
+                statement.execute("ROLLBACK");
+            }
+
+            assertThat(cancelled(coordinator, name).getState()).isEqualTo(SessionState.SESSION_STATE_CANCELLED);
+        }
+    }
+
+    private static Session cancelled(ServedCoordinator coordinator, String name) {
+        return coordinator
+                .negotiation()
+                .cancelSession(CancelSessionRequest.newBuilder().setName(name).build())
+                .getSession();
+    }
+
     @ParameterizedTest
     @EnumSource
     void whatIsDeletedIsGone(Dialect dialect) throws Exception {

@@ -268,8 +268,10 @@ class TelemetryTest {
 
     @Test
     void everyLineOfALogThatIsKeptIsTimedOnItsWayToTheDisk(@TempDir Path folder) throws Exception {
-        try (var coordinator = coordinator(DatabaseStore.in(folder))) {
-            coordinator.play(starter(7, Map.of()));
+        try (var coordinator = coordinator(DatabaseStore.in(folder));
+                var agent = ScriptedAgent.playing("linear")) {
+            String address = agent.address();
+            coordinator.play(starter(7, Map.of("USA", address, "CHN", address, "MYS", address, "AUS", address)));
 
             long turns = count("parley.turn.duration");
             assertThat(count("parley.store.write.duration")).isGreaterThan(turns + 1);

@@ -1,0 +1,131 @@
+package parley.benchmarks;
+
+import java.lang.management.ManagementFactory;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * Two ways of doing the same, in turns within one process, so that whatever else the machine does meets both alike. What is reported
+ * is the middle one of the ratios of neighbouring turns.
+ */
+final class Contest {
+
+    private static final double NANOS = 1e9;
+
+    private final com.sun.management.OperatingSystemMXBean process =
+            ManagementFactory.getPlatformMXBean(com.sun.management.OperatingSystemMXBean.class);
+
+    private final String unit;
+    private final Side plain;
+    private final Side other;
+    private final List<Pair> pairs = new ArrayList<>();
+
+    /** One way of doing it. */
+    record Side(String name, Work work) {}
+
+    /** Does it for a while, and says how often while the watch was on; it is on at first. */
+    @FunctionalInterface
+    interface Work {
+        long run(Watch watch) throws Exception;
+    }
+
+    /** May be set again, and stopped, from any thread. */
+    final class Watch {
+        private volatile long begun;
+        private volatile long processorThen;
+        private volatile long nanos;
+        private volatile long processor;
+
+        void start() {
+            nanos = 0;
+            processorThen = process.getProcessCpuTime();
+            begun = System.nanoTime();
+        }
+
+        void stop() {
+            nanos = System.nanoTime() - begun;
+            processor = process.getProcessCpuTime() - processorThen;
+        }
+    }
+
+    private record Spent(long done, long nanos, long processor) {
+        double rate() {
+            return done * NANOS / nanos;
+        }
+
+        double perProcessorSecond() {
+            return done * NANOS / processor;
+        }
+    }
+
+    private record Pair(Spent plain, Spent other) {}
+
+    /** What is done is counted in this unit, e.g. {@code sessions}. */
+    Contest(String unit, Side plain, Side other) {
+        this.unit = unit;
+        this.plain = plain;
+        this.other = other;
+    }
+
+    /** Lets both warm up, and then measures as many pairs, printing each. */
+    void hold(int warmUps, int rounds) throws Exception {
+        for (int i = 0; i < warmUps; i++) {
+            spent(plain);
+            spent(other);
+        }
+        System.out.printf(Locale.ROOT, "%-22s %12s %22s%n", "", unit + "/s", unit + "/processor s");
+        for (int i = 0; i < rounds; i++) {
+            boolean plainFirst = i % 2 == 0;
+            Spent first = spent(plainFirst ? plain : other);
+            Spent second = spent(plainFirst ? other : plain);
+            pairs.add(plainFirst ? new Pair(first, second) : new Pair(second, first));
+            print(plain.name(), pairs.getLast().plain());
+            print(other.name(), pairs.getLast().other());
+        }
+        System.out.printf(
+                Locale.ROOT,
+                "%s / %s, median of %d: %.2f of the rate, %.2f of the rate per processor second%n",
+                other.name(),
+                plain.name(),
+                rounds,
+                byTime(),
+                byProcessor());
+    }
+
+    /** How often the other way goes for each time of the plain one. */
+    double byTime() {
+        return median(pairs.stream()
+                .mapToDouble(p -> p.other().rate() / p.plain().rate())
+                .toArray());
+    }
+
+    /** The same for the time that processors worked for this process, which says less about the others on the machine. */
+    double byProcessor() {
+        return median(pairs.stream()
+                .mapToDouble(p -> p.other().perProcessorSecond() / p.plain().perProcessorSecond())
+                .toArray());
+    }
+
+    private static double median(double[] values) {
+        Arrays.sort(values);
+        int middle = values.length / 2;
+        return values.length % 2 == 1 ? values[middle] : (values[middle - 1] + values[middle]) / 2;
+    }
+
+    private Spent spent(Side side) throws Exception {
+        System.gc();
+        var watch = new Watch();
+        watch.start();
+        long done = side.work().run(watch);
+        if (watch.nanos == 0) {
+            watch.stop();
+        }
+        return new Spent(done, watch.nanos, watch.processor);
+    }
+
+    private static void print(String name, Spent spent) {
+        System.out.printf(Locale.ROOT, "%-22s %12.1f %22.1f%n", name, spent.rate(), spent.perProcessorSecond());
+    }
+}
