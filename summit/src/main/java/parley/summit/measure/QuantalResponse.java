@@ -1,12 +1,12 @@
 package parley.summit.measure;
 
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.ToDoubleFunction;
-import java.util.stream.IntStream;
 import parley.summit.market.MarketState;
 import parley.summit.market.SupplyChain;
 import parley.summit.scenario.Ladder;
@@ -63,10 +63,13 @@ public final class QuantalResponse {
      * What the levels of a ladder mean as long as its actor sells the same in its markets.
      *
      * @param sales US$ bn a month
-     * @param odds log-odds that the counterpart gives in to each level, but for the conflict between the two
+     * @param levels with log-odds but for the conflict between the two
      * @param distance of the two, 0..1
      */
-    private record Meaning(double sales, List<Stakes> stakes, List<Double> odds, double distance) {}
+    private record Meaning(double sales, List<LevelMeaning> levels, double distance) {}
+
+    /** A level's stakes, and the log-odds that the counterpart gives in to it. */
+    private record LevelMeaning(Stakes stakes, double odds) {}
 
     private Meaning meaning(LadderState state) {
         double sales = sales(state);
@@ -74,10 +77,12 @@ public final class QuantalResponse {
         if (known != null && known.sales == sales) {
             return known;
         }
-        List<Stakes> stakes = IntStream.range(0, state.levels())
-                .mapToObj(x -> stakes(state, x, sales))
-                .toList();
-        var fresh = new Meaning(sales, stakes, stakes.stream().map(this::odds).toList(), distance(state.ladder()));
+        var levels = new ArrayList<LevelMeaning>(state.levels());
+        for (int x = 0; x < state.levels(); x++) {
+            Stakes stakes = stakes(state, x, sales);
+            levels.add(new LevelMeaning(stakes, odds(stakes)));
+        }
+        var fresh = new Meaning(sales, levels, distance(state.ladder()));
         meanings.put(state, fresh);
         return fresh;
     }
@@ -94,9 +99,10 @@ public final class QuantalResponse {
         double conflict = p.get(Parameter.CONFLICT_EXPECTATION) * conflict(meaning.distance);
         var appeals = new Appeal[state.levels()];
         for (int x = 0; x < appeals.length; x++) {
-            Stakes stakes = meaning.stakes.get(x);
+            LevelMeaning level = meaning.levels.get(x);
+            Stakes stakes = level.stakes;
             appeals[x] = new Appeal(
-                    Motives.concession(x, meaning.odds.get(x) - conflict, p.get(Parameter.THREAT_BONUS)),
+                    Motives.concession(x, level.odds - conflict, p.get(Parameter.THREAT_BONUS)),
                     stakes.ownCost() + stakes.diversion());
         }
         return appeals;
@@ -192,7 +198,7 @@ public final class QuantalResponse {
 
     /** What level {@code x} means in money. */
     public Stakes stakes(LadderState state, int x) {
-        return meaning(state).stakes.get(x);
+        return meaning(state).levels.get(x).stakes;
     }
 
     private Stakes stakes(LadderState state, int x, double sales) {

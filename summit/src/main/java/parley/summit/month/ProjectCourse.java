@@ -93,12 +93,11 @@ final class ProjectCourse {
     }
 
     private void build(Optional<DealCourse> live) {
-        boolean withheld = world.chain().technologyWithheld(plan.market(), plan.place());
-        if (luck < plan.chanceAlone()) {
-            double lead = live.map(d -> plan.leadUnder(d.promises(), withheld)).orElse(plan.leadAlone(withheld));
-            progress += 1 / lead;
-        } else if (live.isPresent() && luck < plan.chanceUnder(live.get().promises())) {
-            progress += 1 / plan.leadUnder(live.get().promises(), withheld);
+        boolean alone = luck < plan.chanceAlone();
+        if (alone || (live.isPresent() && luck < plan.chanceUnder(live.get().promises()))) {
+            boolean withheld = world.chain().technologyWithheld(plan.market(), plan.place());
+            progress +=
+                    1 / (live.isPresent() ? plan.leadUnder(live.get().promises(), withheld) : plan.leadAlone(withheld));
         }
     }
 

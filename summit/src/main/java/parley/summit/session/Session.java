@@ -55,6 +55,10 @@ public final class Session {
     private Map<String, Weights> weights = Map.of();
     private Optional<Views> views = Optional.empty();
     private boolean over;
+
+    /** Whom this turn asks, once somebody wants to know. */
+    private Optional<List<String>> asked = Optional.empty();
+
     private final List<Inject> injects = new ArrayList<>();
     private Optional<Consumer<MonthEnd>> monthEnds = Optional.empty();
 
@@ -146,7 +150,11 @@ public final class Session {
 
     /** The seats whose answers the next {@link #settle} needs, in scenario order. */
     public List<String> asked() {
-        return over ? List.of() : seats.stream().filter(this::isAsked).toList();
+        if (asked.isEmpty()) {
+            asked = Optional.of(
+                    over ? List.of() : seats.stream().filter(this::isAsked).toList());
+        }
+        return asked.get();
     }
 
     private boolean isAsked(String seat) {
@@ -260,6 +268,7 @@ public final class Session {
     }
 
     private void next() {
+        asked = Optional.empty();
         switch (kind) {
             case MEASURES -> afterMeasures();
             case FIRST_TABLES -> beginTables(TurnKind.SECOND_TABLES);
