@@ -35,14 +35,17 @@ final class Hall implements AutoCloseable {
         this.seats = seats;
     }
 
-    /** Where at most so many are played at once, by these players and built-in strategies in the other seats. */
+    /**
+     * Where at most so many are played at once, by these players and built-in strategies in the other seats. A session that has just ended
+     * still has its place for a moment, so there are twice as many places.
+     */
     static Hall open(Store store, int most, Map<String, Assignment> seats) throws IOException {
         Path home = Path.of(System.getProperty("parley.home", "."));
         return new Hall(
                 CoordinatorServer.start(
                         Settings.DEFAULT
                                 .withPort(0)
-                                .withLimits(new Limits(Duration.ofMinutes(1), most, most))
+                                .withLimits(new Limits(Duration.ofMinutes(1), 2 * most, 2 * most))
                                 .withDrain(Duration.ZERO),
                         new ScenarioLibrary(home.resolve("scenarios")),
                         new Strategies(Strategy.names(), BuiltInStrategy::named),
