@@ -52,7 +52,7 @@ public final class CallCost {
         measure(sessions, pairs);
     }
 
-    static Contest measure(int sessions, int pairs) throws Exception {
+    private static void measure(int sessions, int pairs) throws Exception {
         try (Rounds rounds = new Rounds(sessions)) {
             Course course = rounds.course();
             System.out.println(course);
@@ -62,7 +62,6 @@ public final class CallCost {
                         new Contest.Side("raw calls", raw::play),
                         new Contest.Side("rounds", watch -> rounds.play(course, watch)));
                 contest.hold(pairs, pairs);
-                return contest;
             }
         }
     }

@@ -95,14 +95,14 @@ final class Contest {
     }
 
     /** How often the other way goes for each time of the plain one. */
-    double byTime() {
+    private double byTime() {
         return median(pairs.stream()
                 .mapToDouble(p -> p.other().rate() / p.plain().rate())
                 .toArray());
     }
 
     /** The same for the time that processors worked for this process, which says less about the others on the machine. */
-    double byProcessor() {
+    private double byProcessor() {
         return median(pairs.stream()
                 .mapToDouble(p -> p.other().perProcessorSecond() / p.plain().perProcessorSecond())
                 .toArray());

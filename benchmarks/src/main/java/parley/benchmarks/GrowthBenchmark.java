@@ -10,13 +10,9 @@ import org.openjdk.jmh.annotations.OutputTimeUnit;
 import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.State;
-import parley.summit.chance.Secrets;
 import parley.summit.market.SupplyChain;
 import parley.summit.scenario.Parameters;
 import parley.summit.scenario.Scenario;
-import parley.summit.seat.Negotiator;
-import parley.summit.session.Session;
-import parley.summit.strategy.DefaultStrategy;
 import parley.summit.transcript.Transcript;
 
 /** How the cost of a whole session of {@code gyeongju-2025} grows with what is in it, and that of its markets with the months. */
@@ -24,65 +20,56 @@ import parley.summit.transcript.Transcript;
 @OutputTimeUnit(TimeUnit.MICROSECONDS)
 public class GrowthBenchmark {
 
-    /** A scenario to be played with one seed after the other. */
-    static final class Game {
+    /** How many there are of one thing, and the scenario with so many, to be played with one seed after the other. */
+    public abstract static class Counted {
 
-        private final Scenario scenario;
-        private final Secrets secrets;
-        private final Map<String, Negotiator> negotiators;
+        private final Map<Integer, Game> games = new HashMap<>();
         private long seed;
 
-        Game(Scenario scenario) {
-            this.scenario = scenario;
-            secrets = Secrets.open(scenario.seats());
-            negotiators = DefaultStrategy.ofAll(scenario);
+        Transcript next(int count) {
+            seed++;
+            return games.computeIfAbsent(count, n -> Game.of(scenario(n))).play(seed);
         }
 
-        Transcript next() {
-            seed++;
-            return Session.play(scenario, seed, secrets, negotiators);
-        }
+        abstract Scenario scenario(int count);
     }
 
     /** Countries, of which thirteen have a seat. */
     @State(Scope.Thread)
-    public static class Countries {
+    public static class Countries extends Counted {
 
         @Param({"16", "24", "32"})
         public int count;
 
-        private final Map<Integer, Game> games = new HashMap<>();
-
-        Game game() {
-            return games.computeIfAbsent(count, n -> new Game(Summit.withCountries(Summit.load(), n)));
+        @Override
+        Scenario scenario(int n) {
+            return Summit.withCountries(Summit.load(), n);
         }
     }
 
     /** Markets: stages of minerals. */
     @State(Scope.Thread)
-    public static class Markets {
+    public static class Markets extends Counted {
 
         @Param({"5", "10", "20"})
         public int count;
 
-        private final Map<Integer, Game> games = new HashMap<>();
-
-        Game game() {
-            return games.computeIfAbsent(count, n -> new Game(Summit.withMarkets(Summit.load(), n)));
+        @Override
+        Scenario scenario(int n) {
+            return Summit.withMarkets(Summit.load(), n);
         }
     }
 
     /** Tables, the truce among them. */
     @State(Scope.Thread)
-    public static class Tables {
+    public static class Tables extends Counted {
 
         @Param({"3", "6", "12"})
         public int count;
 
-        private final Map<Integer, Game> games = new HashMap<>();
-
-        Game game() {
-            return games.computeIfAbsent(count, n -> new Game(Summit.withTables(Summit.load(), n)));
+        @Override
+        Scenario scenario(int n) {
+            return Summit.withTables(Summit.load(), n);
         }
     }
 
@@ -98,17 +85,17 @@ public class GrowthBenchmark {
 
     @Benchmark
     public Transcript countries(Countries countries) {
-        return countries.game().next();
+        return countries.next(countries.count);
     }
 
     @Benchmark
     public Transcript markets(Markets markets) {
-        return markets.game().next();
+        return markets.next(markets.count);
     }
 
     @Benchmark
     public Transcript tables(Tables tables) {
-        return tables.game().next();
+        return tables.next(tables.count);
     }
 
     @Benchmark

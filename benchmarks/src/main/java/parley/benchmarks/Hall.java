@@ -1,7 +1,6 @@
 package parley.benchmarks;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Map;
@@ -19,7 +18,6 @@ import parley.coordinator.session.SessionPlan;
 import parley.coordinator.session.Store;
 import parley.coordinator.session.Strategies;
 import parley.summit.strategy.BuiltInStrategy;
-import parley.wire.ScenarioLibrary;
 
 /** A coordinator in this process in which many starter sessions are played at the same time, each with a seed of its own. */
 final class Hall implements AutoCloseable {
@@ -40,14 +38,13 @@ final class Hall implements AutoCloseable {
      * still has its place for a moment, so there are twice as many places.
      */
     static Hall open(Store store, int most, Map<String, Assignment> seats) throws IOException {
-        Path home = Path.of(System.getProperty("parley.home", "."));
         return new Hall(
                 CoordinatorServer.start(
                         Settings.DEFAULT
                                 .withPort(0)
                                 .withLimits(new Limits(Duration.ofMinutes(1), 2 * most, 2 * most))
                                 .withDrain(Duration.ZERO),
-                        new ScenarioLibrary(home.resolve("scenarios")),
+                        Game.library(),
                         new Strategies(Strategy.names(), BuiltInStrategy::named),
                         store),
                 seats);

@@ -21,7 +21,7 @@ public final class KeepingCost {
         measure(sessions, Duration.ofSeconds(seconds), pairs);
     }
 
-    static Contest measure(int sessions, Duration turn, int pairs) throws Exception {
+    private static void measure(int sessions, Duration turn, int pairs) throws Exception {
         Path folder = Files.createTempDirectory("parley-keeping");
         try (Hall remembered = Hall.open(Store.none(), sessions, Map.of());
                 Hall kept = Hall.open(DatabaseStore.in(folder), sessions, Map.of())) {
@@ -30,7 +30,6 @@ public final class KeepingCost {
                     new Contest.Side("in memory", watch -> remembered.play(sessions, turn)),
                     new Contest.Side("kept in SQLite", watch -> kept.play(sessions, turn)));
             contest.hold(pairs / 2, pairs);
-            return contest;
         } finally {
             delete(folder);
         }

@@ -37,7 +37,7 @@ import parley.wire.ViewCodec;
 @OutputTimeUnit(TimeUnit.MICROSECONDS)
 public class RoundTripBenchmark {
 
-    private final Starter starter = Starter.load();
+    private final Game starter = Game.starter();
     private final Session session = starter.atTables(7);
     private final String seat = session.asked().get(0);
     private final View view = session.view(seat);

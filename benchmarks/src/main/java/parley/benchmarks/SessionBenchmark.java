@@ -19,7 +19,7 @@ import parley.summit.transcript.Transcript;
 @OutputTimeUnit(TimeUnit.MICROSECONDS)
 public class SessionBenchmark {
 
-    private final Starter starter = Starter.load();
+    private final Game starter = Game.starter();
     private final Session session = starter.atTables(7);
     private final String seat = session.asked().get(0);
     private final View view = session.view(seat);
@@ -41,6 +41,6 @@ public class SessionBenchmark {
     @Benchmark
     public Transcript session() {
         seed++;
-        return Session.play(starter.scenario(), seed, starter.secrets(), starter.negotiators());
+        return starter.play(seed);
     }
 }

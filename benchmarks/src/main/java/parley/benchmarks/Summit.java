@@ -1,6 +1,5 @@
 package parley.benchmarks;
 
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -15,7 +14,6 @@ import parley.summit.scenario.Project;
 import parley.summit.scenario.Scenario;
 import parley.summit.scenario.Table;
 import parley.summit.scenario.TableKind;
-import parley.wire.ScenarioLibrary;
 
 /** {@code gyeongju-2025} with more or fewer of one thing, to see what it costs; its stories make no sense. */
 final class Summit {
@@ -24,10 +22,8 @@ final class Summit {
 
     private Summit() {}
 
-    /** Reads it from the folder that {@code parley.home} names. */
     static Scenario load() {
-        Path home = Path.of(System.getProperty("parley.home", "."));
-        return new ScenarioLibrary(home.resolve("scenarios")).load("gyeongju-2025");
+        return Game.library().load("gyeongju-2025");
     }
 
     /** The truce and the first deal tables, so many in all. */
@@ -55,18 +51,25 @@ final class Summit {
         Country whole = all.country(REST).orElseThrow();
         rest.stream().skip(1).forEach(code -> countries.add(new Country(code, code, whole.profile())));
         List<Market> markets = all.markets().stream()
-                .map(m -> new Market(
-                        m.id(),
-                        m.name(),
-                        m.unit(),
-                        m.price(),
-                        m.downstreamValue(),
-                        m.finalShare(),
-                        m.growth(),
+                .map(m -> with(
+                        m,
                         m.upstream(),
                         m.flows().stream().flatMap(f -> split(f, rest)).toList()))
                 .toList();
         return with(all, countries, markets, all.controls(), all.ladders(), all.tables(), all.projects());
+    }
+
+    private static Market with(Market m, List<Market.Feed> upstream, List<Market.Flow> flows) {
+        return new Market(
+                m.id(),
+                m.name(),
+                m.unit(),
+                m.price(),
+                m.downstreamValue(),
+                m.finalShare(),
+                m.growth(),
+                upstream,
+                flows);
     }
 
     private static Stream<Market.Flow> split(Market.Flow flow, List<String> rest) {
@@ -84,14 +87,8 @@ final class Summit {
                 all,
                 all.countries(),
                 markets.stream()
-                        .map(m -> new Market(
-                                m.id(),
-                                m.name(),
-                                m.unit(),
-                                m.price(),
-                                m.downstreamValue(),
-                                m.finalShare(),
-                                m.growth(),
+                        .map(m -> with(
+                                m,
                                 m.upstream().stream()
                                         .filter(f -> kept.contains(f.market()))
                                         .toList(),

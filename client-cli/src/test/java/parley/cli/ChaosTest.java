@@ -39,15 +39,11 @@ import parley.proto.negotiation.v1.WatchSessionRequest;
 import parley.proto.negotiation.v1.WatchSessionResponse;
 import parley.proto.seat.v1.View;
 import parley.proto.transcript.v1.Event;
-import parley.summit.chance.Secrets;
-import parley.summit.scenario.Scenario;
 import parley.summit.seat.Reply;
 import parley.summit.session.Replay;
-import parley.summit.session.Session;
 import parley.summit.strategy.BuiltInStrategy;
 import parley.summit.transcript.Transcript;
 import parley.wire.MoveCodec;
-import parley.wire.ScenarioLibrary;
 import parley.wire.TranscriptCodec;
 import parley.wire.ViewCodec;
 
@@ -64,7 +60,6 @@ class ChaosTest {
     /** How long the agents think, so that the sessions last as long as the killing. */
     private static final Duration THOUGHT = Duration.ofMillis(Integer.getInteger("parley.chaos.thought", 250));
 
-    private static final Scenario STARTER = new ScenarioLibrary(Parley.HOME.resolve("scenarios")).load("starter");
     private static final Duration LONGEST = Duration.ofSeconds(60);
 
     @TempDir
@@ -139,17 +134,6 @@ class ChaosTest {
                     DecideResponse.newBuilder().setMove(MoveCodec.toProto(move)).build());
             reply.onCompleted();
         }
-    }
-
-    /** The digest of the same session without any trouble. */
-    private static String undisturbed(long seed) {
-        var negotiators = new java.util.HashMap<String, BuiltInStrategy>();
-        STARTER.profiles()
-                .forEach((country, profile) ->
-                        negotiators.put(country, BuiltInStrategy.named(profile.defaultStrategy())));
-        negotiators.put("CHN", BuiltInStrategy.named("linear"));
-        return Session.play(STARTER, seed, Secrets.open(STARTER.seats()), negotiators)
-                .digest();
     }
 
     private static NegotiationServiceBlockingStub stub(ManagedChannel channel) {
@@ -262,7 +246,7 @@ class ChaosTest {
         if (watched.steadyAgent()) {
             assertThat(proto.getDigest())
                     .as("%s: the digest of an undisturbed run", watched.session())
-                    .isEqualTo(undisturbed(watched.seed()));
+                    .isEqualTo(Crowd.undisturbed(watched.seed()));
         }
     }
 }

@@ -33,6 +33,7 @@ import parley.summit.scenario.Scenario;
 import parley.summit.seat.Reply;
 import parley.summit.session.Session;
 import parley.summit.strategy.BuiltInStrategy;
+import parley.summit.strategy.DefaultStrategy;
 import parley.wire.MoveCodec;
 import parley.wire.ScenarioLibrary;
 import parley.wire.ViewCodec;
@@ -123,10 +124,7 @@ final class Crowd implements AutoCloseable {
 
     /** The digest of the same session without any coordinator. */
     static String undisturbed(long seed) {
-        var negotiators = new HashMap<String, BuiltInStrategy>();
-        STARTER.profiles()
-                .forEach((country, profile) ->
-                        negotiators.put(country, BuiltInStrategy.named(profile.defaultStrategy())));
+        var negotiators = new HashMap<>(DefaultStrategy.ofAll(STARTER));
         negotiators.put("CHN", BuiltInStrategy.named("linear"));
         return Session.play(STARTER, seed, Secrets.open(STARTER.seats()), negotiators)
                 .digest();

@@ -7,6 +7,7 @@ import java.util.function.LongConsumer;
 import parley.summit.chance.Secrets;
 import parley.summit.scenario.Scenario;
 import parley.summit.seat.Negotiator;
+import parley.summit.strategy.DefaultStrategy;
 
 /**
  * Sessions that were played against the clock, in stretches between which it stood still.
@@ -30,7 +31,7 @@ record Clocked(int jobs, Spent spent, long nanos, long processorNanos, List<Heap
     /** Plays these seeds on so many threads; {@code each} hears how many are done. */
     static Clocked play(Scenario scenario, int jobs, SeedRange seeds, LongConsumer each) {
         Secrets secrets = Secrets.open(scenario.seats());
-        Map<String, Negotiator> negotiators = Ensemble.negotiators(scenario);
+        Map<String, Negotiator> negotiators = DefaultStrategy.ofAll(scenario);
         var spent = Spent.NOTHING;
         long nanos = 0;
         long processorNanos = 0;

@@ -1,6 +1,5 @@
 package parley.cli.model;
 
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import parley.proto.transcript.v1.Event;
@@ -8,7 +7,7 @@ import parley.summit.chance.Secrets;
 import parley.summit.scenario.Scenario;
 import parley.summit.seat.Negotiator;
 import parley.summit.session.Session;
-import parley.summit.strategy.BuiltInStrategy;
+import parley.summit.strategy.DefaultStrategy;
 import parley.wire.EventCodec;
 
 /** The course that the rules give a scenario, with open secrets, as the reference tells it. */
@@ -18,10 +17,7 @@ public final class RulesCourse {
 
     /** All events but the ends of turns, without number and visibility; every seat plays its default strategy. */
     public static List<Event> of(Scenario scenario, long seed) {
-        Map<String, Negotiator> negotiators = new HashMap<>();
-        scenario.profiles()
-                .forEach((country, p) -> negotiators.put(country, BuiltInStrategy.named(p.defaultStrategy())));
-        return of(scenario, seed, negotiators);
+        return of(scenario, seed, DefaultStrategy.ofAll(scenario));
     }
 
     /** The course with these players, one for every country with a seat. */

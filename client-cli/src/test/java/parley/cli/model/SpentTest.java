@@ -10,6 +10,7 @@ import parley.summit.chance.Secrets;
 import parley.summit.scenario.Scenario;
 import parley.summit.seat.Negotiator;
 import parley.summit.session.Session;
+import parley.summit.strategy.DefaultStrategy;
 import parley.wire.ScenarioLibrary;
 
 class SpentTest {
@@ -19,7 +20,7 @@ class SpentTest {
     @Test
     void aMeasuredSessionIsTheSameAsAnyOther() {
         Secrets secrets = Secrets.open(STARTER.seats());
-        Map<String, Negotiator> negotiators = Ensemble.negotiators(STARTER);
+        Map<String, Negotiator> negotiators = DefaultStrategy.ofAll(STARTER);
 
         for (long seed = 1; seed <= 5; seed++) {
             assertThat(Spent.on(STARTER, seed, secrets, negotiators).events())

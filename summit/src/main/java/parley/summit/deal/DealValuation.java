@@ -44,7 +44,6 @@ public final class DealValuation implements Valuation {
     private final DealMap<Weighed> deals;
     private final List<Standpoint> standpoints = new ArrayList<>();
     private final IssueGrid<Weighed> grid;
-    private final List<Weighed> cells;
     private Columns.@Nullable Several buyerCells;
     private Columns.@Nullable Several hostCells;
     private final Weighed start;
@@ -83,7 +82,6 @@ public final class DealValuation implements Valuation {
         inForce = opening.isPresent();
         start = deal(fallback);
         grid = IssueGrid.of(table.issues(), this::deal);
-        cells = grid.deals();
     }
 
     /** What the host sold to China in a year at the opening, US$ bn. */
@@ -149,12 +147,9 @@ public final class DealValuation implements Valuation {
         double[] politics = amounts.politics(from.prices);
         var surpluses = new double[money.length];
         for (int d = 0; d < surpluses.length; d++) {
-            Weighed deal = cells.get(d);
-            Sums sums = new Sums(
-                    money[d],
-                    from.retaliation(deal.components.provocation()),
-                    politics[d] + crossed(deal.levels, from) * redLinePrice);
-            surpluses[d] = appraise(deal, sums, from).surplus();
+            Weighed deal = grid.deals().get(d);
+            surpluses[d] = appraise(deal, sums(deal, money[d], politics[d], from), from)
+                    .surplus();
         }
         return surpluses;
     }
@@ -167,7 +162,7 @@ public final class DealValuation implements Valuation {
 
     private Columns.Several entered(Standpoint from) {
         var amounts = new Columns.Several(
-                cells.stream().map(deal -> deal.amounts(from, this)).toList());
+                grid.deals().stream().map(deal -> deal.amounts(from, this)).toList());
         if (from.isBuyer) {
             buyerCells = amounts;
         } else {
@@ -178,10 +173,15 @@ public final class DealValuation implements Valuation {
 
     private Sums sums(Weighed deal, Standpoint from) {
         Columns amounts = deal.amounts(from, this);
+        return sums(deal, amounts.welfare(from.prices), amounts.politics(from.prices), from);
+    }
+
+    /** What it is worth with China's answer and red lines, which belong to a turn. */
+    private Sums sums(Weighed deal, double welfare, double politics, Standpoint from) {
         return new Sums(
-                amounts.welfare(from.prices),
+                welfare,
                 from.retaliation(deal.components.provocation()),
-                amounts.politics(from.prices) + crossed(deal.levels, from) * redLinePrice);
+                politics + crossed(deal.levels, from) * redLinePrice);
     }
 
     @Override

@@ -15,54 +15,46 @@ import parley.summit.scenario.Issue;
  */
 public final class IssueGrid<D> {
 
-    private final List<List<D>> deals;
+    private final List<D> deals;
+    private final int[] levels;
 
-    private IssueGrid(List<List<D>> deals) {
-        this.deals = deals;
+    private IssueGrid(List<D> deals, int[] levels) {
+        this.deals = List.copyOf(deals);
+        this.levels = levels;
     }
 
     /** The grid of a table with these issues; {@code known} is asked once for each of its deals. */
     public static <D> IssueGrid<D> of(List<Issue> issues, Function<int[], D> known) {
-        int[] middle =
-                issues.stream().mapToInt(issue -> issue.levels().size() / 2).toArray();
-        var deals = new ArrayList<List<D>>();
-        for (int i = 0; i < middle.length; i++) {
-            var row = new ArrayList<D>();
-            for (int x = 0; x < issues.get(i).levels().size(); x++) {
-                int[] levels = middle.clone();
-                levels[i] = x;
-                row.add(known.apply(levels));
-            }
-            deals.add(row);
-        }
-        return new IssueGrid<>(deals);
-    }
-
-    /** What each is worth, by issue and level. */
-    public double[][] values(ToDoubleFunction<D> surplus) {
-        var values = new double[deals.size()][];
-        for (int i = 0; i < values.length; i++) {
-            List<D> row = deals.get(i);
-            values[i] = new double[row.size()];
-            for (int x = 0; x < values[i].length; x++) {
-                values[i][x] = surplus.applyAsDouble(row.get(x));
+        int[] levels = issues.stream().mapToInt(issue -> issue.levels().size()).toArray();
+        int[] middle = Arrays.stream(levels).map(count -> count / 2).toArray();
+        var deals = new ArrayList<D>();
+        for (int i = 0; i < levels.length; i++) {
+            for (int x = 0; x < levels[i]; x++) {
+                int[] deal = middle.clone();
+                deal[i] = x;
+                deals.add(known.apply(deal));
             }
         }
-        return values;
+        return new IssueGrid<>(deals, levels);
     }
 
     /** All its deals, issue after issue. */
     List<D> deals() {
-        return deals.stream().flatMap(List::stream).toList();
+        return deals;
     }
 
-    /** The same values by issue and level, of {@code values} in the order of {@link #deals}. */
+    /** What each is worth, by issue and level. */
+    public double[][] values(ToDoubleFunction<D> surplus) {
+        return byLevel(deals.stream().mapToDouble(surplus).toArray());
+    }
+
+    /** The same where {@code values} has what each is worth, in the order of {@link #deals}. */
     double[][] byLevel(double[] values) {
-        var rows = new double[deals.size()][];
+        var rows = new double[levels.length][];
         int from = 0;
         for (int i = 0; i < rows.length; i++) {
-            rows[i] = Arrays.copyOfRange(values, from, from + deals.get(i).size());
-            from += rows[i].length;
+            rows[i] = Arrays.copyOfRange(values, from, from + levels[i]);
+            from += levels[i];
         }
         return rows;
     }

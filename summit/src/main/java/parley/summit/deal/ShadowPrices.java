@@ -116,7 +116,7 @@ public final class ShadowPrices {
 
     private List<Restriction> bans(List<Integer> markets, int country) {
         return markets.stream()
-                .map(m -> Restriction.ban(chain.china(), m, country))
+                .<Restriction>map(m -> new WhatIf.Ban(chain.china(), m, country))
                 .toList();
     }
 

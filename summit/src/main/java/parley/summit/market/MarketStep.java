@@ -241,6 +241,7 @@ public final class MarketStep {
         m.dependence[j] = 0;
     }
 
+    /** As {@link Math#min} for numbers that are no NaN and not negative zero, which it pays for in the innermost loop. */
     private static double least(double a, double b) {
         return a < b ? a : b;
     }

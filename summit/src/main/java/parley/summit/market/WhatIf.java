@@ -29,32 +29,29 @@ public record WhatIf(List<Restriction> restrictions, Optional<Sale> sale) {
     }
 
     List<Restriction> restrictionsOf(int market) {
-        return restrictions.stream().filter(r -> r.market == market).toList();
+        return restrictions.stream().filter(r -> r.market() == market).toList();
     }
 
-    /**
-     * A control from now on.
-     *
-     * @param approval share that is approved, 0..1; a ban approves nothing
-     */
-    public record Restriction(int origin, int market, OptionalInt target, double approval, boolean ban) {
+    /** A control from now on. */
+    public sealed interface Restriction {
 
-        /** Nothing passes to {@code target}. */
-        public static Restriction ban(int origin, int market, int target) {
-            return new Restriction(origin, market, OptionalInt.of(target), 1, true);
-        }
+        int market();
 
-        /** Licences for everybody, of which a share is approved. */
-        public static Restriction licences(int origin, int market, double approval) {
-            return new Restriction(origin, market, OptionalInt.empty(), approval, false);
-        }
-
-        Control begin() {
-            return target.isPresent() && ban
-                    ? Control.ban(origin, market, target.getAsInt())
-                    : Control.licences(origin, market, target, approval);
+        /** It starts. */
+        default Control begin() {
+            return switch (this) {
+                case Ban ban -> Control.ban(ban.origin, ban.market, ban.target);
+                case Licences licences ->
+                    Control.licences(licences.origin, licences.market, OptionalInt.empty(), licences.approval);
+            };
         }
     }
+
+    /** Nothing passes to {@code target}. */
+    public record Ban(int origin, int market, int target) implements Restriction {}
+
+    /** Licences for everybody, of which a share is approved, 0..1. */
+    public record Licences(int origin, int market, double approval) implements Restriction {}
 
     /** {@code amount} more is sold from {@code origin}, {@code share} of it to {@code buyer}. */
     public record Sale(int market, int origin, double amount, int buyer, double share) {

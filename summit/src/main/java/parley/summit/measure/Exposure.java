@@ -78,7 +78,7 @@ public final class Exposure {
         List<Integer> active = downstream(chain, supplied);
         List<Restriction> banned = basket.stream()
                 .filter(active::contains)
-                .map(k -> Restriction.ban(chain.china(), k, c))
+                .<Restriction>map(k -> new WhatIf.Ban(chain.china(), k, c))
                 .toList();
         Losses losses = projections.of(active, WhatIf.restrictions(banned));
         double all = 0;
@@ -92,7 +92,7 @@ public final class Exposure {
     /** Licences by which China approves slowly, to all, in these markets. */
     public static List<Restriction> slowLicences(SupplyChain chain, Collection<Integer> markets) {
         return markets.stream()
-                .map(k -> Restriction.licences(chain.china(), k, SLOW))
+                .<Restriction>map(k -> new WhatIf.Licences(chain.china(), k, SLOW))
                 .toList();
     }
 

@@ -10,9 +10,12 @@ import parley.summit.seat.View;
 /** Plays for each country the strategy that its scenario gives it, as the view tells it. */
 public record DefaultStrategy() implements Negotiator {
 
-    /** One for every seat of a scenario, by country. */
+    /** What the scenario gives each of its seats, by country, for those who know the scenario. */
     public static Map<String, Negotiator> ofAll(Scenario scenario) {
-        return scenario.seats().stream().collect(Collectors.toMap(seat -> seat, seat -> new DefaultStrategy()));
+        return scenario.profiles().entrySet().stream()
+                .collect(Collectors.toMap(
+                        Map.Entry::getKey,
+                        seat -> BuiltInStrategy.named(seat.getValue().defaultStrategy())));
     }
 
     @Override

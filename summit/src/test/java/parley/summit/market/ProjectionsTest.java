@@ -44,10 +44,10 @@ class ProjectionsTest {
                 switch (luck.nextInt(3)) {
                     case 0 -> {
                         if (target != chain.china()) {
-                            restrictions.add(Restriction.ban(chain.china(), k, target));
+                            restrictions.add(new WhatIf.Ban(chain.china(), k, target));
                         }
                     }
-                    case 1 -> restrictions.add(Restriction.licences(chain.china(), k, .35));
+                    case 1 -> restrictions.add(new WhatIf.Licences(chain.china(), k, .35));
                     default -> {}
                 }
             }

@@ -129,7 +129,7 @@ class SupplyChainTest {
         SupplyChain chain = chain(Scenarios.small());
         double stock = chain.market(MAGNETS).stock(1);
         double passing = passing(chain);
-        var banned = WhatIf.restrictions(List.of(WhatIf.Restriction.ban(chain.china(), MAGNETS, 1)));
+        var banned = WhatIf.restrictions(List.of(new WhatIf.Ban(chain.china(), MAGNETS, 1)));
 
         Losses losses = chain.projections(12).of(List.of(MAGNETS), banned.with(new WhatIf.Sale(MAGNETS, 3, 5, 1, 1)));
 
@@ -143,7 +143,7 @@ class SupplyChainTest {
         SupplyChain chain = chain(uncontrolled());
         Losses quiet = chain.projections(12).of(List.of(MAGNETS), WhatIf.nothing());
         Losses ban = chain.projections(12)
-                .of(List.of(MAGNETS), WhatIf.restrictions(List.of(WhatIf.Restriction.ban(chain.china(), MAGNETS, 1))));
+                .of(List.of(MAGNETS), WhatIf.restrictions(List.of(new WhatIf.Ban(chain.china(), MAGNETS, 1))));
 
         assertThat(quiet.of(1)).isZero();
         assertThat(ban.above(quiet, 1)).isEqualTo(ban.of(1));
@@ -153,7 +153,7 @@ class SupplyChainTest {
     @Test
     void moreMaterialForATargetSavesItPartOfItsLoss() {
         SupplyChain chain = chain(uncontrolled());
-        var ban = WhatIf.restrictions(List.of(WhatIf.Restriction.ban(chain.china(), MAGNETS, 1)));
+        var ban = WhatIf.restrictions(List.of(new WhatIf.Ban(chain.china(), MAGNETS, 1)));
         Losses without = chain.projections(12).of(List.of(MAGNETS), ban);
         Losses with = chain.projections(12).of(List.of(MAGNETS), ban.with(new WhatIf.Sale(MAGNETS, 3, 20, 1, 1)));
 

@@ -8,6 +8,7 @@ import parley.summit.Scenarios;
 import parley.summit.Worlds;
 import parley.summit.market.Control;
 import parley.summit.market.SupplyChain;
+import parley.summit.market.WhatIf;
 import parley.summit.scenario.Parameter;
 import parley.summit.scenario.Parameters;
 import parley.summit.scenario.Scenario;
@@ -48,8 +49,8 @@ class ExposureTest {
     @Test
     void slowLicencesAreThoseOfThirtyFivePerCent() {
         assertThat(Exposure.slowLicences(CHAIN, List.of(0, 1)))
-                .hasSize(2)
-                .allMatch(c -> c.approval() == .35 && c.target().isEmpty() && c.origin() == CHAIN.china());
+                .containsExactly(
+                        new WhatIf.Licences(CHAIN.china(), 0, .35), new WhatIf.Licences(CHAIN.china(), 1, .35));
     }
 
     @Test

@@ -1,6 +1,5 @@
 package parley.sweep.summit;
 
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -10,7 +9,7 @@ import parley.summit.scenario.Priors;
 import parley.summit.scenario.Scenario;
 import parley.summit.seat.Negotiator;
 import parley.summit.session.Session;
-import parley.summit.strategy.BuiltInStrategy;
+import parley.summit.strategy.DefaultStrategy;
 import parley.summit.world.Opening;
 import parley.sweep.run.Keeper;
 import parley.sweep.run.Runs;
@@ -25,7 +24,7 @@ final class SummitRuns implements Runs {
     private final Points points;
     private final Priors priors;
     private final Secrets secrets;
-    private final Map<String, Negotiator> negotiators = new HashMap<>();
+    private final Map<String, Negotiator> negotiators;
     private final Kept kept;
 
     /** The last opening of each thread; an opening is never shared between them. */
@@ -37,8 +36,7 @@ final class SummitRuns implements Runs {
         priors = plan.priors();
         Scenario scenario = plan.scenario();
         secrets = Secrets.open(scenario.seats());
-        scenario.profiles()
-                .forEach((country, p) -> negotiators.put(country, BuiltInStrategy.named(p.defaultStrategy())));
+        negotiators = DefaultStrategy.ofAll(scenario);
         kept = new Kept(plan);
     }
 
