@@ -18,8 +18,8 @@ public final class Errors {
     /** Domain of every ErrorInfo that Parley sends. */
     public static final String DOMAIN = "parley";
 
-    /** A status travels in headers, for which there is little room, and repeats what the caller sent. */
-    private static final int LONGEST_MESSAGE = 600;
+    /** Characters of a message at most: a status travels in headers, for which there is little room, and repeats what the caller sent. */
+    public static final int LONGEST_MESSAGE = 600;
 
     private static final int LONGEST_VALUE = 500;
 

@@ -20,6 +20,7 @@ import parley.cli.console.Settings;
 import parley.coordinator.access.TokenFile;
 import parley.coordinator.agent.AllowedAgents;
 import parley.coordinator.server.CoordinatorServer;
+import parley.coordinator.session.DeclinedException;
 import parley.coordinator.session.Limits;
 import parley.coordinator.session.Store;
 import parley.coordinator.session.Strategies;
@@ -128,10 +129,12 @@ public final class ServeCommand implements Callable<Integer> {
         log.use();
         try (Tls dialling = Tls.of(listen.identity(), agentAuthorities)) {
             Optional<Tls> tls = listen.tls();
-            int code = serve(listen.endpoint(Numbers.port(port), tls), dialling);
-            tls.ifPresent(Tls::close);
-            return code;
-        } catch (IOException e) {
+            try {
+                return serve(listen.endpoint(Numbers.port(port), tls), dialling);
+            } finally {
+                tls.ifPresent(Tls::close);
+            }
+        } catch (IOException | DeclinedException e) {
             throw new FailedException(String.valueOf(e.getMessage()), e);
         }
     }

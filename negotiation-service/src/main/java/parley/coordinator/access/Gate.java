@@ -23,7 +23,10 @@ import parley.coordinator.session.DeclinedException;
 import parley.coordinator.session.Problem;
 import parley.wire.Bearer;
 
-/** Every call goes through here: once it is found out who calls, whether that caller may, and whether it calls too much. */
+/**
+ * Every call goes through here: once it is found out who calls, whether it calls too much, and whether that caller may. Calls that are
+ * refused count as well, so that nobody can keep a coordinator busy with them.
+ */
 public final class Gate implements ServerInterceptor {
 
     private static final Token NO_TOKEN = new Token("", new Caller.Nobody(), Instant.MAX);
@@ -66,12 +69,12 @@ public final class Gate implements ServerInterceptor {
         try {
             String address = address(call);
             Token token = token(headers, address);
+            var entered = new OpenCall<>(call, token, token.id().isEmpty() ? address : token.id());
+            calls.spend(entered.whose());
+            tokens.require(token);
             permission.require(name, token.caller());
-            String whose = token.id().isEmpty() ? address : token.id();
-            calls.spend(whose);
-            var entered = new OpenCall<>(call, token);
-            open.enter(whose, entered);
-            return admitted(permission, whose, entered, headers, next);
+            open.enter(entered);
+            return admitted(permission, entered, headers, next);
         } catch (DeclinedException e) {
             StatusRuntimeException status = failures.apply(e);
             call.close(status.getStatus(), trailers(status));
@@ -80,12 +83,12 @@ public final class Gate implements ServerInterceptor {
     }
 
     private <Q, A> ServerCall.Listener<Q> admitted(
-            Permission permission, String whose, OpenCall<Q, A> call, Metadata headers, ServerCallHandler<Q, A> next) {
+            Permission permission, OpenCall<Q, A> call, Metadata headers, ServerCallHandler<Q, A> next) {
         Context context = Context.current().withValue(CALLER, call.token().caller());
         try {
-            return new Admitted<>(Contexts.interceptCall(context, call, headers, next), permission, whose, call);
+            return new Admitted<>(Contexts.interceptCall(context, call, headers, next), permission, call);
         } catch (RuntimeException e) {
-            open.leave(whose, call);
+            open.leave(call);
             throw e;
         }
     }
@@ -108,9 +111,7 @@ public final class Gate implements ServerInterceptor {
         if (shown.isEmpty()) {
             return NO_TOKEN;
         }
-        Token token = tokens.known(shown.get()).orElseGet(() -> met(shown.get(), address));
-        tokens.require(token);
-        return token;
+        return tokens.known(shown.get()).orElseGet(() -> met(shown.get(), address));
     }
 
     private Token met(String text, String address) {
@@ -125,9 +126,7 @@ public final class Gate implements ServerInterceptor {
         tokens.refresh();
         for (OpenCall<?, ?> call : open.all()) {
             try {
-                if (!call.token().id().isEmpty()) {
-                    tokens.require(call.token());
-                }
+                tokens.require(call.token());
             } catch (DeclinedException e) {
                 call.breakOff(failures.apply(e));
             }
@@ -142,14 +141,12 @@ public final class Gate implements ServerInterceptor {
     private final class Admitted<Q, A> extends SimpleForwardingServerCallListener<Q> {
 
         private final Permission permission;
-        private final String whose;
         private final OpenCall<Q, A> call;
         private final AtomicBoolean refused = new AtomicBoolean();
 
-        Admitted(ServerCall.Listener<Q> next, Permission permission, String whose, OpenCall<Q, A> call) {
+        Admitted(ServerCall.Listener<Q> next, Permission permission, OpenCall<Q, A> call) {
             super(next);
             this.permission = permission;
-            this.whose = whose;
             this.call = call;
         }
 
@@ -178,7 +175,7 @@ public final class Gate implements ServerInterceptor {
 
         @Override
         public void onComplete() {
-            open.leave(whose, call);
+            open.leave(call);
             if (call.isBrokenOff()) {
                 // Whoever still sends on it is to stop.
                 super.onCancel();
@@ -189,7 +186,7 @@ public final class Gate implements ServerInterceptor {
 
         @Override
         public void onCancel() {
-            open.leave(whose, call);
+            open.leave(call);
             super.onCancel();
         }
     }

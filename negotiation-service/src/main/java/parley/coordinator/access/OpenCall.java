@@ -6,31 +6,41 @@ import io.grpc.ServerCall;
 import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
 import java.util.Optional;
+import parley.wire.Errors;
 import parley.wire.PlainText;
 
 /** A call that is being answered, and that another thread may break off. */
 final class OpenCall<Q, A> extends SimpleForwardingServerCall<Q, A> {
 
-    private static final int LONGEST_DESCRIPTION = 600;
-
     private final Token token;
+    private final String whose;
     private boolean closed;
     private boolean brokenOff;
 
-    OpenCall(ServerCall<Q, A> call, Token token) {
+    /**
+     * A call.
+     *
+     * @param whose whom it is counted for: the id of its token, or the address that it comes from
+     */
+    OpenCall(ServerCall<Q, A> call, Token token, String whose) {
         super(call);
         this.token = token;
+        this.whose = whose;
     }
 
     Token token() {
         return token;
     }
 
+    String whose() {
+        return whose;
+    }
+
     /** It travels in a header, and a service that repeats what it was sent must not break the connection by that. */
     private static Status shortened(Status status) {
         return Optional.ofNullable(status.getDescription())
-                .filter(words -> words.length() > LONGEST_DESCRIPTION)
-                .map(words -> status.withDescription(PlainText.shortened(words, LONGEST_DESCRIPTION)))
+                .filter(words -> words.length() > Errors.LONGEST_MESSAGE)
+                .map(words -> status.withDescription(PlainText.shortened(words, Errors.LONGEST_MESSAGE)))
                 .orElse(status);
     }
 

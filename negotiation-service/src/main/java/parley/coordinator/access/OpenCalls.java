@@ -18,8 +18,8 @@ final class OpenCalls {
         this.most = most;
     }
 
-    void enter(String whose, OpenCall<?, ?> call) {
-        byCaller.compute(whose, (caller, before) -> {
+    void enter(OpenCall<?, ?> call) {
+        byCaller.compute(call.whose(), (caller, before) -> {
             Set<OpenCall<?, ?>> calls = before == null ? ConcurrentHashMap.newKeySet() : before;
             if (calls.size() >= most) {
                 throw new DeclinedException(new Problem.LimitExceeded("open calls", most));
@@ -29,8 +29,8 @@ final class OpenCalls {
         });
     }
 
-    void leave(String whose, OpenCall<?, ?> call) {
-        byCaller.computeIfPresent(whose, (caller, calls) -> {
+    void leave(OpenCall<?, ?> call) {
+        byCaller.computeIfPresent(call.whose(), (caller, calls) -> {
             calls.remove(call);
             return calls.isEmpty() ? null : calls;
         });

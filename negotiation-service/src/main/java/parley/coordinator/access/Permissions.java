@@ -86,12 +86,12 @@ public final class Permissions {
     }
 
     /** Names of all calls that somebody may make. */
-    public static Set<String> calls() {
+    static Set<String> calls() {
         return TABLE.keySet();
     }
 
     /** Roles that may make this call. */
-    public static Set<Role> roles(String call) {
+    static Set<Role> roles(String call) {
         return of(call).roles();
     }
 

@@ -17,6 +17,7 @@ import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
 import com.nimbusds.jwt.proc.DefaultJWTClaimsVerifier;
 import com.nimbusds.jwt.proc.DefaultJWTProcessor;
+import com.nimbusds.jwt.proc.ExpiredJWTException;
 import java.security.SecureRandom;
 import java.text.ParseException;
 import java.time.Duration;
@@ -160,11 +161,10 @@ public final class Tokens implements SeatTokens {
             Token token = token(verifier.process(SignedJWT.parse(text), null));
             verified.put(text, token);
             return token;
-        } catch (ParseException | JOSEException e) {
+        } catch (ExpiredJWTException e) {
+            throw invalid("expired");
+        } catch (ParseException | JOSEException | BadJOSEException e) {
             throw invalid("not one of this coordinator's");
-        } catch (BadJOSEException e) {
-            throw invalid(
-                    String.valueOf(e.getMessage()).contains("Expired") ? "expired" : "not one of this coordinator's");
         }
     }
 
@@ -176,13 +176,13 @@ public final class Tokens implements SeatTokens {
     }
 
     private static Caller caller(JWTClaimsSet claims) throws ParseException {
-        String role = String.valueOf(claims.getStringClaim(ROLE));
+        String word = String.valueOf(claims.getStringClaim(ROLE));
         String session = String.valueOf(claims.getStringClaim(SESSION));
-        return switch (role) {
-            case "host" -> new Caller.Host();
-            case "seat" -> new Caller.Seat(new SeatName(session, String.valueOf(claims.getStringClaim(COUNTRY))));
-            case "observer" -> new Caller.Observer(session);
-            default -> throw new ParseException("role: " + role, 0);
+        return switch (Role.of(word).orElse(Role.NOBODY)) {
+            case HOST -> new Caller.Host();
+            case SEAT -> new Caller.Seat(new SeatName(session, String.valueOf(claims.getStringClaim(COUNTRY))));
+            case OBSERVER -> new Caller.Observer(session);
+            case NOBODY -> throw new ParseException("role: " + word, 0);
         };
     }
 
@@ -216,8 +216,8 @@ public final class Tokens implements SeatTokens {
         refresh();
     }
 
-    /** Learns what others have revoked. */
-    public void refresh() {
+    /** Learns what others have revoked; one after the other, so that nobody forgets what was revoked while it looked. */
+    public synchronized void refresh() {
         revoked = store.revoked();
     }
 }

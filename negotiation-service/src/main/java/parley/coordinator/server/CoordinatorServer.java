@@ -46,8 +46,10 @@ public final class CoordinatorServer implements AutoCloseable {
     private final HealthStatusManager health = new HealthStatusManager();
     private final ExecutorService threads = Executors.newThreadPerTaskExecutor(
             Thread.ofVirtual().name("call-", 1).factory());
-    private final ScheduledExecutorService attendance = Executors.newSingleThreadScheduledExecutor(
-            Thread.ofPlatform().daemon().name("attendance").factory());
+    /** Two threads, so that a guard that waits for the database does not delay the lease. */
+    private final ScheduledExecutorService attendance = Executors.newScheduledThreadPool(
+            2, Thread.ofPlatform().daemon().name("attendance").factory());
+
     private final Store store;
     private final Tokens tokens;
     private final Gate gate;
@@ -67,7 +69,6 @@ public final class CoordinatorServer implements AutoCloseable {
         gate = new Gate(tokens, settings.calls(), Failures::status);
         coordinator =
                 new Coordinator(settings.limits(), scenarios, strategies, dialler, tokens, store, clock, telemetry);
-        telemetry.observe(coordinator::running, coordinator::pendingTurns);
         server = server(List.of(
                 new NegotiationEdge(coordinator, telemetry).bindService(),
                 new ScenarioEdge(coordinator, scenarios).bindService(),
@@ -82,14 +83,35 @@ public final class CoordinatorServer implements AutoCloseable {
     }
 
     /**
-     * Starts one, which closes the store when it is closed; fails with one line that says why if the port cannot be listened on.
+     * Starts one, which closes the store when it is closed, and when it cannot be started.
+     *
+     * @throws IOException with one line that says why it cannot be started
+     * @throws DeclinedException if the store cannot be used
      */
     public static CoordinatorServer start(
             Settings settings, ScenarioLibrary scenarios, Strategies strategies, Store store, Telemetry telemetry)
             throws IOException {
-        var server = new CoordinatorServer(settings, scenarios, strategies, store, telemetry);
-        server.listen();
+        CoordinatorServer server = made(settings, scenarios, strategies, store, telemetry);
+        try {
+            server.listen();
+        } catch (IOException | RuntimeException e) {
+            server.server.shutdownNow();
+            server.release();
+            throw e;
+        }
         return server;
+    }
+
+    /** One that nothing runs in yet. */
+    private static CoordinatorServer made(
+            Settings settings, ScenarioLibrary scenarios, Strategies strategies, Store store, Telemetry telemetry)
+            throws IOException {
+        try {
+            return new CoordinatorServer(settings, scenarios, strategies, store, telemetry);
+        } catch (IOException | RuntimeException e) {
+            store.close();
+            throw e;
+        }
     }
 
     private ServerServiceDefinition intercepted(ServerServiceDefinition service) {
@@ -114,9 +136,9 @@ public final class CoordinatorServer implements AutoCloseable {
         try {
             server.start();
         } catch (IOException e) {
-            release();
             throw settings.endpoint().cannotListen(e);
         }
+        telemetry.observe(coordinator::running, coordinator::pendingTurns);
         hostToken = settings.tokenFolder().map(folder -> new HostToken(tokens, folder, port()));
         if (hostToken.isPresent()) {
             hostToken.get().begin();

@@ -53,10 +53,12 @@ final class HostToken {
         }
     }
 
-    /** Removes the file; its token counts no more. */
+    /** Removes the file, unless somebody else has written it by now; the token counts no more. */
     void end() {
         try {
-            file.delete();
+            if (written.isPresent() && file.read().equals(written.map(Tokens.Issued::text))) {
+                file.delete();
+            }
             written.map(issued -> issued.token().id()).ifPresent(tokens::revoke);
         } catch (IOException | RuntimeException e) {
             LOG.warn("the host's token in {} cannot be withdrawn; it expires within a day", file.path(), e);

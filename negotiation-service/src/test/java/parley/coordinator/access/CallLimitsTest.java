@@ -80,6 +80,22 @@ class CallLimitsTest {
     }
 
     @Test
+    void callsThatACallerMayNotMakeAreCountedAsWell() {
+        try (var coordinator = with(new CallLimits(1, 10, 10))) {
+            Optional<CallCredentials> observer = Optional.of(Bearer.of(coordinator
+                    .server()
+                    .tokens()
+                    .issue(new Caller.Observer("sessions/7"), Duration.ofHours(1))
+                    .text()));
+
+            assertThat(outcomes(coordinator, "/ListSessions", observer, 6))
+                    .contains("PERMISSION_DENIED NOT_ALLOWED", REFUSED);
+            assertThat(outcomes(coordinator, "/ListSessions", Optional.empty(), 6))
+                    .contains("UNAUTHENTICATED TOKEN_INVALID", REFUSED);
+        }
+    }
+
+    @Test
     void whoeverTriesTokensIsHeardNoMoreWhileKnownTokensGoOn() {
         try (var coordinator = with(new CallLimits(1_000, 10, 3))) {
             Optional<CallCredentials> known = host(coordinator);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static parley.coordinator.ServedCoordinator.starter;
 
+import com.google.common.util.concurrent.Uninterruptibles;
 import io.grpc.StatusRuntimeException;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -13,6 +14,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
@@ -103,6 +105,75 @@ class TokensTest {
 
             assertThat(counts(there, issued.text())).isFalse();
         }
+    }
+
+    @Test
+    void whatIsRevokedWhileACoordinatorLooksStaysRevoked() throws InterruptedException {
+        var looking = new CountDownLatch(1);
+        var looked = new CountDownLatch(1);
+        var store = new SlowFirstLook(looking, looked);
+        var tokens = new Tokens(store, InstantSource.system());
+        Tokens.Issued issued = tokens.issue(new Caller.Host(), HOUR);
+        store.slow = true;
+        Thread look = Thread.ofPlatform().start(tokens::refresh);
+        looking.await();
+
+        Thread revoking =
+                Thread.ofPlatform().start(() -> tokens.revoke(issued.token().id()));
+        while (revoking.isAlive() && revoking.getState() != Thread.State.BLOCKED) {
+            Thread.onSpinWait();
+        }
+        looked.countDown();
+        look.join();
+        revoking.join();
+
+        assertThat(counts(tokens, issued.text())).isFalse();
+    }
+
+    /** Has read what was revoked, and takes its time to say so; later looks are fast. */
+    private static final class SlowFirstLook implements TokenStore {
+
+        private final TokenStore tokens = TokenStore.none();
+        private final CountDownLatch looking;
+        private final CountDownLatch looked;
+        private volatile boolean slow;
+
+        SlowFirstLook(CountDownLatch looking, CountDownLatch looked) {
+            this.looking = looking;
+            this.looked = looked;
+        }
+
+        @Override
+        public String keys(String fresh) {
+            return tokens.keys(fresh);
+        }
+
+        @Override
+        public void revoke(String id, Instant until, Instant now) {
+            tokens.revoke(id, until, now);
+        }
+
+        @Override
+        public Set<String> revoked() {
+            Set<String> revoked = tokens.revoked();
+            if (slow) {
+                slow = false;
+                looking.countDown();
+                Uninterruptibles.awaitUninterruptibly(looked);
+            }
+            return revoked;
+        }
+    }
+
+    @Test
+    void theFileOfACoordinatorThatHasTakenItsPlaceIsLeftAlone() throws IOException {
+        TokenFile file;
+        try (var coordinator =
+                ServedCoordinator.start(ServedCoordinator.settings().withTokenFolder(folder))) {
+            file = TokenFile.of(folder, coordinator.server().port());
+            file.write("another");
+        }
+        assertThat(file.read()).contains("another");
     }
 
     @Test

@@ -23,10 +23,14 @@ import io.grpc.reflection.v1.ServerReflectionResponse;
 import io.grpc.reflection.v1.ServiceResponse;
 import io.grpc.stub.StreamObserver;
 import java.io.IOException;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
@@ -34,6 +38,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import parley.coordinator.ScriptedAgent;
@@ -47,6 +52,7 @@ import parley.coordinator.session.Problem;
 import parley.coordinator.session.SessionPlan;
 import parley.coordinator.session.Store;
 import parley.coordinator.session.Strategies;
+import parley.coordinator.store.DatabaseStore;
 import parley.coordinator.telemetry.Telemetry;
 import parley.proto.error.v1.ErrorReason;
 import parley.proto.negotiation.v1.CancelSessionRequest;
@@ -57,6 +63,7 @@ import parley.proto.negotiation.v1.Session;
 import parley.proto.negotiation.v1.SessionState;
 import parley.proto.negotiation.v1.WatchSessionRequest;
 import parley.proto.negotiation.v1.WatchSessionResponse;
+import parley.wire.Endpoint;
 import parley.wire.Errors;
 import parley.wire.Loopback;
 
@@ -117,6 +124,38 @@ class CoordinatorServerTest {
                 .isInstanceOf(IOException.class)
                 .hasMessage("port: " + port
                         + " on 127.0.0.1: Address already in use (expected: a free port, or 0 for any)");
+    }
+
+    @Test
+    void whatCannotBeStartedLeavesNothingOpen(@TempDir Path folder) throws IOException {
+        Settings free = ServedCoordinator.settings().withPort(freePort());
+        Path file = Files.createFile(folder.resolve("file"));
+
+        cannotStart(free.withPort(coordinator.server().port()), folder, "port: ");
+        cannotStart(
+                free.withEndpoint(new Endpoint("nowhere.invalid", 0, Optional.empty(), Optional.empty())),
+                folder,
+                "host: nowhere.invalid");
+        cannotStart(free.withTokenFolder(file), folder, file.toString());
+
+        ServedCoordinator.start(free, DatabaseStore.in(folder)).close();
+    }
+
+    private static void cannotStart(Settings settings, Path folder, String reason) {
+        assertThatThrownBy(() -> CoordinatorServer.start(
+                                settings,
+                                ServedCoordinator.SCENARIOS,
+                                ServedCoordinator.STRATEGIES,
+                                DatabaseStore.in(folder))
+                        .close())
+                .isInstanceOf(IOException.class)
+                .hasMessageContaining(reason);
+    }
+
+    private static int freePort() throws IOException {
+        try (var socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        }
     }
 
     @Test
