@@ -1,11 +1,12 @@
 package parley.summit.report;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import parley.summit.market.CountryOutlook;
 import parley.summit.market.CountryOutlook.MarketOutlook;
-import parley.summit.scenario.Country;
 import parley.summit.transcript.Entry;
 import parley.summit.transcript.Event.OutlookReached;
 import parley.summit.transcript.Transcript;
@@ -42,25 +43,22 @@ public record CountryReport(String country, String name, List<MonthReport> month
 
     /** Its state at this month, if the session came so far. */
     public Optional<MonthReport> at(int month) {
-        return months.stream().filter(m -> m.month() == month).findFirst();
+        return month >= 0 && month < months.size() ? Optional.of(months.get(month)) : Optional.empty();
     }
 
     static List<CountryReport> of(Transcript transcript) {
-        return transcript.scenario().countries().stream()
-                .map(c -> of(c, transcript.entries()))
-                .toList();
-    }
-
-    private static CountryReport of(Country country, List<Entry> entries) {
-        var months = new ArrayList<MonthReport>();
-        for (Entry entry : entries) {
+        Map<String, List<MonthReport>> months = new HashMap<>();
+        for (Entry entry : transcript.entries()) {
             if (entry.event() instanceof OutlookReached reached) {
-                reached.countries().stream()
-                        .filter(o -> o.country().equals(country.code()))
-                        .forEach(o -> months.add(month(entry.month(), o)));
+                for (CountryOutlook outlook : reached.countries()) {
+                    months.computeIfAbsent(outlook.country(), country -> new ArrayList<>())
+                            .add(month(entry.month(), outlook));
+                }
             }
         }
-        return new CountryReport(country.code(), country.name(), months);
+        return transcript.scenario().countries().stream()
+                .map(c -> new CountryReport(c.code(), c.name(), months.getOrDefault(c.code(), List.of())))
+                .toList();
     }
 
     private static MonthReport month(int month, CountryOutlook outlook) {

@@ -54,6 +54,10 @@ public record Deal(List<Integer> levels) {
     /** Level indices joined by dots, e.g. {@code 1.0.3}. */
     @Override
     public String toString() {
-        return levels.stream().map(String::valueOf).collect(java.util.stream.Collectors.joining("."));
+        var text = new StringBuilder();
+        for (int i = 0; i < levels.size(); i++) {
+            text.append(i == 0 ? "" : ".").append(levels.get(i));
+        }
+        return text.toString();
     }
 }

@@ -2,6 +2,7 @@ package parley.summit.transcript;
 
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import parley.summit.market.CountryOutlook;
@@ -32,13 +33,8 @@ public final class Lines {
 
     /** One event. */
     public static String line(Entry entry) {
-        return "%d r%d m%d %s %s"
-                .formatted(
-                        entry.number(),
-                        entry.round(),
-                        entry.month(),
-                        audience(entry.visibility()),
-                        text(entry.event()));
+        return entry.number() + " r" + entry.round() + " m" + entry.month() + " " + audience(entry.visibility()) + " "
+                + text(entry.event());
     }
 
     private static String audience(Visibility visibility) {
@@ -95,20 +91,13 @@ public final class Lines {
                 + " pool " + joined(e.poolValues(), p -> p.market() + ">" + p.country() + ":" + p.value());
     }
 
-    private static <T> String joined(List<T> items, java.util.function.Function<T, String> text) {
+    private static <T> String joined(List<T> items, Function<T, String> text) {
         return items.stream().map(text).collect(Collectors.joining(";", "[", "]"));
     }
 
     private static String values(SeatValues v) {
-        return "%s:%s,%s,%s,%s,%s,%s"
-                .formatted(
-                        v.country(),
-                        v.politicalWeight(),
-                        v.retaliationWeight(),
-                        v.sovereignty(),
-                        v.concessionAversion(),
-                        v.ratification(),
-                        numbers(v.prestige()));
+        return v.country() + ":" + v.politicalWeight() + "," + v.retaliationWeight() + "," + v.sovereignty() + ","
+                + v.concessionAversion() + "," + v.ratification() + "," + numbers(v.prestige());
     }
 
     private static String numbers(Map<String, Double> numbers) {
@@ -159,13 +148,8 @@ public final class Lines {
     }
 
     private static String country(CountryOutlook c) {
-        return "%s:%s,%s,%s%s"
-                .formatted(
-                        c.country(),
-                        c.dependence(),
-                        c.shortage(),
-                        c.loss(),
-                        c.markets().isEmpty() ? "" : joined(c.markets(), Lines::market));
+        return c.country() + ":" + c.dependence() + "," + c.shortage() + "," + c.loss()
+                + (c.markets().isEmpty() ? "" : joined(c.markets(), Lines::market));
     }
 
     private static String market(CountryOutlook.MarketOutlook m) {

@@ -38,9 +38,9 @@ record Parts(Path folder, List<Table> tables) {
         return Files.exists(file(main(), part));
     }
 
-    /** Begins a part. */
-    Writer begin(long part) {
-        return new Writer(this, part);
+    /** Writes parts, one after the other. */
+    Writer writer() {
+        return new Writer(this);
     }
 
     /** Takes over a part from another folder. */
@@ -62,21 +62,32 @@ record Parts(Path folder, List<Table> tables) {
         return ordered;
     }
 
-    /** A part while its runs are played: rows go into a database in memory, and from there into files. */
+    /**
+     * A part while its runs are played: rows go into a database in memory, and from there into files. The database stays for the next
+     * part, since starting one takes as long as playing several runs.
+     */
     static final class Writer implements AutoCloseable {
 
         private final Parts parts;
-        private final long part;
         private final Connection database;
         private final Map<String, DuckDBAppender> appenders = new HashMap<>();
+        private long part;
 
-        Writer(Parts parts, long part) {
+        private Writer(Parts parts) {
             this.parts = parts;
-            this.part = part;
             try {
                 database = Database.open("1");
+            } catch (SQLException e) {
+                throw unwritten(parts.folder(), e);
+            }
+        }
+
+        /** Begins a part; the one before must be finished. */
+        void begin(long next) {
+            part = next;
+            try {
                 for (Table table : parts.tables()) {
-                    run("CREATE TABLE " + table.name() + " (" + table.declared() + ")");
+                    run("CREATE OR REPLACE TABLE " + table.name() + " (" + table.declared() + ")");
                     appenders.put(
                             table.name(),
                             database.unwrap(DuckDBConnection.class)
@@ -150,6 +161,7 @@ record Parts(Path folder, List<Table> tables) {
         private void copy(Table table, Path file) throws IOException {
             try {
                 run("COPY " + table.name() + " TO " + Database.quoted(file) + " (FORMAT parquet, COMPRESSION zstd)");
+                run("TRUNCATE " + table.name());
             } catch (SQLException e) {
                 throw new IOException(Database.oneLine(e), e);
             }
@@ -188,22 +200,22 @@ record Parts(Path folder, List<Table> tables) {
 
     private static Row row(Table table, ResultSet rows) throws SQLException {
         List<Cell> cells = new ArrayList<>();
-        for (Column column : table.columns()) {
-            Cell cell = cell(rows, column);
+        for (int c = 0; c < table.columns().size(); c++) {
+            Cell cell = cell(rows, 2 + c, table.columns().get(c).kind());
             cells.add(rows.wasNull() ? new Cell.None() : cell);
         }
-        return new Row(rows.getLong(Table.RUN), cells);
+        return new Row(rows.getLong(1), cells);
     }
 
-    private static Cell cell(ResultSet rows, Column column) throws SQLException {
-        return switch (column.kind()) {
+    private static Cell cell(ResultSet rows, int place, Column.Kind kind) throws SQLException {
+        return switch (kind) {
             case TEXT -> {
-                String text = rows.getString(column.name());
+                String text = rows.getString(place);
                 yield text == null ? new Cell.None() : new Cell.Text(text);
             }
-            case WHOLE -> new Cell.Whole(rows.getLong(column.name()));
-            case REAL -> new Cell.Real(rows.getDouble(column.name()));
-            case FLAG -> new Cell.Flag(rows.getBoolean(column.name()));
+            case WHOLE -> new Cell.Whole(rows.getLong(place));
+            case REAL -> new Cell.Real(rows.getDouble(place));
+            case FLAG -> new Cell.Flag(rows.getBoolean(place));
         };
     }
 }

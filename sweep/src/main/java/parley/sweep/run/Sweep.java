@@ -138,9 +138,9 @@ public final class Sweep {
     }
 
     private void work(Work work) {
-        try {
+        try (Parts.Writer writer = parts.writer()) {
             for (OptionalLong part = work.take(); part.isPresent(); part = work.take()) {
-                make(part.getAsLong(), work);
+                make(part.getAsLong(), writer, work);
             }
         } catch (RuntimeException | Error e) {
             work.broken.set(true);
@@ -148,14 +148,13 @@ public final class Sweep {
         }
     }
 
-    private void make(long part, Work work) {
-        try (Parts.Writer writer = parts.begin(part)) {
-            for (long run = manifest.first(part); run < manifest.end(part); run++) {
-                play(run, writer);
-                work.keep();
-            }
-            writer.finish();
+    private void make(long part, Parts.Writer writer, Work work) {
+        writer.begin(part);
+        for (long run = manifest.first(part); run < manifest.end(part); run++) {
+            play(run, writer);
+            work.keep();
         }
+        writer.finish();
     }
 
     /** Whatever a run throws, the message names the run; that rows cannot be written is no fault of a run. */
