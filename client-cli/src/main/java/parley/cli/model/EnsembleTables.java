@@ -25,6 +25,8 @@ record EnsembleTables(Ensemble ensemble) {
     private static final double HIGH = .95;
     private static final double MIDDLE = .5;
     private static final int TOP = 5;
+    private static final int FIRST_YEAR = 12;
+    private static final double MUCH = .03;
 
     List<Section> sections() {
         return List.of(deals(), stalls(), measures(), dependence(), losses());
@@ -42,7 +44,8 @@ record EnsembleTables(Ensemble ensemble) {
                 "What is signed",
                 "Signed: share of sessions, with the standard error. Of what is signed: mean level of the clause on China"
                         + " (0 none, .33 consult, .67 align, 1 exclude) and share in a binding form. No deal: share of"
-                        + " sessions after which none is in force, not even one from before.",
+                        + " sessions after which none is in force or on its way to ratification when the summit ends, not even"
+                        + " one from before.",
                 new Grid(List.of("table", "signed %", "± %", "clause", "binding %", "no deal %"), rows));
     }
 
@@ -94,8 +97,8 @@ record EnsembleTables(Ensemble ensemble) {
         rows.add(stalls("all deals", AtTable::isDeal));
         return new Section(
                 "What becomes of the deals in force",
-                "Of the deals in force after the summit, new or from before: share that ever stalls within 60 months, and how"
-                        + " often each cause is that of the first stall.",
+                "Of the deals in force after the summit, new or from before: their number over all sessions, the share of them that"
+                        + " ever stalls within 60 months, in %, and how many stalled first for each cause.",
                 new Grid(
                         Stream.concat(
                                         Stream.of("table", "in force", "stalled %"),
@@ -195,9 +198,9 @@ record EnsembleTables(Ensemble ensemble) {
         String months = MONTHS.stream().map(String::valueOf).collect(Collectors.joining(", "));
         return new Section(
                 "Dependence on China",
-                "Per cent of a country's use by value, " + months
+                "Per cent of a country's use, weighted by what it is worth downstream (MODEL 4.13), " + months
                         + " months after the summit: mean over the sessions; for the"
-                        + " last month also the standard error and the range of nine sessions in ten.",
+                        + " last month also the standard error and the range of nine sessions in ten." + early(),
                 new Grid(
                         Stream.concat(
                                         Stream.concat(
@@ -206,6 +209,16 @@ record EnsembleTables(Ensemble ensemble) {
                                         Stream.of("±", "5 %", "95 %"))
                                 .toList(),
                         rows));
+    }
+
+    /** New plants within a year are few, so much of a change by then is said (MODEL 13). */
+    private String early() {
+        String much = countries().stream()
+                .filter(c -> Math.abs(dependence(c, FIRST_YEAR).mean()
+                                - dependence(c, 0).mean())
+                        > MUCH)
+                .collect(Collectors.joining(", "));
+        return much.isEmpty() ? "" : " Flagged for more than 3 points by month 12: " + much + ".";
     }
 
     private List<String> dependence(String country) {
@@ -250,7 +263,8 @@ record EnsembleTables(Ensemble ensemble) {
         return new Section(
                 "Losses",
                 "US$ bn of 2024 from the summit to month 60, beside a world at rest: missing output, dearer"
-                        + " imports, use given up, trade lost to measures.",
+                        + " imports, use given up, trade lost to measures. Below 0 is a gain: China's, where American tariffs"
+                        + " of before the summit are taken back.",
                 new Grid(List.of("country", "mean", "±", "median", "5 %", "95 %"), rows));
     }
 }

@@ -36,7 +36,7 @@ record Output(String title, Function<Outcome, OptionalDouble> measure) {
     static final Output COMPLETED = new Output("projects completed", o -> OptionalDouble.of(o.completed()));
     static final Output SUPPRESSED = new Output("times China presses a price", o -> OptionalDouble.of(o.suppressed()));
     static final Output BUYER_GAIN = new Output(
-            "gain of the USA from its deals",
+            "gain of the USA from its deals, 0.1 % of GDP",
             o -> OptionalDouble.of(
                     o.dealTables().stream().mapToDouble(AtTable::buyerSurplus).sum()));
     static final Output SIGNING_WHERE_DEALS_STOOD = new Output(
@@ -51,7 +51,7 @@ record Output(String title, Function<Outcome, OptionalDouble> measure) {
             o -> OptionalDouble.of(
                     o.tables().stream().mapToInt(AtTable::crossed).sum()));
     static final Output DEPENDENCE = new Output(
-            "dependence at 60 months, %",
+            "mean dependence of all but China at 60 months, %",
             o -> others(o)
                     .flatMapToDouble(s -> s.dependence().values().stream()
                             .skip(s.dependence().size() - 1L)
@@ -61,10 +61,10 @@ record Output(String title, Function<Outcome, OptionalDouble> measure) {
             "losses of all but China, US$ bn",
             o -> OptionalDouble.of(others(o).mapToDouble(Supply::loss).sum()));
     static final Output LOSSES_ABOVE = new Output(
-            "losses of CHN, USA>CHN raised",
+            "losses of CHN, tariffs on average above the opening",
             o -> tariffs(o) > 0 ? OptionalDouble.of(loss(o, Scenario.CHINA)) : OptionalDouble.empty());
     static final Output LOSSES_BELOW = new Output(
-            "losses of CHN, USA>CHN lowered",
+            "losses of CHN, tariffs on average below it",
             o -> tariffs(o) < 0 ? OptionalDouble.of(loss(o, Scenario.CHINA)) : OptionalDouble.empty());
 
     private static final String TARIFFS = Scenario.USA + ">" + Scenario.CHINA;

@@ -73,7 +73,7 @@ public enum Parameter {
             "trade loss that remains after redirection",
             "Australia 2020-22 [S30, S31]"),
     STRATEGIC_PREMIUM(
-            "kS", 1, .4, 1.6, true, "p0/t", "strategic premium of a secure tonne", "price floor of MP Materials [D]"),
+            "kS", 1, .4, 1.6, true, "x p0", "strategic premium of a secure tonne", "price floor of MP Materials [D]"),
     LEAD_SCALE("lead", 1, .7, 1.4, true, "-", "scale of lead times", "[J]"),
     HAZARD_SCALE("hz", 1, .6, 1.6, true, "-", "scale of stall hazards", "[J]"),
     PRECISION(
@@ -134,10 +134,10 @@ public enum Parameter {
             .022,
             .088,
             false,
-            "-",
+            "yr",
             "gain per unit of relief and US$ bn of exports",
             "a quarter of goods, a quarter elastic, margin .35, two years [J]"),
-    TARIFF_COST("kTb", .010, .005, .02, false, "-", "cost per unit of relief and US$ bn of exports", "[J]"),
+    TARIFF_COST("kTb", .010, .005, .02, false, "yr", "cost per unit of relief and US$ bn of exports", "[J]"),
     TECHNOLOGY_GAIN("kTec", .15, .075, .3, false, "share of X", "value of technology to the host", "[J]"),
     TECHNOLOGY_COST("cTec", .03, .015, .06, false, "share of X", "cost of technology to the buyer", "[J]"),
     GRANT_GAIN("kInf", .8, .5, 1, false, "-", "value of a grant for infrastructure", "[J]"),
@@ -198,7 +198,7 @@ public enum Parameter {
             "[J] on the cases of section 6.2 [D]"),
     SALES_AT_RISK("kX", .15, .05, .3, false, "share", "sales to China lost by excluding Chinese partners", "[J]"),
     KEPT_AT_HOME(
-            "kH", .5, 0, 1, false, "p0/t", "strategic value of a tonne that a host keeps for itself", "half of kS [J]"),
+            "kH", .5, 0, 1, false, "x p0", "strategic value of a tonne that a host keeps for itself", "half of kS [J]"),
     DEPENDENCE_SCALE("dep", 1, 1, 2, false, "-", "scale of dependence on China", "an ablation, no uncertainty");
 
     private final String symbol;
