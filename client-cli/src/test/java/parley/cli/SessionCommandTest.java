@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -143,5 +144,48 @@ class SessionCommandTest {
         assertThat(unknown.err()).contains("session: sessions/nosuch (expected: ");
         assertThat(country.err()).contains("country: AUT (expected: ");
         assertThat(scenario.err()).contains("scenario: startr (expected: ");
+    }
+
+    @Test
+    void aPlayerJoinsFromTheOutsideAndMakesTheSameOfIt(@TempDir Path folder) throws Exception {
+        String name = session("create", "starter", "--open", "--seed", "7", "--dial-in", "CHN=wang", "--dial-in", "USA")
+                .out()
+                .strip();
+        for (String country : List.of("CHN", "USA")) {
+            session(
+                    "token",
+                    "seat",
+                    name,
+                    country,
+                    "--out",
+                    folder.resolve(country).toString());
+        }
+        var usa = CompletableFuture.supplyAsync(() ->
+                session("join", name, "--token-file", folder.resolve("USA").toString()));
+        Parley china =
+                session("join", name, "--token-file", folder.resolve("CHN").toString());
+
+        assertThat(china.out())
+                .isEqualTo(usa.get().out())
+                .contains(Parley.run("run", "starter", "--seed", "7", "--in-process", "--json")
+                        .field("transcriptDigest"));
+        assertThat(china.err()).contains("round 1", "round 6");
+        assertThat(session("show", name).out()).contains("player wang, answering", "player player, answering");
+    }
+
+    @Test
+    void aSeatIsGivenToAnotherPlayerInTheMiddle(@TempDir Path folder) {
+        String name = session("create", "starter", "--dial-in", "CHN").out().strip();
+        Parley assigned = session("assign", name, "--strategy", "CHN=conceder");
+        String file = folder.resolve("china").toString();
+        session("token", "seat", name, "CHN", "--out", file);
+
+        assertThat(assigned.out()).isEqualToIgnoringNewLines("CHN: conceder");
+        assertThat(session("watch", name).out()).contains(name + ": FINISHED");
+        assertThat(session("assign", name, "--dial-in", "CHN").err()).contains("a summit that is on");
+        assertThat(session("assign", name).code()).isEqualTo(2);
+        assertThat(session("create", "starter", "--dial-in", "CHN", "--strategy", "CHN=linear")
+                        .err())
+                .contains("CHN twice");
     }
 }

@@ -6,6 +6,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.UnknownHostException;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 
 /**
  * Where a server listens.
@@ -19,6 +20,9 @@ public record Endpoint(String host, int port, Optional<Tls> tls, Optional<String
 
     private static final int LAST_PORT = 65_535;
     private static final int HANDSHAKE_SECONDS = 20;
+
+    /** Callers that wait for long may ask as often whether the connection is alive; a firewall forgets one that is quiet. */
+    private static final int SIGNS_OF_LIFE_SECONDS = 20;
 
     public Endpoint {
         if (port < 0 || port > LAST_PORT) {
@@ -47,7 +51,8 @@ public record Endpoint(String host, int port, Optional<Tls> tls, Optional<String
         return (tls.isPresent()
                         ? NettyServerBuilder.forAddress(at, tls.get().server())
                         : NettyServerBuilder.forAddress(at))
-                .handshakeTimeout(HANDSHAKE_SECONDS, java.util.concurrent.TimeUnit.SECONDS);
+                .permitKeepAliveTime(SIGNS_OF_LIFE_SECONDS, TimeUnit.SECONDS)
+                .handshakeTimeout(HANDSHAKE_SECONDS, TimeUnit.SECONDS);
     }
 
     private InetAddress resolved() throws IOException {

@@ -27,9 +27,11 @@ import parley.proto.access.v1.IssueTokenResponse;
 import parley.proto.access.v1.Observer;
 import parley.proto.access.v1.RevokeTokenRequest;
 import parley.proto.error.v1.ErrorReason;
+import parley.proto.negotiation.v1.AssignSeatRequest;
 import parley.proto.negotiation.v1.CancelSessionRequest;
 import parley.proto.negotiation.v1.CreateSessionRequest;
 import parley.proto.negotiation.v1.DeleteSessionRequest;
+import parley.proto.negotiation.v1.DialIn;
 import parley.proto.negotiation.v1.GetSessionRequest;
 import parley.proto.negotiation.v1.GetTranscriptRequest;
 import parley.proto.negotiation.v1.ImportSessionRequest;
@@ -151,6 +153,10 @@ public final class CoordinatorClient implements AutoCloseable {
             case Player.BuiltIn builtIn ->
                 assignment.setStrategy(builtIn.strategy()).build();
             case Player.Remote remote -> assignment.setAgent(remote.address()).build();
+            case Player.DialsIn dialsIn ->
+                assignment
+                        .setDialIn(DialIn.newBuilder().setName(dialsIn.name()))
+                        .build();
         };
     }
 
@@ -257,6 +263,15 @@ public final class CoordinatorClient implements AutoCloseable {
     public SessionLine cancel(String session) {
         var request = CancelSessionRequest.newBuilder().setName(session).build();
         return ask(() -> line(negotiations().cancelSession(request).getSession()));
+    }
+
+    /** Gives a seat to another player. */
+    public SessionLine assign(String session, String country, Player player) {
+        var request = AssignSeatRequest.newBuilder()
+                .setName(session)
+                .setSeat(assignment(country, player))
+                .build();
+        return ask(() -> line(negotiations().assignSeat(request).getSession()));
     }
 
     /** Deletes a session that is over, and all that is kept of it. */

@@ -7,11 +7,12 @@ import parley.cli.console.FailedException;
 import parley.wire.PlainText;
 
 /** Why a call did not succeed, in one line, and whose turn it is to do something about it. */
-final class Unreached {
+public final class Unreached {
 
     private Unreached() {}
 
-    static RuntimeException because(StatusRuntimeException e, String target) {
+    /** The failure to be thrown in place of a call's. */
+    public static RuntimeException because(StatusRuntimeException e, String target) {
         Status status = e.getStatus();
         String said = status.getDescription() == null ? status.getCode().name() : PlainText.of(status.getDescription());
         return switch (status.getCode()) {

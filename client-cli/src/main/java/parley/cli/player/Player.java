@@ -8,4 +8,7 @@ public sealed interface Player {
 
     /** An agent that runs already. */
     record Remote(String address) implements Player {}
+
+    /** Whoever dials in with a token of the seat; what the transcript calls that player, or nothing. */
+    record DialsIn(String name) implements Player {}
 }

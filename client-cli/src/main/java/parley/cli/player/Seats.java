@@ -17,9 +17,15 @@ public final class Seats {
 
     /** A player for every country with a seat, in scenario order; who is not named plays the scenario's default strategy. */
     public static Map<String, Player> of(Scenario scenario, List<String> agents, List<String> strategies) {
+        return of(scenario, agents, strategies, List.of());
+    }
+
+    /** The same, with players that dial in. */
+    public static Map<String, Player> of(
+            Scenario scenario, List<String> agents, List<String> strategies, List<String> dialIns) {
         Map<String, Player> players = new LinkedHashMap<>();
         scenario.profiles().forEach((country, p) -> players.put(country, new Player.BuiltIn(p.defaultStrategy())));
-        Map<String, Player> named = named(agents, strategies);
+        Map<String, Player> named = named(agents, strategies, dialIns);
         named.keySet().forEach(country -> checkCountry(country, players.keySet()));
         players.putAll(named);
         return players;
@@ -27,7 +33,20 @@ public final class Seats {
 
     /** The players that the options name, whatever the scenario. */
     public static Map<String, Player> named(List<String> agents, List<String> strategies) {
+        return named(agents, strategies, List.of());
+    }
+
+    /**
+     * The same.
+     *
+     * @param dialIns {@code CHN}, or {@code CHN=NAME}
+     */
+    public static Map<String, Player> named(List<String> agents, List<String> strategies, List<String> dialIns) {
         Map<String, Player> players = new LinkedHashMap<>();
+        for (String dialIn : dialIns) {
+            Pair pair = dialIn.contains("=") ? Pair.of("--dial-in", dialIn, "e.g. CHN=wang") : new Pair(dialIn, "");
+            put(players, "--dial-in", pair, new Player.DialsIn(pair.value));
+        }
         for (String agent : agents) {
             Pair pair = Pair.of("--agent", agent, "e.g. CHN=127.0.0.1:7101");
             put(players, "--agent", pair, new Player.Remote(address(pair.value)));

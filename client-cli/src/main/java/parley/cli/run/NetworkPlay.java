@@ -19,6 +19,7 @@ import parley.cli.player.Player;
 import parley.coordinator.access.Caller;
 import parley.coordinator.access.Tokens;
 import parley.coordinator.agent.AllowedAgents;
+import parley.coordinator.seat.SeatName;
 import parley.coordinator.server.CoordinatorServer;
 import parley.coordinator.server.Settings;
 import parley.coordinator.session.Store;
@@ -48,20 +49,29 @@ final class NetworkPlay implements Play {
             Map<String, Player> players = agents.start(plan.players());
             told.accept(
                     "over gRPC: coordinator " + coordinator.target() + "; agents " + words(plan.players(), players));
-            return play(plan, players, client, live);
+            return play(plan, players, coordinator, client, live);
         } catch (IOException e) {
             throw new FailedException(String.valueOf(e.getMessage()), e);
         }
     }
 
-    private static Transcript play(
-            RunPlan plan, Map<String, Player> players, CoordinatorClient client, Consumer<Entry> live) {
+    private Transcript play(
+            RunPlan plan,
+            Map<String, Player> players,
+            CoordinatorServer coordinator,
+            CoordinatorClient client,
+            Consumer<Entry> live) {
         String session = client.create(
                 Optional.of(plan.scenario().id()),
                 Optional.of(plan.seed()),
                 Optional.of(plan.parameterSeed()),
                 true,
                 players);
+        players.forEach((country, player) -> {
+            if (player instanceof Player.DialsIn) {
+                told.accept(waits(coordinator, session, country));
+            }
+        });
         List<Entry> entries = new ArrayList<>();
         client.watch(session, 0, entry -> {
             entries.add(entry);
@@ -72,6 +82,12 @@ final class NetworkPlay implements Play {
             throw new FailedException("the session ended as " + end.state() + ": " + end.problem());
         }
         return plan.transcript(entries);
+    }
+
+    /** What somebody needs to dial in. */
+    private static String waits(CoordinatorServer coordinator, String session, String country) {
+        var token = coordinator.tokens().issue(new Caller.Seat(new SeatName(session, country)), Tokens.USUAL);
+        return country + " waits for a player at " + coordinator.target() + ", " + session + ", token " + token.text();
     }
 
     private static CoordinatorClient client(CoordinatorServer coordinator) {
@@ -107,7 +123,11 @@ final class NetworkPlay implements Play {
     }
 
     private static String words(Player player, @org.jspecify.annotations.Nullable Player wanted) {
-        String address = player instanceof Player.Remote remote ? remote.address() : "";
+        String address = switch (player) {
+            case Player.Remote remote -> remote.address();
+            case Player.DialsIn dialsIn -> "dials in";
+            case Player.BuiltIn builtIn -> "";
+        };
         return address + (wanted instanceof Player.BuiltIn builtIn ? " (" + builtIn.strategy() + ")" : "");
     }
 
@@ -122,6 +142,7 @@ final class NetworkPlay implements Play {
                         seat.getKey(),
                         switch (seat.getValue()) {
                             case Player.Remote there -> there;
+                            case Player.DialsIn player -> player;
                             case Player.BuiltIn builtIn -> new Player.Remote(start(seat.getKey(), builtIn.strategy()));
                         });
             }

@@ -197,6 +197,10 @@ record Run(RunPlan plan, Console console, Form form, boolean inProcess) {
             switch (player) {
                 case Player.Remote remote ->
                     command.append(" --agent ").append(country).append('=').append(remote.address());
+                case Player.DialsIn dialsIn ->
+                    command.append(" --dial-in ")
+                            .append(country)
+                            .append(dialsIn.name().isEmpty() ? "" : "=" + dialsIn.name());
                 case Player.BuiltIn builtIn -> {
                     if (!builtIn.strategy().equals(defaultStrategy(country))) {
                         command.append(" --strategy ")

@@ -75,6 +75,15 @@ public final class RunCommand implements Callable<Integer> {
             })
     private List<String> strategies = new ArrayList<>();
 
+    @Option(
+            names = "--dial-in",
+            paramLabel = "CHN[=NAME]",
+            description = {
+                "A player dials in for this country; where, and with which token, is told when the session begins. Give it",
+                "time with --patience. May be repeated."
+            })
+    private List<String> dialIns = new ArrayList<>();
+
     @Option(names = "--in-process", description = "Without a network: everything is played in this process.")
     private boolean inProcess;
 
@@ -111,6 +120,10 @@ public final class RunCommand implements Callable<Integer> {
         if (inProcess && !agents.isEmpty()) {
             throw BadInputException.of(
                     "--agent", "with --in-process", "one or the other; an agent is reached over the network");
+        }
+        if (inProcess && !dialIns.isEmpty()) {
+            throw BadInputException.of(
+                    "--dial-in", "with --in-process", "one or the other; a player dials in over the network");
         }
         boolean again = from.isPresent() || row.isPresent();
         RunPlan plan = again ? kept() : plan();
@@ -164,7 +177,7 @@ public final class RunCommand implements Callable<Integer> {
                 .map(text -> Numbers.seed("--parameter-seed", text))
                 .orElse(number);
         Optional<Duration> time = patience.map(Numbers::patience);
-        Seats.named(agents, strategies);
+        Seats.named(agents, strategies, dialIns);
         var library = new ScenarioLibrary(settings.scenarios());
         String id = scenario.or(library::fullest)
                 .orElseThrow(() -> BadInputException.of("scenario", "", "a folder in " + settings.scenarios()));
@@ -176,7 +189,7 @@ public final class RunCommand implements Callable<Integer> {
                 number,
                 parameters,
                 parameterSeed.isPresent(),
-                Seats.of(world, agents, strategies),
+                Seats.of(world, agents, strategies, dialIns),
                 found.library(),
                 time,
                 Optional.empty());

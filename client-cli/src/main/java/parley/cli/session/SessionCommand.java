@@ -17,6 +17,9 @@ import parley.cli.console.Numbers;
 import parley.cli.console.Settings;
 import parley.cli.player.Seats;
 import parley.coordinator.store.DatabaseStore;
+import parley.summit.seat.Negotiator;
+import parley.summit.strategy.BuiltInStrategy;
+import parley.summit.strategy.DefaultStrategy;
 import parley.summit.transcript.Transcript;
 import parley.wire.Address;
 import parley.wire.Tls;
@@ -102,13 +105,26 @@ public final class SessionCommand implements Runnable {
 
     /** Does something with the coordinator. */
     int with(Function<CoordinatorClient, Integer> work) {
+        return dialling((address, tls, token) -> {
+            try (CoordinatorClient client = CoordinatorClient.dial(address, tls, token)) {
+                return work.apply(client);
+            }
+        });
+    }
+
+    /** Does something that takes a connection to the coordinator. */
+    @FunctionalInterface
+    private interface Dialling {
+        int with(Address address, Tls tls, Supplier<Optional<String>> token);
+    }
+
+    private int dialling(Dialling work) {
         Address address = address();
         if (address.isOverheard() && !insecure) {
             throw BadInputException.of("--server", server, "grpcs://" + server + ", or --insecure");
         }
-        try (Tls tls = tls();
-                CoordinatorClient client = CoordinatorClient.dial(address, tls, token(address))) {
-            return work.apply(client);
+        try (Tls tls = tls()) {
+            return work.with(address, tls, token(address));
         } catch (IOException e) {
             throw new BadInputException(String.valueOf(e.getMessage()), e);
         }
@@ -164,14 +180,88 @@ public final class SessionCommand implements Runnable {
             @Option(names = "--agent", paramLabel = "CHN=HOST:PORT", description = "This agent plays this country.")
                     @Nullable List<String> agents,
             @Option(names = "--strategy", paramLabel = "CHN=NAME", description = "This country plays this strategy.")
-                    @Nullable List<String> strategies) {
-        var players = Seats.named(given(agents), given(strategies));
+                    @Nullable List<String> strategies,
+            @Option(
+                            names = "--dial-in",
+                            paramLabel = "CHN[=NAME]",
+                            description = {
+                                "A player dials in for this country, with a token of session token seat; NAME is what",
+                                "the transcript calls it."
+                            })
+                    @Nullable List<String> dialIns) {
+        var players = Seats.named(given(agents), given(strategies), given(dialIns));
         Optional<Long> number = seed.map(text -> Numbers.seed("--seed", text));
         Optional<Long> parameters = parameterSeed.map(text -> Numbers.seed("--parameter-seed", text));
         return with(client -> {
             console().say(client.create(scenario, number, parameters, open, players));
             return 0;
         });
+    }
+
+    /** {@code parley session assign}. */
+    @Command(
+            name = "assign",
+            mixinStandardHelpOptions = true,
+            description = "Gives the seat of a country to another player, in the middle of a session.",
+            footer = {
+                "",
+                "Examples:",
+                "  ./parley session assign 7k2m --strategy CHN=boulware",
+                "  ./parley session assign 7k2m --dial-in CHN=wang"
+            })
+    int assign(
+            @Parameters(paramLabel = "SESSION", description = "Name, e.g. sessions/7k2m.") String session,
+            @Option(names = "--agent", paramLabel = "CHN=HOST:PORT", description = "This agent plays this country.")
+                    @Nullable List<String> agents,
+            @Option(names = "--strategy", paramLabel = "CHN=NAME", description = "This country plays this strategy.")
+                    @Nullable List<String> strategies,
+            @Option(
+                            names = "--dial-in",
+                            paramLabel = "CHN[=NAME]",
+                            description = "A player dials in for this country, with a token of session token seat.")
+                    @Nullable List<String> dialIns) {
+        var players = Seats.named(given(agents), given(strategies), given(dialIns));
+        if (players.isEmpty()) {
+            throw new BadInputException(
+                    "session assign: no seat named (expected: --strategy, --agent or --dial-in, e.g. --strategy CHN=linear)");
+        }
+        return with(client -> {
+            players.forEach((country, player) -> {
+                SessionLine line = client.assign(name(session), country, player);
+                line.seats().stream()
+                        .filter(seat -> seat.country().equals(country))
+                        .forEach(seat -> console().say(country + ": " + seat.driver()));
+            });
+            return 0;
+        });
+    }
+
+    /** {@code parley session join}. */
+    @Command(
+            name = "join",
+            mixinStandardHelpOptions = true,
+            description = {
+                "Plays a country by dialling in, to the session's end: over one connection that this side opens, so the",
+                "coordinator need not reach it. The country is that of the token, and was assigned with --dial-in."
+            },
+            footer = {
+                "",
+                "Example:",
+                "  ./parley session create starter --dial-in CHN",
+                "  ./parley session token seat 7k2m CHN --out china.token",
+                "  ./parley session join 7k2m --token-file china.token"
+            })
+    int join(
+            @Parameters(paramLabel = "SESSION", description = "Name, e.g. sessions/7k2m.") String session,
+            @Option(
+                            names = "--strategy",
+                            paramLabel = "NAME",
+                            description = "How it plays; as the scenario has it unless given.")
+                    Optional<String> strategy) {
+        strategy.ifPresent(name -> Seats.checkStrategy("--strategy", name));
+        Negotiator negotiator = strategy.<Negotiator>map(BuiltInStrategy::named).orElseGet(DefaultStrategy::new);
+        return dialling(
+                (address, tls, token) -> Joining.play(address, tls, token, name(session), negotiator, console()));
     }
 
     /** The library knows no other way to say that an option was not given. */

@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import parley.coordinator.session.DeclinedException;
 import parley.coordinator.session.Problem;
 import parley.proto.access.v1.AccessServiceGrpc;
@@ -26,7 +27,10 @@ import parley.proto.negotiation.v1.NegotiationServiceGrpc;
 import parley.proto.negotiation.v1.WatchSessionRequest;
 import parley.proto.scenario.v1.ScenarioServiceGrpc;
 import parley.proto.seat.v1.AppraiseRequest;
+import parley.proto.seat.v1.AwaitTurnRequest;
 import parley.proto.seat.v1.SeatServiceGrpc;
+import parley.proto.seat.v1.SubmitMoveRequest;
+import parley.proto.seat.v1.TakeSeatRequest;
 
 /** Who may call what: the one table. A call that is not in it is nobody's. */
 public final class Permissions {
@@ -40,6 +44,7 @@ public final class Permissions {
             row(NegotiationServiceGrpc.getCreateSessionMethod(), small(HOST)),
             row(NegotiationServiceGrpc.getListSessionsMethod(), small(HOST)),
             row(NegotiationServiceGrpc.getCancelSessionMethod(), small(HOST)),
+            row(NegotiationServiceGrpc.getAssignSeatMethod(), small(HOST)),
             row(NegotiationServiceGrpc.getDeleteSessionMethod(), small(HOST)),
             row(NegotiationServiceGrpc.getImportSessionMethod(), large(HOST)),
             row(
@@ -57,6 +62,16 @@ public final class Permissions {
             row(
                     SeatServiceGrpc.getAppraiseMethod(),
                     small(SEAT).about(AppraiseRequest.class, AppraiseRequest::getSession)),
+            row(
+                    SeatServiceGrpc.getTakeSeatMethod(),
+                    small(SEAT)
+                            .aboutSome(TakeSeatRequest.class, TakeSeatRequest::hasPlayed, TakeSeatRequest::getSession)),
+            row(
+                    SeatServiceGrpc.getAwaitTurnMethod(),
+                    small(SEAT).about(AwaitTurnRequest.class, AwaitTurnRequest::getSession)),
+            row(
+                    SeatServiceGrpc.getSubmitMoveMethod(),
+                    small(SEAT).about(SubmitMoveRequest.class, SubmitMoveRequest::getSession)),
             row(ScenarioServiceGrpc.getListScenariosMethod(), small(HOST, SEAT, OBSERVER)),
             row(ScenarioServiceGrpc.getGetScenarioMethod(), small(HOST, SEAT, OBSERVER)),
             row(ScenarioServiceGrpc.getValidateScenarioMethod(), large(HOST)),
@@ -105,6 +120,17 @@ public final class Permissions {
 
         <M extends Message> Permission about(Class<M> request, Function<M, String> name) {
             return new Permission(roles, bytes, message -> Optional.of(name.apply(request.cast(message))));
+        }
+
+        /** The same for a stream on which later messages go on about what the first one named. */
+        <M extends Message> Permission aboutSome(Class<M> request, Predicate<M> later, Function<M, String> name) {
+            return new Permission(
+                    roles,
+                    bytes,
+                    message -> later.test(request.cast(message))
+                                    && name.apply(request.cast(message)).isEmpty()
+                            ? Optional.empty()
+                            : Optional.of(name.apply(request.cast(message))));
         }
 
         /** Refuses whoever may not make this call at all. */

@@ -7,6 +7,7 @@ import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.BiConsumer;
 import java.util.function.Function;
 import parley.summit.seat.Refusal;
 import parley.summit.seat.Reply;
@@ -25,22 +26,33 @@ public final class Turn {
     private final int number;
     private final View view;
     private final Function<Reply.Move, Optional<Refusal>> rules;
-    private final Optional<TurnTimer> timer;
+    private final TurnClock clock;
+    private final BiConsumer<Integer, Answer> listener;
+    private volatile Optional<TurnTimer> timer = Optional.empty();
     private final Function<Answer, CompletableFuture<Void>> keeper;
     private volatile Driver asked;
     private final AtomicBoolean ended = new AtomicBoolean();
     private final CompletableFuture<Answer> answer = new CompletableFuture<>();
     private volatile Optional<Refusal> lastRefusal = Optional.empty();
+    private volatile boolean attended;
 
-    Turn(SeatName seat, int number, Question question, TurnClock clock) {
+    /** Tells the listener its number and how it ended, once that is kept. */
+    Turn(SeatName seat, int number, Question question, TurnClock clock, BiConsumer<Integer, Answer> listener) {
         this.seat = seat;
         this.number = number;
+        this.clock = clock;
+        this.listener = listener;
         view = question.view();
         rules = question.rules();
         keeper = question.keeper();
         asked = question.asked();
-        timer = question.patience().map(time -> new TurnTimer(clock, time, this::runOut));
-        timer.ifPresent(TurnTimer::start);
+        question.patience().ifPresent(this::time);
+    }
+
+    private void time(Duration patience) {
+        var started = new TurnTimer(clock, patience, this::runOut);
+        timer = Optional.of(started);
+        started.start();
     }
 
     public SeatName seat() {
@@ -95,13 +107,38 @@ public final class Turn {
         }
     }
 
-    /** Somebody else is to answer from now on; whoever was asked before may still be first. */
-    public void handTo(Driver driver) {
+    /**
+     * Somebody else is to answer from now on; whoever was asked before may still be first.
+     *
+     * @param patience how long the answer may take where it could take its time so far; what is timed keeps its time
+     */
+    public synchronized void handTo(Driver driver, Optional<Duration> patience) {
         asked = driver;
+        if (timer.isEmpty() && !isOver()) {
+            patience.ifPresent(this::time);
+        }
+    }
+
+    /** Somebody who dials in has come for it. */
+    void attend() {
+        attended = true;
+    }
+
+    /** What was wrong with the last move; empty where none was refused. */
+    public Optional<Refusal> refusal() {
+        return lastRefusal;
     }
 
     private void runOut() {
-        patience().map(Turn::late).ifPresent(this::pass);
+        patience().map(Turn::late).ifPresent(late -> pass(isUnattended() ? unattended(late) : late));
+    }
+
+    private boolean isUnattended() {
+        return asked.kind() == Driver.Kind.DIALLED_IN && !attended;
+    }
+
+    private static Reply.NoReply unattended(Reply.NoReply late) {
+        return new Reply.NoReply(Reply.Reason.UNREACHABLE, "nobody dialled in, and " + late.detail());
     }
 
     /** Whether an answer counts already, which may still be on its way to the log, or the turn was given up. */
@@ -116,6 +153,7 @@ public final class Turn {
 
     /** A move; the first legal one is recorded, and every later one gets that back. */
     public Ruling submit(Reply.Move move, Driver by) {
+        attend();
         if (isOver()) {
             return recorded();
         }
@@ -146,6 +184,7 @@ public final class Turn {
             timer.ifPresent(TurnTimer::stop);
             var unused = keeper.apply(first).whenComplete((kept, lost) -> {
                 if (lost == null) {
+                    listener.accept(number, first);
                     answer.complete(first);
                 } else {
                     answer.cancel(false);

@@ -72,7 +72,7 @@ public final class CoordinatorServer implements AutoCloseable {
         server = server(List.of(
                 new NegotiationEdge(coordinator, telemetry).bindService(),
                 new ScenarioEdge(coordinator, scenarios).bindService(),
-                new SeatEdge(coordinator).bindService(),
+                new SeatEdge(coordinator, clock).bindService(),
                 new AccessEdge(coordinator, tokens).bindService()));
     }
 

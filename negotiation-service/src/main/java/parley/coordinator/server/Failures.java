@@ -66,6 +66,9 @@ final class Failures {
             case Problem.PageTokenUnknown p -> Code.INVALID_ARGUMENT;
             case Problem.TooManySessions p -> Code.RESOURCE_EXHAUSTED;
             case Problem.WatchTooSlow p -> Code.ABORTED;
+            case Problem.OtherDriver p -> Code.FAILED_PRECONDITION;
+            case Problem.TurnNotAsked p -> Code.FAILED_PRECONDITION;
+            case Problem.PlayedElsewhere p -> Code.UNAVAILABLE;
             case Problem.StoreUnavailable p -> Code.UNAVAILABLE;
             case Problem.ShuttingDown p -> Code.UNAVAILABLE;
         };
@@ -94,6 +97,9 @@ final class Failures {
             case Problem.PageTokenUnknown p -> ErrorReason.ERROR_REASON_PAGE_TOKEN_UNKNOWN;
             case Problem.TooManySessions p -> ErrorReason.ERROR_REASON_TOO_MANY_SESSIONS;
             case Problem.WatchTooSlow p -> ErrorReason.ERROR_REASON_WATCH_TOO_SLOW;
+            case Problem.OtherDriver p -> ErrorReason.ERROR_REASON_OTHER_DRIVER;
+            case Problem.TurnNotAsked p -> ErrorReason.ERROR_REASON_TURN_NOT_ASKED;
+            case Problem.PlayedElsewhere p -> ErrorReason.ERROR_REASON_PLAYED_ELSEWHERE;
             case Problem.StoreUnavailable p -> ErrorReason.ERROR_REASON_STORE_UNAVAILABLE;
             case Problem.ShuttingDown p -> ErrorReason.ERROR_REASON_SHUTTING_DOWN;
         };
@@ -144,6 +150,9 @@ final class Failures {
             case Problem.PageTokenUnknown p -> Map.of("page_token", p.token());
             case Problem.TooManySessions p -> Map.of("limit", String.valueOf(p.limit()));
             case Problem.WatchTooSlow p -> Map.of("session", p.session(), "cursor", String.valueOf(p.cursor()));
+            case Problem.OtherDriver p -> Map.of("seat", p.seat(), "driver", p.driver(), "expected", p.expected());
+            case Problem.TurnNotAsked p -> Map.of("seat", p.seat(), "turn", String.valueOf(p.turn()));
+            case Problem.PlayedElsewhere p -> Map.of("session", p.session());
             case Problem.StoreUnavailable p -> Map.of("problem", p.problem());
             case Problem.ShuttingDown p -> Map.of();
         };

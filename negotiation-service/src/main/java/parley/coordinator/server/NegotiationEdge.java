@@ -15,6 +15,8 @@ import parley.coordinator.session.Problem;
 import parley.coordinator.session.SessionSummary;
 import parley.coordinator.store.PlanCodec;
 import parley.coordinator.telemetry.Telemetry;
+import parley.proto.negotiation.v1.AssignSeatRequest;
+import parley.proto.negotiation.v1.AssignSeatResponse;
 import parley.proto.negotiation.v1.CancelSessionRequest;
 import parley.proto.negotiation.v1.CancelSessionResponse;
 import parley.proto.negotiation.v1.CreateSessionRequest;
@@ -130,6 +132,22 @@ final class NegotiationEdge extends NegotiationServiceImplBase {
                     CancelSessionResponse.newBuilder()
                             .setSession(shown(session))
                             .build());
+        } catch (InterruptedException e) {
+            throw Failures.status(e);
+        }
+    }
+
+    @Override
+    public void assignSeat(AssignSeatRequest request, StreamObserver<AssignSeatResponse> reply) {
+        if (!request.hasSeat()) {
+            throw invalid("seat", "", "a country and its driver");
+        }
+        try {
+            KnownSession session = coordinator.assign(
+                    request.getName(), request.getSeat().getCountry(), PlanCodec.fromProto(request.getSeat()));
+            answer(
+                    reply,
+                    AssignSeatResponse.newBuilder().setSession(shown(session)).build());
         } catch (InterruptedException e) {
             throw Failures.status(e);
         }

@@ -1,23 +1,94 @@
 package parley.coordinator.server;
 
+import com.google.protobuf.Duration;
+import io.grpc.stub.ServerCallStreamObserver;
 import io.grpc.stub.StreamObserver;
 import parley.coordinator.access.Caller;
 import parley.coordinator.access.Gate;
+import parley.coordinator.seat.Ruling;
 import parley.coordinator.seat.SeatName;
+import parley.coordinator.seat.TurnClock;
 import parley.coordinator.session.Coordinator;
+import parley.coordinator.session.DeclinedException;
+import parley.coordinator.session.Problem;
+import parley.coordinator.session.SeatDoor;
+import parley.coordinator.session.SeatDoor.SeatNews;
 import parley.proto.seat.v1.AppraiseRequest;
 import parley.proto.seat.v1.AppraiseResponse;
+import parley.proto.seat.v1.AwaitTurnRequest;
+import parley.proto.seat.v1.AwaitTurnResponse;
 import parley.proto.seat.v1.SeatServiceGrpc.SeatServiceImplBase;
+import parley.proto.seat.v1.SubmitMoveRequest;
+import parley.proto.seat.v1.SubmitMoveResponse;
+import parley.proto.seat.v1.TakeSeatRequest;
+import parley.proto.seat.v1.TakeSeatResponse;
 import parley.summit.seat.Appraisal;
 import parley.wire.MoveCodec;
 
-/** Answers a seat's questions about its own position; whose it is, its token says. */
+/** The door of a seat, and answers to its questions about its own position; whose it is, its token says. */
 final class SeatEdge extends SeatServiceImplBase {
 
-    private final Coordinator coordinator;
+    private static final java.time.Duration LONGEST_WAIT = java.time.Duration.ofSeconds(60);
+    private static final java.time.Duration USUAL_WAIT = java.time.Duration.ofSeconds(20);
 
-    SeatEdge(Coordinator coordinator) {
+    private final Coordinator coordinator;
+    private final TurnClock clock;
+
+    SeatEdge(Coordinator coordinator, TurnClock clock) {
         this.coordinator = coordinator;
+        this.clock = clock;
+    }
+
+    @Override
+    public StreamObserver<TakeSeatRequest> takeSeat(StreamObserver<TakeSeatResponse> reply) {
+        return new TakenSeat(coordinator, seat(), clock, (ServerCallStreamObserver<TakeSeatResponse>) reply);
+    }
+
+    /** Waits on a thread of its own, which ends with the call. */
+    @Override
+    public void awaitTurn(AwaitTurnRequest request, StreamObserver<AwaitTurnResponse> reply) {
+        SeatName seat = seat();
+        java.time.Duration longest = request.hasWait() ? wait(request.getWait()) : USUAL_WAIT;
+        var call = (ServerCallStreamObserver<AwaitTurnResponse>) reply;
+        Thread thread = Thread.ofVirtual().name("await " + seat).unstarted(() -> {
+            try {
+                SeatDoor door = coordinator.door(seat);
+                SeatNews news = door.await(SeatMessages.after(request.getAfter(), door.lastNumber()), longest);
+                call.onNext(SeatMessages.awaited(news, clock));
+                call.onCompleted();
+            } catch (InterruptedException | RuntimeException e) {
+                if (!call.isCancelled()) {
+                    call.onError(Failures.status(e));
+                }
+            }
+        });
+        call.setOnCancelHandler(thread::interrupt);
+        thread.start();
+    }
+
+    private static java.time.Duration wait(Duration asked) {
+        var wait = java.time.Duration.ofSeconds(asked.getSeconds()).plusNanos(asked.getNanos());
+        if (wait.isNegative() || wait.compareTo(LONGEST_WAIT) > 0) {
+            throw new DeclinedException(new Problem.InvalidField(
+                    "wait",
+                    asked.getSeconds() + " s, " + asked.getNanos() + " ns",
+                    "0 s to " + LONGEST_WAIT.toSeconds() + " s"));
+        }
+        return wait;
+    }
+
+    @Override
+    public void submitMove(SubmitMoveRequest request, StreamObserver<SubmitMoveResponse> reply) {
+        if (!request.hasMove()) {
+            throw new DeclinedException(new Problem.InvalidField("move", "", "a move, which may be empty"));
+        }
+        try {
+            Ruling ruling = coordinator.door(seat()).submit(request.getTurn(), MoveCodec.fromProto(request.getMove()));
+            reply.onNext(SeatMessages.submitted(request.getTurn(), ruling));
+            reply.onCompleted();
+        } catch (InterruptedException e) {
+            throw Failures.status(e);
+        }
     }
 
     @Override
@@ -35,7 +106,7 @@ final class SeatEdge extends SeatServiceImplBase {
         if (Gate.caller() instanceof Caller.Seat seat) {
             return seat.name();
         }
-        throw new IllegalStateException("appraised for " + Gate.caller());
+        throw new IllegalStateException("a seat's call by " + Gate.caller());
     }
 
     private static AppraiseResponse answer(Appraisal appraisal) {

@@ -26,8 +26,16 @@ public record Charter(
         Secrets secrets,
         Instant created) {
 
+    /** Measures, and two at the tables. */
+    private static final int TURNS_OF_A_ROUND = 3;
+
     SecretsMode mode() {
         return plan.secrets();
+    }
+
+    /** What a seat's player is told last has this number, which no turn reaches. */
+    long lastNumber() {
+        return 2L * TURNS_OF_A_ROUND * scenario.rounds() + 1;
     }
 
     /** Who is to drive every seat, in seat order; those that are not named play the scenario's default strategies. */

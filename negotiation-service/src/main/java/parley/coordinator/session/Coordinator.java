@@ -17,6 +17,7 @@ import java.util.concurrent.Semaphore;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import parley.coordinator.seat.SeatDriver;
+import parley.coordinator.seat.SeatName;
 import parley.coordinator.seat.TurnClock;
 import parley.coordinator.telemetry.Telemetry;
 import parley.summit.chance.Secrets;
@@ -314,7 +315,9 @@ public final class Coordinator {
         try {
             Optional<Lead> lead = store.lead(name);
             if (lead.isPresent()) {
-                drivers.putAll(recruiter.recruitAgain(lead.get().session().charter()));
+                drivers.putAll(recruiter.recruitAgain(
+                        lead.get().session().charter(),
+                        Recorded.of(lead.get().lines()).assigned()));
                 play(lead.get(), drivers);
                 goesOn = true;
                 LOG.info("{}: goes on after {} lines", name, lead.get().lines().size());
@@ -377,9 +380,45 @@ public final class Coordinator {
         return session instanceof RecordedSession ? session : session(session.name());
     }
 
-    /** A session that this coordinator plays or has played. */
+    /** A session that this coordinator plays. Declined if it is over, or if somebody else does. */
     public RunningSession played(String name) {
-        return sessions.named(name).orElseThrow(() -> new DeclinedException(new Problem.UnknownSession(name)));
+        return switch (session(name)) {
+            case RunningSession here -> here;
+            case RecordedSession record
+            when record.phase().isOver() ->
+                throw new DeclinedException(
+                        new Problem.SessionOver(name, record.phase().word()));
+            case RecordedSession record -> throw new DeclinedException(new Problem.PlayedElsewhere(name));
+        };
+    }
+
+    /**
+     * The door of a seat, for a player that dials in. Declined if the session is on and is not played here.
+     *
+     * @throws InterruptedException where it takes too long until what is written of the session is played again
+     */
+    public SeatDoor door(SeatName seat) throws InterruptedException {
+        return switch (session(seat.session())) {
+            case RunningSession here -> SeatDoor.of(here, seat);
+            case RecordedSession record when record.phase().isOver() -> SeatDoor.of(record, seat);
+            case RecordedSession record -> throw new DeclinedException(new Problem.PlayedElsewhere(seat.session()));
+        };
+    }
+
+    /** Gives a seat of a session to another driver, from the pending turn on. The same again changes nothing but who holds the line. */
+    public KnownSession assign(String name, String country, Assignment assignment) throws InterruptedException {
+        RunningSession session = played(name);
+        SeatDriver driver = recruiter.recruit(session.charter(), country, assignment);
+        boolean assigned = false;
+        try {
+            session.assign(country, assignment, driver);
+            assigned = true;
+            return session;
+        } finally {
+            if (!assigned) {
+                driver.close();
+            }
+        }
     }
 
     /** Sessions with an {@link KnownSession#order} below this one, newest first. */

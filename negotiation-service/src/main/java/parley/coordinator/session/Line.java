@@ -29,6 +29,9 @@ public sealed interface Line {
         }
     }
 
+    /** A seat has another driver. Kept before that one plays. */
+    record Assigned(String country, Assignment driver) implements Line {}
+
     /** The session is over. */
     record Ended(Phase phase) implements Line {}
 }

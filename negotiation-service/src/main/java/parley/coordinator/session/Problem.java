@@ -198,6 +198,36 @@ public sealed interface Problem {
         }
     }
 
+    /** A seat that cannot be played by dialling in. */
+    record OtherDriver(String seat, String driver) implements Problem {
+        @Override
+        public String message() {
+            return line("driver of " + seat, driver, expected());
+        }
+
+        /** What there should be. */
+        public String expected() {
+            return "a seat that is assigned to a player that dials in";
+        }
+    }
+
+    /** A turn that a seat was not asked. */
+    record TurnNotAsked(String seat, int turn) implements Problem {
+        @Override
+        public String message() {
+            return line("turn of " + seat, String.valueOf(turn), "one that was put to it");
+        }
+    }
+
+    /** A session that is on, and not played here. */
+    record PlayedElsewhere(String session) implements Problem {
+        @Override
+        public String message() {
+            return session
+                    + ": not played here now (expected: try again, at another coordinator where there are several)";
+        }
+    }
+
     /** The database that keeps the sessions cannot be reached, or takes no more. */
     record StoreUnavailable(String problem) implements Problem {
         @Override

@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
 import parley.summit.session.Answer;
 import parley.summit.transcript.Entry;
 import parley.summit.transcript.Event;
@@ -16,6 +18,7 @@ import parley.summit.transcript.Event;
 final class Recorded {
 
     private final Map<Integer, Map<String, Answer>> answers = new HashMap<>();
+    private final Map<String, Assignment> assigned = new HashMap<>();
     private final Course course;
     private long lines;
     private int round = 1;
@@ -24,6 +27,13 @@ final class Recorded {
     /** Publishes what it reads to this course. */
     Recorded(Course course) {
         this.course = course;
+    }
+
+    /** What these lines say, published to nobody. */
+    static Recorded of(List<Line> lines) {
+        var recorded = new Recorded(new Course());
+        recorded.read(lines);
+        return recorded;
     }
 
     void read(List<Line> next) {
@@ -37,6 +47,7 @@ final class Recorded {
                     round = happened.round();
                     settled(happened.entries());
                 }
+                case Line.Assigned other -> assigned.put(other.country(), other.driver());
                 case Line.Ended ended -> {
                     course.publish(entries);
                     entries.clear();
@@ -73,6 +84,19 @@ final class Recorded {
     /** By seat, the answers that count in this turn. */
     Map<String, Answer> answers(int turn) {
         return Map.copyOf(answers.getOrDefault(turn, Map.of()));
+    }
+
+    /** By turn, the answers of this seat that count. */
+    Map<Integer, Answer> answersOf(String country) {
+        var own = new TreeMap<Integer, Answer>();
+        answers.forEach(
+                (turn, all) -> Optional.ofNullable(all.get(country)).ifPresent(answer -> own.put(turn, answer)));
+        return own;
+    }
+
+    /** The drivers that seats were given since the session began. */
+    Map<String, Assignment> assigned() {
+        return Map.copyOf(assigned);
     }
 
     int round() {

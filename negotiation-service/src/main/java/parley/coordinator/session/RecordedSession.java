@@ -5,6 +5,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import parley.coordinator.seat.SeatInbox;
 import parley.summit.transcript.Driver;
 import parley.summit.transcript.Entry;
 import parley.summit.transcript.Event;
@@ -40,6 +42,10 @@ final class RecordedSession implements KnownSession {
         return kept.order();
     }
 
+    Charter charter() {
+        return charter;
+    }
+
     /** Reads on, but not more often than so many wait. */
     private synchronized void look(Duration atMostEvery) {
         if (System.nanoTime() - lookedAt >= atMostEvery.toNanos()
@@ -69,8 +75,14 @@ final class RecordedSession implements KnownSession {
     public synchronized SessionSummary summary() {
         Progress all = course.after(0);
         Map<String, Driver> drivers = drivers(all.entries());
+        recorded.assigned().forEach((country, driver) -> drivers.put(country, driver.identity()));
         return SessionSummary.of(
                 charter, all, recorded.round(), c -> Objects.requireNonNullElse(drivers.get(c), Driver.UNKNOWN));
+    }
+
+    /** What happened at one seat, by what is known now. */
+    synchronized SeatInbox.Since seat(String country, long seen) {
+        return SeatInbox.Since.of(seen, recorded.answersOf(country), Optional.empty());
     }
 
     /** Whoever answered last, or who was to be asked first. */

@@ -8,6 +8,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import parley.coordinator.seat.AwaitedPlayer;
 import parley.coordinator.seat.NegotiatorDriver;
 import parley.coordinator.seat.SeatDriver;
 import parley.coordinator.seat.SeatName;
@@ -17,18 +18,35 @@ record Recruiter(Strategies strategies, Dialler dialler, SeatTokens tokens) {
 
     /** All drivers in seat order, or none: whatever is wrong with one of them is said before a session exists. */
     Map<String, SeatDriver> recruit(Charter charter) {
-        for (String country : charter.plan().seats().keySet()) {
-            if (!charter.scenario().seats().contains(country)) {
-                throw new DeclinedException(
-                        new Problem.UnknownCountry(country, charter.scenario().seats()));
-            }
-        }
-        return drivers(charter, dialler::dial);
+        charter.plan().seats().keySet().forEach(country -> checkSeat(charter, country));
+        return drivers(charter, charter.assignments(), dialler::dial);
     }
 
-    /** The same for a session that goes on after its coordinator has stopped; no agent is called. */
-    Map<String, SeatDriver> recruitAgain(Charter charter) {
-        return drivers(charter, dialler::dialAgain);
+    private static void checkSeat(Charter charter, String country) {
+        if (!charter.scenario().seats().contains(country)) {
+            throw new DeclinedException(
+                    new Problem.UnknownCountry(country, charter.scenario().seats()));
+        }
+    }
+
+    /** Another driver for one seat of a session that is on. */
+    SeatDriver recruit(Charter charter, String country, Assignment assignment) {
+        checkSeat(charter, country);
+        return drivers(charter, Map.of(country, assignment), dialler::dial)
+                .values()
+                .iterator()
+                .next();
+    }
+
+    /**
+     * All drivers for a session that goes on after its coordinator has stopped; no agent is called.
+     *
+     * @param assigned to seats since it began
+     */
+    Map<String, SeatDriver> recruitAgain(Charter charter, Map<String, Assignment> assigned) {
+        var now = new LinkedHashMap<>(charter.assignments());
+        now.putAll(assigned);
+        return drivers(charter, now, dialler::dialAgain);
     }
 
     /** Reaches an agent. */
@@ -37,11 +55,10 @@ record Recruiter(Strategies strategies, Dialler dialler, SeatTokens tokens) {
         SeatDriver dial(SeatName seat, String token, String target);
     }
 
-    private Map<String, SeatDriver> drivers(Charter charter, Dial dial) {
+    private Map<String, SeatDriver> drivers(Charter charter, Map<String, Assignment> assignments, Dial dial) {
         var found = new LinkedHashMap<String, Callable<SeatDriver>>();
-        charter.assignments()
-                .forEach((country, assignment) ->
-                        found.put(country, driver(new SeatName(charter.name(), country), assignment, dial)));
+        assignments.forEach((country, assignment) ->
+                found.put(country, driver(new SeatName(charter.name(), country), assignment, dial)));
         return called(found);
     }
 
@@ -56,6 +73,7 @@ record Recruiter(Strategies strategies, Dialler dialler, SeatTokens tokens) {
                 dialler.check(seat, agent.target());
                 yield () -> dial.dial(seat, tokens.issue(seat), agent.target());
             }
+            case Assignment.Player player -> () -> new AwaitedPlayer(player.name());
         };
     }
 

@@ -1,5 +1,6 @@
 package parley.coordinator.session;
 
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -41,8 +42,8 @@ final class Round {
     }
 
     /** Puts a turn that is still pending to another driver; one that came too late has the next turn. */
-    void handOver(Turn turn, SeatDriver driver) {
-        turn.handTo(driver.identity());
+    void handOver(Turn turn, SeatDriver driver, Optional<Duration> patience) {
+        turn.handTo(driver.identity(), patience);
         start(turn, driver);
     }
 

@@ -10,6 +10,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import parley.coordinator.seat.Conclusion;
@@ -55,6 +56,9 @@ public final class RunningSession implements KnownSession {
     private volatile Optional<Round> asking = Optional.empty();
     private volatile int round;
     private volatile boolean playable = true;
+    private final CountDownLatch present = new CountDownLatch(1);
+    private final ReentrantLock changing = new ReentrantLock();
+    private boolean closing;
     private int turn;
     private int seen;
 
@@ -126,13 +130,68 @@ public final class RunningSession implements KnownSession {
     }
 
     /**
-     * Lets somebody else drive a seat, from its pending turn on if there is one. The session closes the driver when it is over.
+     * Lets somebody else drive a seat, from its pending turn on if there is one, once that is written. The session closes the driver when
+     * it is over. Declined if it is over already.
      */
-    public void exchange(String country, SeatDriver driver) {
-        seats.exchange(country, driver);
-        seats.inbox(country)
-                .flatMap(SeatInbox::pending)
-                .ifPresent(pending -> asking.ifPresent(now -> now.handOver(pending, driver)));
+    void assign(String country, Assignment assignment, SeatDriver driver) throws InterruptedException {
+        changing.lockInterruptibly();
+        try {
+            if (closing) {
+                throw over();
+            }
+            keep(new Line.Assigned(country, assignment));
+            exchange(country, driver);
+        } catch (LeadLostException e) {
+            throw new DeclinedException(new Problem.PlayedElsewhere(name()));
+        } finally {
+            changing.unlock();
+        }
+    }
+
+    /** The same, for this process alone. */
+    void exchange(String country, SeatDriver driver) {
+        changing.lock();
+        try {
+            seats.exchange(country, driver);
+            seats.inbox(country)
+                    .flatMap(SeatInbox::pending)
+                    .ifPresent(pending -> asking.ifPresent(now -> now.handOver(pending, driver, patience(driver))));
+        } finally {
+            changing.unlock();
+        }
+    }
+
+    /** Strategies in this process are not timed. */
+    private Optional<Duration> patience(SeatDriver driver) {
+        return driver.identity().kind() == Driver.Kind.BUILT_IN ? Optional.empty() : Optional.of(patience);
+    }
+
+    private DeclinedException over() {
+        return new DeclinedException(new Problem.SessionOver(name(), phase().word()));
+    }
+
+    Charter charter() {
+        return charter;
+    }
+
+    /** What drives a seat now. */
+    Driver driver(String country) {
+        return seats.identity(country);
+    }
+
+    /** Waits until all that is written is played again, so that a turn that was put before is put again. */
+    void awaitPresent() throws InterruptedException {
+        present.await();
+    }
+
+    /** Whether it is over, or about to be. */
+    boolean isEnding() {
+        return cancelled || phase().isOver();
+    }
+
+    /** Whether it is not played here any more, and yet not over. */
+    boolean hasLeft() {
+        return suspended || (done.getCount() == 0 && !phase().isOver());
     }
 
     /** How many turns wait for an answer now. */
@@ -145,7 +204,7 @@ public final class RunningSession implements KnownSession {
         new DealCheck(charter.scenario()).check(country, table, deal);
         return rules.askIfOn(
                         s -> s.isOver() ? Optional.<Appraisal>empty() : Optional.of(s.appraise(country, table, deal)))
-                .orElseThrow(() -> new DeclinedException(new Problem.SessionOver(name(), phase().word())));
+                .orElseThrow(this::over);
     }
 
     /** Ends the session between two steps of the rules, and waits until it has ended. One that is over stays as it is. */
@@ -164,6 +223,7 @@ public final class RunningSession implements KnownSession {
     void lose() {
         suspended = true;
         seats.abandon();
+        seats.stir();
     }
 
     /**
@@ -188,12 +248,15 @@ public final class RunningSession implements KnownSession {
             end = played(trace);
         } finally {
             end.ifPresent(course::end);
+            present.countDown();
+            seats.stir();
             end.map(Phase::word).ifPresent(trace::over);
             rules.letGo();
             takeLeave(end);
             LOG.info("{}: {}", name(), end.map(Phase::word).orElse("goes on elsewhere"));
             trace.close();
             done.countDown();
+            seats.stir();
         }
     }
 
@@ -216,6 +279,7 @@ public final class RunningSession implements KnownSession {
         try {
             Optional<Phase> end = course(trace);
             if (end.isPresent()) {
+                takeNoMoreDrivers();
                 keep(new Line.Ended(end.get()));
             }
             return end;
@@ -229,6 +293,15 @@ public final class RunningSession implements KnownSession {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return Optional.empty();
+        }
+    }
+
+    private void takeNoMoreDrivers() {
+        changing.lock();
+        try {
+            closing = true;
+        } finally {
+            changing.unlock();
         }
     }
 
@@ -267,17 +340,29 @@ public final class RunningSession implements KnownSession {
             return Optional.of(all);
         }
         trace.inRound(rules.ask(Session::round));
-        return round(rest).play().map(answers -> {
+        Round next = round(rest);
+        present.countDown();
+        return next.play().map(answers -> {
             all.putAll(answers);
             return all;
         });
     }
 
+    /** No driver changes meanwhile, so that each turn is put to the one that its seat has. */
     private Round round(List<String> asked) {
+        changing.lock();
+        try {
+            return put(asked);
+        } finally {
+            changing.unlock();
+        }
+    }
+
+    private Round put(List<String> asked) {
         var turns = new LinkedHashMap<Turn, SeatDriver>();
         for (String country : asked) {
             SeatDriver driver = seats.driver(country);
-            turns.put(seats.put(country, turn, question(country, driver.identity())), driver);
+            turns.put(seats.put(country, turn, question(country, driver)), driver);
         }
         if (cancelled || suspended) {
             seats.abandon();
@@ -287,15 +372,15 @@ public final class RunningSession implements KnownSession {
         return next;
     }
 
-    private Turn.Question question(String country, Driver asked) {
+    private Turn.Question question(String country, SeatDriver driver) {
         int number = turn;
         TurnKind kind = rules.ask(Session::kind);
         long put = System.nanoTime();
         return new Turn.Question(
                 rules.ask(session -> session.view(country)),
                 move -> rules.askIfOn(session -> session.refusal(country, move)),
-                asked.kind() == Driver.Kind.BUILT_IN ? Optional.empty() : Optional.of(patience),
-                asked,
+                patience(driver),
+                driver.identity(),
                 answer -> {
                     telemetry.turnEnded(answer, Duration.ofNanos(System.nanoTime() - put));
                     return keep(number, new Event.TurnEnded(country, kind, answer.reply(), answer.driver()));

@@ -56,6 +56,12 @@ final class Seats {
     synchronized void exchange(String country, SeatDriver driver) {
         retired.add(driver(country));
         drivers.put(country, driver);
+        inbox(country).ifPresent(SeatInbox::stir);
+    }
+
+    /** Lets all who wait at a seat look whether there is still something to wait for. */
+    void stir() {
+        inboxes.values().forEach(SeatInbox::stir);
     }
 
     /** Puts a turn to a seat. */

@@ -65,6 +65,7 @@ final class LogCodec {
                 happened.entries().forEach(entry -> events.addEvents(EventCodec.toProto(entry)));
                 proto.setHappened(events);
             }
+            case Line.Assigned assigned -> proto.setAssigned(PlanCodec.toProto(assigned.country(), assigned.driver()));
             case Line.Ended ended -> proto.setEnded(toProto(ended.phase()));
         }
         return proto.build();
@@ -100,6 +101,8 @@ final class LogCodec {
                         line.getHappened().getEventsList().stream()
                                 .map(EventCodec::fromProto)
                                 .toList());
+            case ASSIGNED ->
+                new Line.Assigned(line.getAssigned().getCountry(), PlanCodec.fromProto(line.getAssigned()));
             case ENDED -> new Line.Ended(phase(line.getEnded()));
             case LINE_NOT_SET -> throw new IllegalStateException("a line of a log that says nothing");
         };

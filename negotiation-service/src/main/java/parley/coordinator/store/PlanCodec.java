@@ -8,10 +8,15 @@ import parley.coordinator.session.Problem;
 import parley.coordinator.session.SecretsMode;
 import parley.coordinator.session.SessionPlan;
 import parley.proto.negotiation.v1.CreateSessionRequest;
+import parley.proto.negotiation.v1.DialIn;
 import parley.proto.negotiation.v1.SeatAssignment;
+import parley.wire.PlainText;
 
 /** Plans of sessions as they are asked for and kept. */
 public final class PlanCodec {
+
+    private static final int LONGEST_NAME = 100;
+    private static final String SOME_PLAYER = "player";
 
     private PlanCodec() {}
 
@@ -19,7 +24,7 @@ public final class PlanCodec {
     public static SessionPlan fromProto(CreateSessionRequest request) {
         var seats = new TreeMap<String, Assignment>();
         for (SeatAssignment seat : request.getSeatsList()) {
-            if (seats.put(seat.getCountry(), assignment(seat)) != null) {
+            if (seats.put(seat.getCountry(), fromProto(seat)) != null) {
                 throw invalid("seats[" + seat.getCountry() + "]", "there twice", "one driver for each country");
             }
         }
@@ -31,13 +36,26 @@ public final class PlanCodec {
                 seats);
     }
 
-    private static Assignment assignment(SeatAssignment seat) {
+    /** Who is to drive a seat; declined where that is not said. */
+    public static Assignment fromProto(SeatAssignment seat) {
         return switch (seat.getDriverCase()) {
             case STRATEGY -> new Assignment.Strategy(seat.getStrategy());
             case AGENT -> new Assignment.Agent(seat.getAgent());
+            case DIAL_IN -> new Assignment.Player(name(seat));
             case DRIVER_NOT_SET ->
-                throw invalid("seats[" + seat.getCountry() + "].driver", "", "a strategy or an agent");
+                throw invalid("seats[" + seat.getCountry() + "].driver", "", "a strategy, an agent or dial_in");
         };
+    }
+
+    private static String name(SeatAssignment seat) {
+        String name = seat.getDialIn().getName();
+        if (name.length() > LONGEST_NAME) {
+            throw invalid(
+                    "seats[" + seat.getCountry() + "].dial_in.name",
+                    name.length() + " characters",
+                    "at most " + LONGEST_NAME);
+        }
+        return name.isBlank() ? SOME_PLAYER : PlainText.of(name);
     }
 
     private static SecretsMode secrets(CreateSessionRequest request) {
@@ -59,15 +77,18 @@ public final class PlanCodec {
         plan.scenario().ifPresent(request::setScenario);
         plan.seed().ifPresent(request::setSeed);
         plan.parameterSeed().ifPresent(request::setParameterSeed);
-        plan.seats().forEach((country, assignment) -> {
-            var seat = SeatAssignment.newBuilder().setCountry(country);
-            switch (assignment) {
-                case Assignment.Strategy strategy -> seat.setStrategy(strategy.name());
-                case Assignment.Agent agent -> seat.setAgent(agent.target());
-            }
-            request.addSeats(seat);
-        });
+        plan.seats().forEach((country, assignment) -> request.addSeats(toProto(country, assignment)));
         return request.build();
+    }
+
+    static SeatAssignment toProto(String country, Assignment assignment) {
+        var seat = SeatAssignment.newBuilder().setCountry(country);
+        switch (assignment) {
+            case Assignment.Strategy strategy -> seat.setStrategy(strategy.name());
+            case Assignment.Agent agent -> seat.setAgent(agent.target());
+            case Assignment.Player player -> seat.setDialIn(DialIn.newBuilder().setName(player.name()));
+        }
+        return seat.build();
     }
 
     /** Where secrets come from, as it travels. */

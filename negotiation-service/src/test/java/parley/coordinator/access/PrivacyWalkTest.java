@@ -16,18 +16,23 @@ import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executors;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import parley.coordinator.AnyCall;
+import parley.coordinator.DialledIn;
 import parley.coordinator.ScriptedAgent;
 import parley.coordinator.ServedCoordinator;
 import parley.coordinator.seat.SeatName;
 import parley.proto.agent.v1.DecideRequest;
 import parley.proto.agent.v1.DecideResponse;
+import parley.proto.agent.v1.SeatAccess;
 import parley.proto.negotiation.v1.CreateSessionRequest;
+import parley.proto.negotiation.v1.DialIn;
 import parley.proto.negotiation.v1.SecretsMode;
 import parley.proto.seat.v1.AppraiseRequest;
 import parley.proto.seat.v1.MenuDeal;
@@ -54,6 +59,9 @@ class PrivacyWalkTest {
 
     /** Numbers with fewer digits than this may be the same by chance. */
     private static final int DIGITS = 10;
+
+    /** So many seats of a session are played by players that dial in, the others by agents that are dialled. */
+    private static final int DIALLING_IN = 2;
 
     private static final Map<Long, Walk> WALKS = new HashMap<>();
 
@@ -106,17 +114,19 @@ class PrivacyWalkTest {
         var random = new Random(seed);
         var told = new ConcurrentHashMap<String, Told>();
         var asking = new ArrayList<ScriptedAgent>();
-        try (var coordinator = ServedCoordinator.start(
-                ServedCoordinator.settings().withCalls(new CallLimits(1_000_000, 1_000, 10)), held.store())) {
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor();
+                var coordinator = ServedCoordinator.start(
+                        ServedCoordinator.settings().withCalls(new CallLimits(1_000_000, 1_000, 10)), held.store())) {
             CreateSessionRequest.Builder request = ServedCoordinator.starter(0, Map.of())
                     .setScenario(scenario)
                     .setSeed(random.nextLong())
                     .setParameterSeed(random.nextLong())
                     .setSecrets(SecretsMode.SECRETS_MODE_RANDOM);
-            Map<String, String> agents = new LinkedHashMap<>();
+            var seats = new ArrayList<String>();
+            var dialsIn = new LinkedHashMap<String, Function<DecideRequest, DecideResponse>>();
             for (String country : ServedCoordinator.SCENARIOS.load(scenario).seats()) {
                 var player = BuiltInStrategy.named(STRATEGIES.get(random.nextInt(STRATEGIES.size())));
-                ScriptedAgent agent = ScriptedAgent.answering(question -> {
+                Function<DecideRequest, DecideResponse> asks = question -> {
                     Told mine = told.computeIfAbsent(country, c -> new Told());
                     synchronized (mine) {
                         mine.add(question);
@@ -129,15 +139,22 @@ class PrivacyWalkTest {
                     return move.toBuilder()
                             .setMove(move.getMove().toBuilder().setRationale(marker(country)))
                             .build();
-                });
-                asking.add(agent);
-                agents.put(country, agent.address());
+                };
+                seats.add(country);
+                if (dialsIn.size() < DIALLING_IN) {
+                    dialsIn.put(country, asks);
+                    request.addSeatsBuilder().setCountry(country).setDialIn(DialIn.getDefaultInstance());
+                } else {
+                    ScriptedAgent agent = ScriptedAgent.answering(asks);
+                    asking.add(agent);
+                    request.addSeatsBuilder().setCountry(country).setAgent(agent.address());
+                }
             }
-            agents.forEach((country, address) ->
-                    request.addSeatsBuilder().setCountry(country).setAgent(address));
             String session = coordinator.create(request).getName();
+            dialsIn.forEach((country, asks) -> threads.execute(
+                    () -> dialIn(coordinator, session, country, told.computeIfAbsent(country, c -> new Told()), asks)));
             held.await();
-            agents.keySet().forEach(country -> {
+            seats.forEach(country -> {
                 var seat = new Caller.Seat(new SeatName(session, country));
                 read(coordinator, seat, session, told.computeIfAbsent(country, c -> new Told()));
             });
@@ -151,6 +168,33 @@ class PrivacyWalkTest {
             return new Walk(all, Map.copyOf(told), observer, host);
         } finally {
             asking.forEach(ScriptedAgent::close);
+        }
+    }
+
+    /** Plays a seat by long poll to the session's end, and keeps all that it is told. */
+    private static void dialIn(
+            ServedCoordinator coordinator,
+            String session,
+            String country,
+            Told told,
+            Function<DecideRequest, DecideResponse> asks) {
+        String token = coordinator
+                .server()
+                .tokens()
+                .issue(new Caller.Seat(new SeatName(session, country)), HOUR)
+                .text();
+        var responses = DialledIn.play(
+                coordinator,
+                session,
+                country,
+                turn -> asks.apply(DecideRequest.newBuilder()
+                                .setSession(session)
+                                .setView(turn.getView())
+                                .setSeatAccess(SeatAccess.newBuilder().setToken(token))
+                                .build())
+                        .getMove());
+        synchronized (told) {
+            responses.stream().filter(response -> !response.hasOver()).forEach(told::add);
         }
     }
 

@@ -9,6 +9,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -26,6 +28,7 @@ class SeatInboxTest {
     private static final Duration PATIENCE = Duration.ofSeconds(2);
     private static final Driver AGENT = new Driver(Driver.Kind.DIALLED_AGENT, "127.0.0.1:7101");
     private static final Driver PERSON = new Driver(Driver.Kind.PERSON, "Wang");
+    private static final Driver PLAYER = new Driver(Driver.Kind.DIALLED_IN, "Wang");
     private static final Reply.Move HOLD = Reply.Move.measures(Map.of());
     private static final Reply.Move STEP_UP = Reply.Move.measures(Map.of("CHN>ALL", 2));
     private static final Refusal NOT_OPEN =
@@ -265,5 +268,117 @@ class SeatInboxTest {
                 .isEqualTo(new Answer(
                         new Reply.NoReply(Reply.Reason.ILLEGAL, "measures[CHN>ALL]: 2 (expected: 0..1)"),
                         new Driver(Driver.Kind.BUILT_IN, "stubborn")));
+    }
+
+    private static Answer held() {
+        return new Answer(HOLD, AGENT);
+    }
+
+    @Test
+    void whatHappensHasNumbersThatFollowFromTheTurns() {
+        put(4).submit(HOLD);
+        Turn seventh = put(7);
+
+        assertThat(inbox.after(0))
+                .isEqualTo(new SeatInbox.Since(List.of(new SeatInbox.Since.Ended(4, held())), Optional.of(seventh)));
+        assertThat(inbox.after(7)).isEqualTo(inbox.after(0));
+        assertThat(inbox.after(8)).isEqualTo(new SeatInbox.Since(List.of(), Optional.of(seventh)));
+        assertThat(inbox.after(13).isEmpty()).isTrue();
+    }
+
+    @Test
+    void numbersAreTheSameWhereTheEarlierTurnsWerePutInAnotherProcess() {
+        inbox.restore(4, held());
+        Turn seventh = put(7);
+
+        assertThat(inbox.after(0))
+                .isEqualTo(new SeatInbox.Since(List.of(new SeatInbox.Since.Ended(4, held())), Optional.of(seventh)));
+    }
+
+    @Test
+    void aTurnWhoseAnswerIsNotOnDiskYetIsNeitherPendingNorEnded() throws InterruptedException {
+        var disk = new CompletableFuture<Void>();
+        Turn turn = inbox.put(
+                1, new Turn.Question(view(), move -> Optional.empty(), Optional.of(PATIENCE), AGENT, answer -> disk));
+        Thread.ofVirtual().start(() -> turn.submit(HOLD));
+        while (!turn.isOver()) {
+            Thread.onSpinWait();
+        }
+
+        assertThat(inbox.await(0, Duration.ZERO, () -> false).isEmpty()).isTrue();
+        disk.complete(null);
+        assertThat(inbox.await(0, PATIENCE, () -> false).ended()).containsExactly(new SeatInbox.Since.Ended(1, held()));
+    }
+
+    @Test
+    void whoeverWaitsIsToldWhenATurnIsPutAndWhenItHasEnded() throws Exception {
+        var first = waiting(0);
+        Turn turn = put(1);
+        assertThat(first.get().pending()).contains(turn);
+
+        var second = waiting(1);
+        turn.submit(HOLD);
+        assertThat(second.get().ended()).containsExactly(new SeatInbox.Since.Ended(1, held()));
+    }
+
+    @Test
+    void whoeverWaitsComesBackWhenThereIsNothingLeftToWaitFor() throws Exception {
+        var over = new AtomicBoolean();
+        var news = CompletableFuture.supplyAsync(() -> await(0, over::get));
+        over.set(true);
+        inbox.stir();
+
+        assertThat(news.get().isEmpty()).isTrue();
+    }
+
+    private CompletableFuture<SeatInbox.Since> waiting(long seen) {
+        return CompletableFuture.supplyAsync(() -> await(seen, () -> false));
+    }
+
+    private SeatInbox.Since await(long seen, BooleanSupplier enough) {
+        try {
+            return inbox.await(seen, Duration.ofSeconds(60), enough);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private Turn putToAPlayer() {
+        return inbox.put(
+                1,
+                new Turn.Question(
+                        view(), move -> Optional.empty(), Optional.of(PATIENCE), PLAYER, SeatInboxTest::atOnce));
+    }
+
+    @Test
+    void aTurnForWhichNobodyDialledInIsOutOfReach() throws InterruptedException {
+        Turn turn = putToAPlayer();
+        clock.advance(PATIENCE);
+
+        assertThat(answer(turn))
+                .isEqualTo(new Answer(
+                        new Reply.NoReply(Reply.Reason.UNREACHABLE, "nobody dialled in, and no answer within 2 s"),
+                        PLAYER));
+    }
+
+    @Test
+    void aTurnThatSomebodyCameForIsLate() throws InterruptedException {
+        Turn turn = putToAPlayer();
+        assertThat(inbox.await(0, Duration.ZERO, () -> false).pending()).contains(turn);
+        clock.advance(PATIENCE);
+
+        assertThat(answer(turn).reply()).isEqualTo(new Reply.NoReply(Reply.Reason.DEADLINE, "no answer within 2 s"));
+    }
+
+    @Test
+    void aTurnWithoutADeadlineGetsOneWhenItIsHandedToAPlayer() throws InterruptedException {
+        Turn turn = inbox.put(
+                1, new Turn.Question(view(), move -> Optional.empty(), Optional.empty(), AGENT, SeatInboxTest::atOnce));
+        assertThat(turn.left()).isEmpty();
+
+        turn.handTo(PLAYER, Optional.of(PATIENCE));
+        clock.advance(PATIENCE);
+
+        assertThat(answer(turn).driver()).isEqualTo(PLAYER);
     }
 }

@@ -1,0 +1,202 @@
+package parley.agent;
+
+import io.grpc.InsecureChannelCredentials;
+import io.grpc.ManagedChannel;
+import io.grpc.Status;
+import io.grpc.StatusRuntimeException;
+import io.grpc.netty.shaded.io.grpc.netty.NettyChannelBuilder;
+import io.grpc.stub.StreamObserver;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import parley.proto.seat.v1.Move;
+import parley.proto.seat.v1.PlayedTurn;
+import parley.proto.seat.v1.SeatServiceGrpc;
+import parley.proto.seat.v1.TakeSeatRequest;
+import parley.proto.seat.v1.TakeSeatResponse;
+import parley.proto.seat.v1.Turn;
+import parley.summit.seat.Negotiator;
+import parley.summit.seat.Reply;
+import parley.wire.Address;
+import parley.wire.Bearer;
+import parley.wire.CallFailure;
+import parley.wire.MoveCodec;
+import parley.wire.Tls;
+import parley.wire.ViewCodec;
+
+/**
+ * Plays one seat by dialling in at a coordinator, which need not be able to reach it: takes the seat, answers its turns, and comes back
+ * after every break with the last number that it has seen.
+ */
+public final class SeatPlayer implements AutoCloseable {
+
+    private static final int LARGEST_MESSAGE_BYTES = 16 << 20;
+    private static final int ALIVE_SECONDS = 30;
+    private static final Duration PAUSE = Duration.ofMillis(200);
+
+    private final ManagedChannel channel;
+    private final Bearer bearer;
+    private final String session;
+    private final Negotiator negotiator;
+    private final Duration longestBreak;
+    private final Consumer<String> told;
+    private long seen;
+    private Optional<Turn> open = Optional.empty();
+
+    /**
+     * Calls nobody yet.
+     *
+     * @param tls for a coordinator that takes TLS
+     * @param token of the seat, asked for whenever the seat is taken
+     * @param session name of the session, e.g. {@code sessions/7k2m}
+     * @param longestBreak how long the coordinator may be away at a time
+     * @param told is told in words what goes on
+     */
+    public SeatPlayer(
+            Address coordinator,
+            Tls tls,
+            Supplier<Optional<String>> token,
+            String session,
+            Negotiator negotiator,
+            Duration longestBreak,
+            Consumer<String> told) {
+        channel = NettyChannelBuilder.forAddress(
+                        coordinator.host(),
+                        coordinator.port(),
+                        coordinator.tls() ? tls.client() : InsecureChannelCredentials.create())
+                .maxInboundMessageSize(LARGEST_MESSAGE_BYTES)
+                .keepAliveTime(ALIVE_SECONDS, TimeUnit.SECONDS)
+                .disableServiceConfigLookUp()
+                .build();
+        bearer = new Bearer(token);
+        this.session = session;
+        this.negotiator = negotiator;
+        this.longestBreak = longestBreak;
+        this.told = told;
+    }
+
+    /** What came of the session: its digest; empty where it was cancelled or failed. */
+    public record Outcome(Optional<String> digest) {}
+
+    /**
+     * Plays until the session is over.
+     *
+     * @throws StatusRuntimeException where the coordinator declines, or is away for too long
+     */
+    public Outcome play() throws InterruptedException {
+        long since = System.nanoTime();
+        while (true) {
+            long before = seen;
+            try {
+                return taken();
+            } catch (StatusRuntimeException e) {
+                since = seen > before ? System.nanoTime() : since;
+                if (e.getStatus().getCode() != Status.Code.UNAVAILABLE
+                        || System.nanoTime() - since > longestBreak.toNanos()) {
+                    throw e;
+                }
+                told.accept("the coordinator is away: " + CallFailure.text(e.getStatus()) + "; trying again");
+                Thread.sleep(PAUSE);
+            }
+        }
+    }
+
+    private Outcome taken() throws InterruptedException {
+        var news = new News();
+        StreamObserver<TakeSeatRequest> out =
+                SeatServiceGrpc.newStub(channel).withCallCredentials(bearer).takeSeat(news);
+        out.onNext(
+                TakeSeatRequest.newBuilder().setSession(session).setAfter(seen).build());
+        open.ifPresent(turn -> answer(out, turn));
+        while (true) {
+            TakeSeatResponse next = news.next();
+            seen = Math.max(seen, next.getNumber());
+            switch (next.getToldCase()) {
+                case TURN -> {
+                    open = Optional.of(next.getTurn());
+                    answer(out, next.getTurn());
+                }
+                case ENDED ->
+                    open = open.filter(turn -> turn.getTurn() != next.getEnded().getTurn());
+                case REFUSED -> {
+                    told.accept("turn " + next.getRefused().getTurn() + ": refused: "
+                            + next.getRefused().getRefusal().getField() + ": "
+                            + next.getRefused().getRefusal().getValue() + " (expected: "
+                            + next.getRefused().getRefusal().getExpected() + "); holding instead");
+                    send(out, next.getRefused().getTurn(), Move.getDefaultInstance());
+                }
+                case OVER -> {
+                    out.onCompleted();
+                    return new Outcome(Optional.of(next.getOver().getDigest()).filter(digest -> !digest.isEmpty()));
+                }
+                case TOLD_NOT_SET ->
+                    told.accept("something that this player does not know was told, and is passed over");
+            }
+        }
+    }
+
+    private void answer(StreamObserver<TakeSeatRequest> out, Turn turn) {
+        switch (negotiator.decide(ViewCodec.fromProto(turn.getView()))) {
+            case Reply.Move move -> {
+                told.accept(
+                        "turn " + turn.getTurn() + ", round " + turn.getView().getRound());
+                send(out, turn.getTurn(), MoveCodec.toProto(move));
+            }
+            case Reply.NoReply none -> told.accept("turn " + turn.getTurn() + ": no move: " + none.detail());
+        }
+    }
+
+    private static void send(StreamObserver<TakeSeatRequest> out, int turn, Move move) {
+        out.onNext(TakeSeatRequest.newBuilder()
+                .setPlayed(PlayedTurn.newBuilder().setTurn(turn).setMove(move))
+                .build());
+    }
+
+    /** Breaks off what is open. */
+    @Override
+    public void close() {
+        channel.shutdownNow();
+    }
+
+    /** What comes in, for one thread to take. */
+    private static final class News implements StreamObserver<TakeSeatResponse> {
+
+        private sealed interface Item {
+            record Told(TakeSeatResponse message) implements Item {}
+
+            record Broken(StatusRuntimeException failure) implements Item {}
+        }
+
+        private final BlockingQueue<Item> items = new LinkedBlockingQueue<>();
+
+        TakeSeatResponse next() throws InterruptedException {
+            return switch (items.take()) {
+                case Item.Told told -> told.message();
+                case Item.Broken broken -> throw broken.failure();
+            };
+        }
+
+        @Override
+        public void onNext(TakeSeatResponse message) {
+            items.add(new Item.Told(message));
+        }
+
+        @Override
+        public void onError(Throwable error) {
+            items.add(new Item.Broken(Status.fromThrowable(error).asRuntimeException(trailers(error))));
+        }
+
+        private static io.grpc.Metadata trailers(Throwable error) {
+            return Optional.ofNullable(Status.trailersFromThrowable(error)).orElseGet(io.grpc.Metadata::new);
+        }
+
+        @Override
+        public void onCompleted() {
+            onError(Status.UNAVAILABLE.withDescription("the stream has ended").asRuntimeException());
+        }
+    }
+}

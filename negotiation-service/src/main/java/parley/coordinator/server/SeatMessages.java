@@ -1,0 +1,137 @@
+package parley.coordinator.server;
+
+import com.google.protobuf.Duration;
+import com.google.protobuf.Timestamp;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import parley.coordinator.seat.Conclusion;
+import parley.coordinator.seat.Ruling;
+import parley.coordinator.seat.SeatInbox.Since;
+import parley.coordinator.seat.TurnClock;
+import parley.coordinator.session.DeclinedException;
+import parley.coordinator.session.Problem;
+import parley.coordinator.session.SeatDoor.End;
+import parley.coordinator.session.SeatDoor.SeatNews;
+import parley.proto.seat.v1.AwaitTurnResponse;
+import parley.proto.seat.v1.EndedTurn;
+import parley.proto.seat.v1.RefusedMove;
+import parley.proto.seat.v1.SessionEnd;
+import parley.proto.seat.v1.SubmitMoveResponse;
+import parley.proto.seat.v1.TableEnd;
+import parley.proto.seat.v1.TakeSeatResponse;
+import parley.proto.seat.v1.Turn;
+import parley.summit.seat.Refusal;
+import parley.summit.seat.Reply;
+import parley.summit.session.Answer;
+import parley.wire.MoveCodec;
+import parley.wire.ViewCodec;
+
+/** What a player that dials in is told, as it travels. */
+final class SeatMessages {
+
+    private SeatMessages() {}
+
+    /** A number that somebody has seen, of those that there can be. */
+    static long after(long number, long last) {
+        if (number < 0 || number > last) {
+            throw new DeclinedException(new Problem.InvalidField("after", String.valueOf(number), "0.." + last));
+        }
+        return number;
+    }
+
+    /** One message for each. */
+    static List<TakeSeatResponse> taken(SeatNews news, TurnClock clock) {
+        var messages = new ArrayList<TakeSeatResponse>();
+        news.ended()
+                .forEach(end -> messages.add(TakeSeatResponse.newBuilder()
+                        .setNumber(end.number())
+                        .setEnded(ended(end.turn(), end.answer()))
+                        .build()));
+        news.turn()
+                .ifPresent(turn -> messages.add(TakeSeatResponse.newBuilder()
+                        .setNumber(Since.put(turn.number()))
+                        .setTurn(turn(turn, clock))
+                        .build()));
+        news.end()
+                .ifPresent(end -> messages.add(TakeSeatResponse.newBuilder()
+                        .setNumber(news.number())
+                        .setOver(over(end))
+                        .build()));
+        return messages;
+    }
+
+    /** All in one message. */
+    static AwaitTurnResponse awaited(SeatNews news, TurnClock clock) {
+        AwaitTurnResponse.Builder response = AwaitTurnResponse.newBuilder().setNumber(news.number());
+        news.ended().forEach(end -> response.addEnded(ended(end.turn(), end.answer())));
+        news.turn().ifPresent(turn -> response.setTurn(turn(turn, clock)));
+        news.end().ifPresent(end -> response.setOver(over(end)));
+        return response.build();
+    }
+
+    static SubmitMoveResponse submitted(int turn, Ruling ruling) {
+        return switch (ruling) {
+            case Ruling.Recorded recorded ->
+                SubmitMoveResponse.newBuilder()
+                        .setEnded(ended(turn, recorded.answer()))
+                        .build();
+            case Ruling.Refused refused ->
+                SubmitMoveResponse.newBuilder()
+                        .setRefused(MoveCodec.toProto(refused.refusal()))
+                        .build();
+            case Ruling.NotAsked notAsked -> throw new IllegalStateException("the door declines it: " + notAsked);
+        };
+    }
+
+    static TakeSeatResponse refused(int turn, Refusal refusal) {
+        return TakeSeatResponse.newBuilder()
+                .setRefused(RefusedMove.newBuilder().setTurn(turn).setRefusal(MoveCodec.toProto(refusal)))
+                .build();
+    }
+
+    private static Turn turn(parley.coordinator.seat.Turn turn, TurnClock clock) {
+        Turn.Builder proto = Turn.newBuilder().setTurn(turn.number()).setView(ViewCodec.toProto(turn.view()));
+        turn.left()
+                .ifPresent(left -> proto.setTimeLeft(
+                        Duration.newBuilder().setSeconds(left.getSeconds()).setNanos(left.getNano())));
+        turn.deadline()
+                .flatMap(end -> turn.left())
+                .ifPresent(left -> proto.setDeadline(timestamp(clock.now().plus(left))));
+        turn.refusal().ifPresent(refusal -> proto.setRefusal(MoveCodec.toProto(refusal)));
+        return proto.build();
+    }
+
+    private static Timestamp timestamp(Instant time) {
+        return Timestamp.newBuilder()
+                .setSeconds(time.getEpochSecond())
+                .setNanos(time.getNano())
+                .build();
+    }
+
+    private static EndedTurn ended(int turn, Answer answer) {
+        EndedTurn.Builder ended =
+                EndedTurn.newBuilder().setTurn(turn).setDriver(answer.driver().name());
+        switch (answer.reply()) {
+            case Reply.Move move -> ended.setMove(MoveCodec.toProto(move));
+            case Reply.NoReply none -> ended.setNoReply(MoveCodec.toProto(none));
+        }
+        return ended.build();
+    }
+
+    private static SessionEnd over(End end) {
+        SessionEnd.Builder over =
+                SessionEnd.newBuilder().setFinished(end.conclusion().isPresent());
+        end.conclusion().ifPresent(conclusion -> {
+            over.setDigest(conclusion.digest());
+            conclusion.tables().forEach(table -> over.addTables(table(table)));
+        });
+        return over.build();
+    }
+
+    private static TableEnd table(Conclusion.TableResult result) {
+        TableEnd.Builder proto = TableEnd.newBuilder().setTable(result.table()).setSurplus(result.surplus());
+        result.signed().ifPresent(deal -> proto.setSigned(MoveCodec.toProto(deal)));
+        return proto.build();
+    }
+}
