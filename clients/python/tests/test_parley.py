@@ -1,53 +1,18 @@
-"""Against a real coordinator, which the tests start: `./parley serve --port 0`."""
+"""Sessions, agents and the sample against a coordinator."""
 
-import re
 import subprocess
 import sys
 import threading
 import unittest
-from pathlib import Path
 
 import grpc
+from coordinator import HERE, PROJECT, Started, WithCoordinator
 from parley.agent.v1 import country_agent_service_pb2 as messages
 from parley.agent.v1 import country_agent_service_pb2_grpc as rpc
 from parley.negotiation.v1 import session_pb2
 from parley.seat.v1 import move_pb2, view_pb2
 from parley_client import Agent, Client, ParleyError, serve
-
-HERE = Path(__file__).resolve().parents[1]
-PROJECT = HERE.parents[1]
-sys.path.insert(0, str(HERE / "examples"))
-from patient import Patient  # noqa: E402
-
-
-class Started:
-    """A program of its own that says on which port it listens."""
-
-    def __init__(self, *command: str):
-        self.process = subprocess.Popen(command, stdout=subprocess.PIPE, text=True)
-        line = self.process.stdout.readline()
-        found = re.search(r"127\.0\.0\.1:\d+", line)
-        if not found:
-            self.stop()
-            raise RuntimeError(f"{' '.join(command)} said: {line!r} (expected: where it listens)")
-        self.address = found.group()
-
-    def stop(self) -> None:
-        self.process.terminate()
-        self.process.wait(30)
-        self.process.stdout.close()
-
-
-class WithCoordinator(unittest.TestCase):
-    @classmethod
-    def setUpClass(cls):
-        cls.coordinator = Started(str(PROJECT / "parley"), "serve", "--port", "0")
-        cls.client = Client(cls.coordinator.address)
-
-    @classmethod
-    def tearDownClass(cls):
-        cls.client.close()
-        cls.coordinator.stop()
+from patient import Patient
 
 
 class Sessions(WithCoordinator):

@@ -37,6 +37,10 @@ class Agent:
     deterministic: bool = False
     """Whether it gives the same answer to the same view, wherever and whenever it is asked."""
 
+    def handle(self, request: messages.DecideRequest) -> move_pb2.Move:
+        """The move for a request, by `decide` or `correct`. To be overridden by whoever must know the session or the deadline."""
+        return self.correct(request.view, request.refusal) if request.HasField("refusal") else self.decide(request.view)
+
     def decide(self, view: view_pb2.View) -> move_pb2.Move:
         """The move for one turn. Whatever it leaves out waits, or holds its level."""
         raise NotImplementedError
@@ -131,13 +135,7 @@ class _Service(rpc.CountryAgentServiceServicer):
 
     def Decide(self, request, context):
         self._check(request.view.seat, context)
-
-        def decide() -> move_pb2.Move:
-            if request.HasField("refusal"):
-                return self._agent.correct(request.view, request.refusal)
-            return self._agent.decide(request.view)
-
-        return messages.DecideResponse(move=self._answers.of(request.request_id, decide))
+        return messages.DecideResponse(move=self._answers.of(request.request_id, lambda: self._agent.handle(request)))
 
     def Conclude(self, request, context):
         self._check(request.country, context)
