@@ -48,7 +48,11 @@ public final class ScriptedAgent implements AutoCloseable {
     private final int port;
 
     private ScriptedAgent(List<String> countries, Function<DecideRequest, DecideResponse> script) {
-        server = started(new Service(countries, script).bindService());
+        this(countries, script, () -> {});
+    }
+
+    private ScriptedAgent(List<String> countries, Function<DecideRequest, DecideResponse> script, Runnable end) {
+        server = started(new Service(countries, script, end).bindService());
         port = server.getPort();
     }
 
@@ -65,6 +69,11 @@ public final class ScriptedAgent implements AutoCloseable {
     /** Plays a built-in strategy, for any country. */
     public static ScriptedAgent playing(String strategy) {
         return answering(decidedBy(BuiltInStrategy.named(strategy)));
+    }
+
+    /** Holds in every turn, and does this when it is told the result. */
+    public static ScriptedAgent concluding(Runnable end) {
+        return new ScriptedAgent(List.of(), request -> holding(), end);
     }
 
     /** Says that it speaks for these countries only. */
@@ -156,10 +165,12 @@ public final class ScriptedAgent implements AutoCloseable {
 
         private final List<String> countries;
         private final Function<DecideRequest, DecideResponse> script;
+        private final Runnable end;
 
-        Service(List<String> countries, Function<DecideRequest, DecideResponse> script) {
+        Service(List<String> countries, Function<DecideRequest, DecideResponse> script, Runnable end) {
             this.countries = countries;
             this.script = script;
+            this.end = end;
         }
 
         @Override
@@ -183,8 +194,13 @@ public final class ScriptedAgent implements AutoCloseable {
         @Override
         public void conclude(ConcludeRequest request, StreamObserver<ConcludeResponse> reply) {
             concluded.add(request);
-            reply.onNext(ConcludeResponse.getDefaultInstance());
-            reply.onCompleted();
+            try {
+                end.run();
+                reply.onNext(ConcludeResponse.getDefaultInstance());
+                reply.onCompleted();
+            } catch (StatusRuntimeException e) {
+                reply.onError(e);
+            }
         }
     }
 }

@@ -2,15 +2,13 @@ package parley.cli.session;
 
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
-import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.attribute.FileAttribute;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Optional;
 import parley.cli.console.BadInputException;
 import parley.summit.transcript.Transcript;
+import parley.wire.OwnerOnly;
 import parley.wire.TranscriptLines;
 import parley.wire.WireException;
 
@@ -21,23 +19,14 @@ final class SessionFiles {
 
     static void write(Path file, Transcript transcript, Optional<String> digest) {
         try {
-            Files.createFile(file, ownerOnly());
-            Files.writeString(file, TranscriptLines.file(transcript, digest));
+            // It holds what the seats keep to themselves.
+            Files.writeString(OwnerOnly.file(file), TranscriptLines.file(transcript, digest));
         } catch (FileAlreadyExistsException e) {
             throw new BadInputException("file: " + file + " is there already (expected: a new one)", e);
         } catch (IOException e) {
             throw new BadInputException(
                     "file: " + file + " (expected: one that can be written: " + e.getMessage() + ")", e);
         }
-    }
-
-    /** It holds what the seats keep to themselves. */
-    private static FileAttribute<?>[] ownerOnly() {
-        return FileSystems.getDefault().supportedFileAttributeViews().contains("posix")
-                ? new FileAttribute<?>[] {
-                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))
-                }
-                : new FileAttribute<?>[0];
     }
 
     static TranscriptLines.Read read(Path file) {

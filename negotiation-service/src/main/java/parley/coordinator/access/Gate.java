@@ -20,7 +20,6 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
 import parley.coordinator.access.Permissions.Permission;
 import parley.coordinator.session.DeclinedException;
-import parley.coordinator.session.Problem;
 import parley.wire.Bearer;
 
 /**
@@ -153,10 +152,7 @@ public final class Gate implements ServerInterceptor {
         @Override
         public void onMessage(Q message) {
             try {
-                if (Tolerant.isUnreadable(call.getMethodDescriptor(), message)) {
-                    throw new DeclinedException(
-                            new Problem.InvalidField("request", "bytes that are none", "a message of this call"));
-                }
+                Tolerant.require(call.getMethodDescriptor(), message);
                 permission.require(call.token().caller(), (Message) message);
             } catch (DeclinedException e) {
                 refused.set(true);

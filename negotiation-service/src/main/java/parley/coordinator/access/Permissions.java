@@ -37,8 +37,14 @@ public final class Permissions {
 
     private static final int SMALL = 64 << 10;
 
-    /** Bytes of the largest request that any call takes: room for a large scenario, and for a transcript. */
+    /**
+     * Bytes of the largest request that any call takes: room for a large scenario, and for a transcript. What is larger gRPC breaks off
+     * before it is read, with the same status; only one that was packed can be told the reason as well.
+     */
     public static final int LARGEST = 8 << 20;
+
+    /** What the limit of a request is called. */
+    static final String BYTES = "bytes of a request";
 
     private static final Map<String, Permission> TABLE = Map.ofEntries(
             row(NegotiationServiceGrpc.getCreateSessionMethod(), small(HOST)),
@@ -148,7 +154,7 @@ public final class Permissions {
         /** Refuses a request that asks about another session than the caller's, or that is out of all proportion. */
         void require(Caller caller, Message request) {
             if (request.getSerializedSize() > bytes) {
-                throw new DeclinedException(new Problem.LimitExceeded("bytes of a request", bytes));
+                throw new DeclinedException(new Problem.LimitExceeded(BYTES, bytes));
             }
             Proportions.require(request);
             Optional<String> asked = session.apply(request);

@@ -1,14 +1,13 @@
 package parley.coordinator.access;
 
 import java.io.IOException;
-import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.attribute.FileAttribute;
-import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Objects;
 import java.util.Optional;
+import parley.wire.OwnerOnly;
 
 /**
  * A host's token in a file that only its owner can read, by the port of its coordinator: whoever started the coordinator need not
@@ -23,19 +22,11 @@ public record TokenFile(Path path) {
 
     /** Writes it, in place of what was there. */
     public void write(String token) throws IOException {
-        Path folder = path.toAbsolutePath().normalize().getParent();
-        Files.createDirectories(folder, ownerOnly("rwx------"));
-        Path fresh = Files.createTempFile(folder, "token-", "", ownerOnly("rw-------"));
+        Path folder = Objects.requireNonNull(path.toAbsolutePath().normalize().getParent(), "a file is in a folder");
+        OwnerOnly.folder(folder);
+        Path fresh = OwnerOnly.fileIn(folder, "token-");
         Files.writeString(fresh, token + "\n");
         Files.move(fresh, path, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
-    }
-
-    private static FileAttribute<?>[] ownerOnly(String permissions) {
-        return FileSystems.getDefault().supportedFileAttributeViews().contains("posix")
-                ? new FileAttribute<?>[] {
-                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(permissions))
-                }
-                : new FileAttribute<?>[0];
     }
 
     /** The token in it; empty if there is no such file. */

@@ -6,23 +6,28 @@ import io.grpc.MethodDescriptor.PrototypeMarshaller;
 import io.grpc.ServerMethodDefinition;
 import io.grpc.ServerServiceDefinition;
 import io.grpc.ServiceDescriptor;
+import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
 import java.io.InputStream;
 import java.util.List;
 import java.util.Optional;
+import parley.coordinator.session.DeclinedException;
+import parley.coordinator.session.Problem;
 
 /**
- * Reads requests, and gives a message of its own for bytes that are none: gRPC itself would say that something unknown went wrong in
- * the server, while the {@link Gate} refuses them as any other bad request.
+ * Reads requests, and gives a message of its own for bytes that are none, or that are too many once they are unpacked: gRPC itself
+ * would say that something unknown went wrong in the server, while the {@link Gate} refuses them as any other bad request.
  */
 final class Tolerant<M> implements PrototypeMarshaller<M> {
 
     private final PrototypeMarshaller<M> strict;
     private final M unreadable;
+    private final M tooLarge;
 
     private Tolerant(PrototypeMarshaller<M> strict) {
         this.strict = strict;
         unreadable = another(strict.getMessageClass(), prototype(strict));
+        tooLarge = another(strict.getMessageClass(), prototype(strict));
     }
 
     private static <M> M prototype(PrototypeMarshaller<M> strict) {
@@ -55,10 +60,18 @@ final class Tolerant<M> implements PrototypeMarshaller<M> {
                 strict.toBuilder(requests, strict.getResponseMarshaller()).build(), method.getServerCallHandler());
     }
 
-    /** Whether this is what stands for bytes that are no request of the call. */
+    /** Refuses what stands for bytes that are no request of the call, or for too many of them. */
     @SuppressWarnings("ReferenceEquality") // Equal to an empty request, and yet not one.
-    static boolean isUnreadable(MethodDescriptor<?, ?> call, Object request) {
-        return call.getRequestMarshaller() instanceof Tolerant<?> tolerant && tolerant.unreadable == request;
+    static void require(MethodDescriptor<?, ?> call, Object request) {
+        if (call.getRequestMarshaller() instanceof Tolerant<?> tolerant) {
+            if (tolerant.unreadable == request) {
+                throw new DeclinedException(
+                        new Problem.InvalidField("request", "bytes that are none", "a message of this call"));
+            }
+            if (tolerant.tooLarge == request) {
+                throw new DeclinedException(new Problem.LimitExceeded(Permissions.BYTES, Permissions.LARGEST));
+            }
+        }
     }
 
     @Override
@@ -81,7 +94,7 @@ final class Tolerant<M> implements PrototypeMarshaller<M> {
         try {
             return strict.parse(bytes);
         } catch (StatusRuntimeException e) {
-            return unreadable;
+            return e.getStatus().getCode() == Status.Code.RESOURCE_EXHAUSTED ? tooLarge : unreadable;
         }
     }
 }

@@ -186,9 +186,9 @@ final class DialledAgent implements SeatDriver {
         try {
             var unused = stub(call, reachability.patience(MOMENT)).conclude(request);
         } catch (StatusRuntimeException e) {
-            String why = AgentFailure.text(e.getStatus());
-            call.failed(why);
-            LOG.info("{}: {} was not told the result: {}", conclusion.seat(), address, why);
+            call.ended(e.getStatus().getCode());
+            LOG.info(
+                    "{}: {} was not told the result: {}", conclusion.seat(), address, AgentFailure.text(e.getStatus()));
         }
     }
 

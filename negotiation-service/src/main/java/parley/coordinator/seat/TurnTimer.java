@@ -13,7 +13,7 @@ final class TurnTimer {
     private Duration left;
     private Optional<Running> running = Optional.empty();
 
-    private record Running(Instant end, long endNanos, TurnClock.Alarm alarm) {}
+    private record Running(long end, TurnClock.Alarm alarm) {}
 
     TurnTimer(TurnClock clock, Duration granted, Runnable bell) {
         this.clock = clock;
@@ -25,8 +25,7 @@ final class TurnTimer {
     /** Starts it, or lets it go on; one that runs goes on as before. */
     synchronized void start() {
         if (running.isEmpty()) {
-            running = Optional.of(
-                    new Running(clock.now().plus(left), clock.nanos() + left.toNanos(), clock.ring(left, bell)));
+            running = Optional.of(new Running(clock.nanos() + left.toNanos(), clock.ring(left, bell)));
         }
     }
 
@@ -51,7 +50,7 @@ final class TurnTimer {
     }
 
     private Duration rest(Running now) {
-        return Duration.ofNanos(Math.max(0, now.endNanos() - clock.nanos()));
+        return Duration.ofNanos(Math.max(0, now.end() - clock.nanos()));
     }
 
     /** What is left of it, while it runs and while it is stopped. */
@@ -64,8 +63,8 @@ final class TurnTimer {
         return granted;
     }
 
-    /** When it rings, by the clock on the wall as it was when it started; empty while it is stopped. */
+    /** When it rings, by the clock on the wall as it is now; empty while it is stopped. */
     synchronized Optional<Instant> end() {
-        return running.map(Running::end);
+        return running.map(now -> clock.now().plus(rest(now)));
     }
 }

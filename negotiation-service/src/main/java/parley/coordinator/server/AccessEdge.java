@@ -55,8 +55,7 @@ final class AccessEdge extends AccessServiceImplBase {
     }
 
     private SeatName seat(String session, String country) {
-        List<String> seats =
-                coordinator.session(session).transcript().scenario().seats();
+        List<String> seats = coordinator.session(session).scenario().seats();
         if (!seats.contains(country)) {
             throw new DeclinedException(new Problem.UnknownCountry(country, seats));
         }

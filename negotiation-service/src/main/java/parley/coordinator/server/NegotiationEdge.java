@@ -91,10 +91,10 @@ final class NegotiationEdge extends NegotiationServiceImplBase {
     @Override
     public void listSessions(ListSessionsRequest request, StreamObserver<ListSessionsResponse> reply) {
         int size = Pages.size(request.getPageSize());
-        List<KnownSession> found = coordinator.sessionsBefore(before(request.getPageToken()), size + 1);
-        List<KnownSession> page = found.subList(0, Math.min(size, found.size()));
+        List<SessionSummary> found = coordinator.sessionsBefore(before(request.getPageToken()), size + 1);
+        List<SessionSummary> page = found.subList(0, Math.min(size, found.size()));
         ListSessionsResponse.Builder response = ListSessionsResponse.newBuilder();
-        page.forEach(session -> response.addSessions(shown(session)));
+        page.forEach(session -> response.addSessions(SessionMessages.session(session)));
         if (found.size() > size) {
             response.setNextPageToken(
                     Pages.token(LIST, String.valueOf(page.getLast().order())));

@@ -6,13 +6,11 @@ import parley.coordinator.session.Phase;
 import parley.coordinator.session.SeatStanding;
 import parley.coordinator.session.SessionSummary;
 import parley.coordinator.store.PlanCodec;
+import parley.coordinator.store.SummaryCodec;
 import parley.proto.negotiation.v1.Seat;
-import parley.proto.negotiation.v1.SeatHealth;
 import parley.proto.negotiation.v1.Session;
 import parley.proto.negotiation.v1.SessionState;
-import parley.proto.transcript.v1.DriverKind;
 import parley.summit.seat.Reply;
-import parley.summit.transcript.Driver;
 
 /** Sessions as they are asked for and shown on the wire. */
 final class SessionMessages {
@@ -55,14 +53,9 @@ final class SessionMessages {
     }
 
     private static Seat seat(SeatStanding standing, boolean open) {
-        return Seat.newBuilder()
-                .setCountry(standing.country())
-                .setDriver(driver(standing.driver().kind()))
-                .setDriverName(standing.driver().name())
-                .setHealth(health(standing.health()))
+        return SummaryCodec.toProto(standing).toBuilder()
                 .setLastProblem(
                         standing.lastProblem().map(p -> problem(p, open)).orElse(""))
-                .setTurnsWithoutMove(standing.turnsWithoutMove())
                 .build();
     }
 
@@ -76,24 +69,6 @@ final class SessionMessages {
         return told && !none.detail().isEmpty()
                 ? none.reason() + ": " + none.detail()
                 : none.reason().name();
-    }
-
-    private static DriverKind driver(Driver.Kind kind) {
-        return switch (kind) {
-            case UNKNOWN -> DriverKind.DRIVER_KIND_UNSPECIFIED;
-            case BUILT_IN -> DriverKind.DRIVER_KIND_BUILT_IN;
-            case DIALLED_AGENT -> DriverKind.DRIVER_KIND_DIALLED_AGENT;
-            case DIALLED_IN -> DriverKind.DRIVER_KIND_DIALLED_IN;
-            case PERSON -> DriverKind.DRIVER_KIND_PERSON;
-        };
-    }
-
-    private static SeatHealth health(SeatStanding.Health health) {
-        return switch (health) {
-            case NOT_ASKED -> SeatHealth.SEAT_HEALTH_UNSPECIFIED;
-            case ANSWERING -> SeatHealth.SEAT_HEALTH_ANSWERING;
-            case SILENT -> SeatHealth.SEAT_HEALTH_SILENT;
-        };
     }
 
     private static Timestamp timestamp(Instant time) {

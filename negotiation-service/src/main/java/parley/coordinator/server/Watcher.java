@@ -45,7 +45,7 @@ final class Watcher {
         this.telemetry = telemetry;
         this.session = session;
         this.reply = reply;
-        audience = Audience.of(caller, session.transcript().scenario());
+        audience = Audience.of(caller, session.scenario());
         this.patience = patience;
         cursor = after;
         sent = after;

@@ -28,7 +28,7 @@ final class Chance {
     }
 
     /** 32 bytes in hexadecimal. */
-    String token() {
+    private String secret() {
         var bytes = new byte[SECRET_BYTES];
         random.nextBytes(bytes);
         return HexFormat.of().formatHex(bytes);
@@ -36,7 +36,7 @@ final class Chance {
 
     Secrets secrets(List<String> seats) {
         var byCountry = new TreeMap<String, String>();
-        seats.forEach(seat -> byCountry.put(seat, token()));
+        seats.forEach(seat -> byCountry.put(seat, secret()));
         return new Secrets(byCountry);
     }
 }

@@ -1,6 +1,5 @@
 package parley.coordinator.session;
 
-import java.lang.ref.WeakReference;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -14,6 +13,8 @@ import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import parley.coordinator.seat.SeatDriver;
@@ -47,7 +48,7 @@ public final class Coordinator {
     private final Recruiter recruiter;
     private final Sessions sessions;
     private final Semaphore places;
-    private final Map<String, WeakReference<RecordedSession>> followed = new ConcurrentHashMap<>();
+    private final RecordedSessions recorded;
 
     /** Until then, on the clock of {@link System#nanoTime}, nobody else can lead what is played here; empty before it is known. */
     private volatile OptionalLong surely = OptionalLong.empty();
@@ -74,6 +75,7 @@ public final class Coordinator {
         this.telemetry = telemetry;
         recruiter = new Recruiter(strategies, dialler, tokens);
         sessions = new Sessions(limits.kept());
+        recorded = new RecordedSessions(store);
         places = new Semaphore(limits.running());
     }
 
@@ -267,7 +269,14 @@ public final class Coordinator {
     /** What another coordinator has taken over, or has deleted. */
     private void forgetLost() {
         List<RunningSession> here = sessions.all();
-        Set<Long> held = store.held(here.stream().map(RunningSession::order).toList());
+        List<RecordedSession> over = recorded.over();
+        Set<Long> held = store.held(Stream.<KnownSession>concat(here.stream(), over.stream())
+                .map(KnownSession::order)
+                .collect(Collectors.toSet()));
+        over.stream()
+                .filter(session -> !held.contains(session.order()))
+                .map(KnownSession::name)
+                .forEach(recorded::forget);
         for (RunningSession session : here) {
             if (!held.contains(session.order())) {
                 session.lose();
@@ -312,8 +321,9 @@ public final class Coordinator {
         var drivers = new LinkedHashMap<String, SeatDriver>();
         boolean goesOn = false;
         boolean playable = true;
+        Optional<Lead> lead = Optional.empty();
         try {
-            Optional<Lead> lead = store.lead(name);
+            lead = store.lead(name);
             if (lead.isPresent()) {
                 drivers.putAll(recruiter.recruitAgain(
                         lead.get().session().charter(),
@@ -335,7 +345,7 @@ public final class Coordinator {
         }
         if (!playable) {
             taken.add(name);
-            store.named(name).ifPresent(this::release);
+            lead.map(Lead::session).ifPresent(this::release);
         }
         return goesOn;
     }
@@ -356,22 +366,8 @@ public final class Coordinator {
     public KnownSession session(String name) {
         return here(name)
                 .map(KnownSession.class::cast)
-                .or(() -> recorded(name))
+                .or(() -> recorded.named(name))
                 .orElseThrow(() -> new DeclinedException(new Problem.UnknownSession(name)));
-    }
-
-    /** The same for all who follow it at the moment, so that its log is read once for all. */
-    private Optional<RecordedSession> recorded(String name) {
-        Optional<RecordedSession> known = Optional.ofNullable(followed.get(name))
-                .map(WeakReference::get)
-                .filter(session -> !session.phase().isOver());
-        if (known.isPresent()) {
-            return known.map(RecordedSession::upToDate);
-        }
-        followed.values().removeIf(reference -> reference.get() == null);
-        Optional<RecordedSession> session = store.named(name).map(kept -> new RecordedSession(kept, store));
-        session.filter(s -> !s.phase().isOver()).ifPresent(s -> followed.put(name, new WeakReference<>(s)));
-        return session;
     }
 
     /** Where a session that had nothing new is to be followed from now on. Declined while the coordinator stops. */
@@ -422,16 +418,17 @@ public final class Coordinator {
     }
 
     /** Sessions with an {@link KnownSession#order} below this one, newest first. */
-    public List<KnownSession> sessionsBefore(long order, int most) {
-        var found = new LinkedHashMap<String, KnownSession>();
-        sessions.before(order).forEach(session -> found.put(session.name(), session));
-        for (Kept kept : store.before(order, most)) {
-            if (!found.containsKey(kept.name())) {
-                found.put(kept.name(), new RecordedSession(kept, store));
+    public List<SessionSummary> sessionsBefore(long order, int most) {
+        var found = new LinkedHashMap<String, SessionSummary>();
+        sessions.before(order).forEach(session -> found.put(session.name(), session.summary()));
+        for (Store.Listed listed : store.before(order, most)) {
+            String name = listed.session().name();
+            if (!found.containsKey(name)) {
+                found.put(name, listed.summary().orElseGet(() -> recorded.summary(listed.session())));
             }
         }
         return found.values().stream()
-                .sorted(Comparator.comparingLong(KnownSession::order).reversed())
+                .sorted(Comparator.comparingLong(SessionSummary::order).reversed())
                 .limit(most)
                 .toList();
     }
@@ -468,7 +465,7 @@ public final class Coordinator {
         }
         store.named(name).ifPresent(store::delete);
         sessions.named(name).ifPresent(sessions::forget);
-        followed.remove(name);
+        recorded.forget(name);
     }
 
     /** Takes in a session that was played elsewhere, to its end: the rules must make of its moves what it says. */
@@ -509,7 +506,7 @@ public final class Coordinator {
     private static Replay replayed(Transcript transcript) {
         try {
             return Replay.of(transcript);
-        } catch (RuntimeException e) {
+        } catch (IllegalArgumentException | ArithmeticException e) {
             LOG.info("a transcript was refused that the rules cannot play", e);
             throw new DeclinedException(new Problem.InvalidField(
                     "transcript", String.valueOf(e.getMessage()), "one that the rules can play"));

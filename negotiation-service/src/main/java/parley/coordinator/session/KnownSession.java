@@ -1,6 +1,7 @@
 package parley.coordinator.session;
 
 import java.time.Duration;
+import parley.summit.scenario.Scenario;
 import parley.summit.transcript.Transcript;
 
 /** A session that can be read and followed, whoever plays it, also when it is over. */
@@ -8,6 +9,9 @@ public sealed interface KnownSession permits RunningSession, RecordedSession {
 
     /** Its name, {@code sessions/{id}}. */
     String name();
+
+    /** What is played. */
+    Scenario scenario();
 
     /** Counts the sessions, from 1. */
     long order();

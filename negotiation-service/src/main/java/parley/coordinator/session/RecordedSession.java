@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import parley.coordinator.seat.SeatInbox;
+import parley.summit.scenario.Scenario;
 import parley.summit.transcript.Driver;
 import parley.summit.transcript.Entry;
 import parley.summit.transcript.Event;
@@ -35,6 +36,11 @@ final class RecordedSession implements KnownSession {
     @Override
     public String name() {
         return kept.name();
+    }
+
+    @Override
+    public Scenario scenario() {
+        return charter.scenario();
     }
 
     @Override
@@ -77,7 +83,7 @@ final class RecordedSession implements KnownSession {
         Map<String, Driver> drivers = drivers(all.entries());
         recorded.assigned().forEach((country, driver) -> drivers.put(country, driver.identity()));
         return SessionSummary.of(
-                charter, all, recorded.round(), c -> Objects.requireNonNullElse(drivers.get(c), Driver.UNKNOWN));
+                kept, all, recorded.round(), c -> Objects.requireNonNullElse(drivers.get(c), Driver.UNKNOWN));
     }
 
     /** What happened at one seat, by what is known now. */

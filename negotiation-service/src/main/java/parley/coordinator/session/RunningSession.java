@@ -21,6 +21,7 @@ import parley.coordinator.seat.Turn;
 import parley.coordinator.seat.TurnClock;
 import parley.coordinator.telemetry.SessionTrace;
 import parley.coordinator.telemetry.Telemetry;
+import parley.summit.scenario.Scenario;
 import parley.summit.seat.Appraisal;
 import parley.summit.seat.Deal;
 import parley.summit.seat.TurnKind;
@@ -90,6 +91,11 @@ public final class RunningSession implements KnownSession {
     }
 
     @Override
+    public Scenario scenario() {
+        return charter.scenario();
+    }
+
+    @Override
     public long order() {
         return kept.order();
     }
@@ -106,7 +112,7 @@ public final class RunningSession implements KnownSession {
 
     @Override
     public SessionSummary summary() {
-        return SessionSummary.of(charter, course.after(0), round, seats::identity);
+        return SessionSummary.of(kept, course.after(0), round, seats::identity);
     }
 
     @Override
@@ -343,6 +349,7 @@ public final class RunningSession implements KnownSession {
         Round next = round(rest);
         present.countDown();
         return next.play().map(answers -> {
+            trace.answered();
             all.putAll(answers);
             return all;
         });

@@ -59,9 +59,12 @@ public interface Store extends AutoCloseable {
             }
 
             @Override
-            public List<Kept> before(long order, int most) {
+            public List<Listed> before(long order, int most) {
                 return List.of();
             }
+
+            @Override
+            public void keep(Kept session, SessionSummary summary) {}
 
             @Override
             public List<Line> lines(Kept session, long after) {
@@ -129,7 +132,13 @@ public interface Store extends AutoCloseable {
     Optional<Kept> requested(String requestId);
 
     /** Sessions with an {@link Kept#order} below this one, newest first. */
-    List<Kept> before(long order, int most);
+    List<Listed> before(long order, int most);
+
+    /** A session in a list, at a glance where that is kept. */
+    record Listed(Kept session, Optional<SessionSummary> summary) {}
+
+    /** Keeps a session that is over at a glance, unless that cannot be written now. */
+    void keep(Kept session, SessionSummary summary);
 
     /** The lines of a session's log after the first {@code after}, as far as they are written; declined if it was deleted. */
     List<Line> lines(Kept session, long after);

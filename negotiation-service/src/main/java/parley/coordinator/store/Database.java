@@ -7,12 +7,9 @@ import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.FileAlreadyExistsException;
-import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.FileAttribute;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Optional;
@@ -22,13 +19,21 @@ import org.flywaydb.core.api.FlywayException;
 import org.flywaydb.core.api.MigrationInfo;
 import org.flywaydb.core.api.MigrationState;
 import org.flywaydb.core.api.configuration.FluentConfiguration;
+import org.jdbi.v3.core.HandleCallback;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.JdbiException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteDataSource;
+import parley.coordinator.session.DeclinedException;
+import parley.coordinator.session.Problem;
+import parley.wire.OwnerOnly;
 
 /** A database that is open, and has the tables of this version of Parley. */
 final class Database implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Database.class);
 
     /** The file in the folder of the data. */
     static final String FILE = "parley.db";
@@ -79,7 +84,7 @@ final class Database implements AutoCloseable {
 
     private static FileChannel lock(Path folder) throws IOException {
         try {
-            Files.createDirectories(folder, ownerOnly("rwx------"));
+            OwnerOnly.folder(folder);
         } catch (FileAlreadyExistsException e) {
             throw new IOException("data: " + folder + " is a file (expected: a folder, new or not)", e);
         }
@@ -104,16 +109,8 @@ final class Database implements AutoCloseable {
     /** It holds what the seats keep to themselves. */
     private static void createFile(Path file) throws IOException {
         if (!Files.exists(file)) {
-            Files.createFile(file, ownerOnly("rw-------"));
+            OwnerOnly.file(file);
         }
-    }
-
-    private static FileAttribute<?>[] ownerOnly(String permissions) {
-        return FileSystems.getDefault().supportedFileAttributeViews().contains("posix")
-                ? new FileAttribute<?>[] {
-                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(permissions))
-                }
-                : new FileAttribute<?>[0];
     }
 
     /** Every commit is synced; whoever reads holds nobody who writes; what is deleted is overwritten. */
@@ -137,7 +134,7 @@ final class Database implements AutoCloseable {
             throw new IOException("data: " + folder + " has no " + FILE + " (expected: the folder of a coordinator)");
         }
         try {
-            Files.createFile(copy, ownerOnly("rw-------"));
+            OwnerOnly.file(copy);
         } catch (FileAlreadyExistsException e) {
             throw new IOException("file: " + copy + " is there already (expected: a new one)", e);
         }
@@ -226,16 +223,35 @@ final class Database implements AutoCloseable {
         return String.valueOf(cause.getMessage());
     }
 
+    /** What cannot be done now is declined. */
+    <T> T with(HandleCallback<T, RuntimeException> work) {
+        try {
+            return jdbi.withHandle(work);
+        } catch (JdbiException e) {
+            throw unavailable(e);
+        }
+    }
+
+    /** The same, all or nothing of it. */
+    <T> T inTransaction(HandleCallback<T, RuntimeException> work) {
+        try {
+            return jdbi.inTransaction(work);
+        } catch (JdbiException e) {
+            throw unavailable(e);
+        }
+    }
+
+    private static DeclinedException unavailable(JdbiException e) {
+        LOG.warn("the store cannot be used: {}", deepest(e));
+        return new DeclinedException(new Problem.StoreUnavailable(deepest(e)));
+    }
+
     Dialect dialect() {
         return dialect;
     }
 
     DataSource connections() {
         return connections;
-    }
-
-    Jdbi jdbi() {
-        return jdbi;
     }
 
     @Override

@@ -1,5 +1,8 @@
 package parley.coordinator.store;
 
+import com.google.common.cache.CacheBuilder;
+import com.google.common.cache.CacheLoader;
+import com.google.common.cache.LoadingCache;
 import com.google.protobuf.InvalidProtocolBufferException;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -16,8 +19,6 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.HandleCallback;
-import org.jdbi.v3.core.JdbiException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import parley.coordinator.session.Charter;
@@ -27,9 +28,11 @@ import parley.coordinator.session.Lead;
 import parley.coordinator.session.Line;
 import parley.coordinator.session.Problem;
 import parley.coordinator.session.SessionLog;
+import parley.coordinator.session.SessionSummary;
 import parley.coordinator.session.Store;
 import parley.coordinator.session.TokenStore;
 import parley.proto.store.v1.Lines;
+import parley.proto.store.v1.Summary;
 import parley.summit.scenario.Scenario;
 import parley.wire.ScenarioCodec;
 
@@ -50,7 +53,11 @@ public final class DatabaseStore implements Store {
     private final Database database;
     private final LogWriter writer;
     private volatile boolean unwiped;
-    private final StoredScenario.Recent recent = new StoredScenario.Recent();
+
+    /** By the object, since session after session plays the same. */
+    private final LoadingCache<Scenario, StoredScenario> stored =
+            CacheBuilder.newBuilder().weakKeys().build(CacheLoader.from(StoredScenario::of));
+
     private final Map<String, Scenario> scenarios = new ConcurrentHashMap<>();
 
     private DatabaseStore(Database database) {
@@ -90,27 +97,6 @@ public final class DatabaseStore implements Store {
         return true;
     }
 
-    private <T> T with(HandleCallback<T, RuntimeException> work) {
-        try {
-            return database.jdbi().withHandle(work);
-        } catch (JdbiException e) {
-            throw unavailable(e);
-        }
-    }
-
-    private <T> T inTransaction(HandleCallback<T, RuntimeException> work) {
-        try {
-            return database.jdbi().inTransaction(work);
-        } catch (JdbiException e) {
-            throw unavailable(e);
-        }
-    }
-
-    static DeclinedException unavailable(JdbiException e) {
-        LOG.warn("the store cannot be used: {}", Database.deepest(e));
-        return new DeclinedException(new Problem.StoreUnavailable(Database.deepest(e)));
-    }
-
     @Override
     public Optional<Lead> open(Charter charter) {
         OptionalLong number = opened(charter, Optional.of(me), Lines.getDefaultInstance());
@@ -134,7 +120,7 @@ public final class DatabaseStore implements Store {
         var opening = new LogWriter.Opening(
                 charter.name(),
                 Optional.of(charter.requestId()).filter(id -> !id.isEmpty()),
-                recent.of(charter.scenario()),
+                stored.getUnchecked(charter.scenario()),
                 LogCodec.toProto(charter),
                 leader,
                 lines);
@@ -150,7 +136,7 @@ public final class DatabaseStore implements Store {
     /** What SQLite deletes it overwrites; its log of writes would still hold it until it is emptied. */
     @Override
     public void delete(Kept session) {
-        boolean deleted = inTransaction(handle -> {
+        boolean deleted = database.inTransaction(handle -> {
             Optional<String> scenario = handle.createQuery("SELECT scenario FROM session WHERE number = :number")
                     .bind("number", session.order())
                     .mapTo(String.class)
@@ -174,7 +160,7 @@ public final class DatabaseStore implements Store {
     /** While somebody reads what was deleted, e.g. a backup, it stays; {@link #renew} tries again. */
     private void wipe() {
         if (unwiped) {
-            boolean busy = with(handle -> handle.createQuery("PRAGMA wal_checkpoint(TRUNCATE)")
+            boolean busy = database.with(handle -> handle.createQuery("PRAGMA wal_checkpoint(TRUNCATE)")
                     .map((row, context) -> row.getInt("busy") != 0)
                     .one());
             unwiped = busy;
@@ -187,14 +173,15 @@ public final class DatabaseStore implements Store {
 
     @Override
     public void askToCancel(Kept session) {
-        with(handle -> handle.createUpdate("UPDATE session SET cancel = 1 WHERE number = :number AND is_over = 0")
-                .bind("number", session.order())
-                .execute());
+        database.with(
+                handle -> handle.createUpdate("UPDATE session SET cancel = 1 WHERE number = :number AND is_over = 0")
+                        .bind("number", session.order())
+                        .execute());
     }
 
     @Override
     public List<String> toCancel() {
-        return with(handle -> handle.createQuery("SELECT name FROM session WHERE cancel = 1 AND " + mine())
+        return database.with(handle -> handle.createQuery("SELECT name FROM session WHERE cancel = 1 AND " + mine())
                 .bind("me", me)
                 .mapTo(String.class)
                 .list());
@@ -237,12 +224,12 @@ public final class DatabaseStore implements Store {
 
     @Override
     public Optional<Kept> named(String name) {
-        return with(handle -> one(handle, "name = :key", name));
+        return database.with(handle -> one(handle, "name = :key", name));
     }
 
     @Override
     public Optional<Kept> requested(String requestId) {
-        return with(handle -> one(handle, "request = :key", requestId));
+        return database.with(handle -> one(handle, "request = :key", requestId));
     }
 
     private Optional<Kept> one(Handle handle, String which, String key) {
@@ -254,13 +241,38 @@ public final class DatabaseStore implements Store {
     }
 
     @Override
-    public List<Kept> before(long order, int most) {
-        return with(handle -> handle.createQuery(KEPT + "number < :order ORDER BY number DESC LIMIT :most")
+    public List<Listed> before(long order, int most) {
+        return database.with(handle -> handle.createQuery(
+                        "SELECT number, scenario, charter, summary FROM session WHERE number < :order ORDER BY number DESC LIMIT :most")
                 .bind("order", order)
                 .bind("most", most)
-                .map((row, context) ->
-                        kept(handle, row.getLong("number"), row.getString("scenario"), row.getBytes("charter")))
+                .map((row, context) -> listed(
+                        kept(handle, row.getLong("number"), row.getString("scenario"), row.getBytes("charter")),
+                        Optional.ofNullable(row.getBytes("summary"))))
                 .list());
+    }
+
+    private static Listed listed(Kept kept, Optional<byte[]> summary) {
+        return new Listed(kept, summary.map(bytes -> {
+            try {
+                return SummaryCodec.fromProto(kept, Summary.parseFrom(bytes));
+            } catch (InvalidProtocolBufferException e) {
+                throw new IllegalStateException(kept.name() + ": its summary cannot be read", e);
+            }
+        }));
+    }
+
+    @Override
+    public void keep(Kept session, SessionSummary summary) {
+        byte[] bytes = SummaryCodec.toProto(summary).toByteArray();
+        try {
+            database.with(handle -> handle.createUpdate("UPDATE session SET summary = :summary WHERE number = :number")
+                    .bind("summary", bytes)
+                    .bind("number", session.order())
+                    .execute());
+        } catch (DeclinedException e) {
+            LOG.debug("{}: its log is read again for the next list", session.name(), e);
+        }
     }
 
     private Kept kept(Handle handle, long number, String scenario, byte[] charter) {
@@ -298,7 +310,7 @@ public final class DatabaseStore implements Store {
 
     @Override
     public List<Line> lines(Kept session, long after) {
-        return with(handle -> {
+        return database.with(handle -> {
             boolean isThere = handle.createQuery("SELECT 1 FROM session WHERE number = :number")
                     .bind("number", session.order())
                     .mapTo(Integer.class)
@@ -334,8 +346,8 @@ public final class DatabaseStore implements Store {
     public void renew() {
         wipe();
         if (database.dialect() == Dialect.POSTGRESQL) {
-            with(handle -> handle.createUpdate("INSERT INTO coordinator (id, alive_until) VALUES (:me, " + now()
-                            + " + :lease) ON CONFLICT (id) DO UPDATE SET alive_until = excluded.alive_until")
+            database.with(handle -> handle.createUpdate("INSERT INTO coordinator (id, alive_until) VALUES (:me, "
+                            + now() + " + :lease) ON CONFLICT (id) DO UPDATE SET alive_until = excluded.alive_until")
                     .bind("me", me)
                     .bind("lease", LEASE.toMillis())
                     .execute());
@@ -352,7 +364,7 @@ public final class DatabaseStore implements Store {
         if (orders.isEmpty() || database.dialect() == Dialect.SQLITE) {
             return Set.copyOf(orders);
         }
-        return Set.copyOf(with(handle -> handle.createQuery(
+        return Set.copyOf(database.with(handle -> handle.createQuery(
                         "SELECT number FROM session WHERE number IN (<orders>) AND (is_over = 1 OR leader = :me)")
                 .bindList("orders", List.copyOf(orders))
                 .bind("me", me)
@@ -362,7 +374,8 @@ public final class DatabaseStore implements Store {
 
     @Override
     public void release(Kept session) {
-        with(handle -> handle.createUpdate("UPDATE session SET leader = NULL WHERE number = :number AND leader = :me")
+        database.with(handle -> handle.createUpdate(
+                        "UPDATE session SET leader = NULL WHERE number = :number AND leader = :me")
                 .bind("number", session.order())
                 .bind("me", me)
                 .execute());
@@ -380,15 +393,16 @@ public final class DatabaseStore implements Store {
 
     @Override
     public List<String> unled() {
-        return with(handle -> handle.createQuery("SELECT name FROM session WHERE " + mine() + " ORDER BY number")
-                .bind("me", me)
-                .mapTo(String.class)
-                .list());
+        return database.with(
+                handle -> handle.createQuery("SELECT name FROM session WHERE " + mine() + " ORDER BY number")
+                        .bind("me", me)
+                        .mapTo(String.class)
+                        .list());
     }
 
     @Override
     public Optional<Lead> lead(String name) {
-        return inTransaction(handle -> {
+        return database.inTransaction(handle -> {
             int taken = handle.createUpdate(
                             "UPDATE session SET leader = :me, fence = fence + 1 WHERE name = :name AND " + mine())
                     .bind("me", me)
@@ -400,14 +414,14 @@ public final class DatabaseStore implements Store {
 
     @Override
     public TokenStore tokens() {
-        return new DatabaseTokens(database.jdbi());
+        return new DatabaseTokens(database);
     }
 
     @Override
     public void close() {
         writer.close();
         try {
-            inTransaction(handle -> handle.createUpdate("UPDATE session SET leader = NULL WHERE leader = :me")
+            database.inTransaction(handle -> handle.createUpdate("UPDATE session SET leader = NULL WHERE leader = :me")
                             .bind("me", me)
                             .execute()
                     + handle.createUpdate("DELETE FROM coordinator WHERE id = :me")

@@ -3,31 +3,20 @@ package parley.coordinator.store;
 import java.time.Instant;
 import java.util.Set;
 import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.HandleCallback;
-import org.jdbi.v3.core.Jdbi;
-import org.jdbi.v3.core.JdbiException;
 import parley.coordinator.session.TokenStore;
 
 /** What makes tokens valid, beside the sessions: every coordinator on the same database knows the same. */
 final class DatabaseTokens implements TokenStore {
 
-    private final Jdbi jdbi;
+    private final Database database;
 
-    DatabaseTokens(Jdbi jdbi) {
-        this.jdbi = jdbi;
-    }
-
-    private <T> T inTransaction(HandleCallback<T, RuntimeException> work) {
-        try {
-            return jdbi.inTransaction(work);
-        } catch (JdbiException e) {
-            throw DatabaseStore.unavailable(e);
-        }
+    DatabaseTokens(Database database) {
+        this.database = database;
     }
 
     @Override
     public String keys(String fresh) {
-        return inTransaction(handle -> {
+        return database.inTransaction(handle -> {
             handle.createUpdate("INSERT INTO token_keys (id, body) VALUES (1, :body) ON CONFLICT DO NOTHING")
                     .bind("body", fresh)
                     .execute();
@@ -39,7 +28,7 @@ final class DatabaseTokens implements TokenStore {
 
     @Override
     public void revoke(String id, Instant until, Instant now) {
-        var unused = inTransaction(handle -> forgotten(handle, now)
+        var unused = database.inTransaction(handle -> forgotten(handle, now)
                 + handle.createUpdate("INSERT INTO revoked_token (id, until) VALUES (:id, :until)"
                                 + " ON CONFLICT (id) DO UPDATE SET until = :until")
                         .bind("id", id)
@@ -55,7 +44,7 @@ final class DatabaseTokens implements TokenStore {
 
     @Override
     public Set<String> revoked() {
-        return inTransaction(handle -> handle.createQuery("SELECT id FROM revoked_token")
+        return database.with(handle -> handle.createQuery("SELECT id FROM revoked_token")
                 .mapTo(String.class)
                 .set());
     }

@@ -71,7 +71,7 @@ final class LogCodec {
         return proto.build();
     }
 
-    private static Ended toProto(Phase phase) {
+    static Ended toProto(Phase phase) {
         return switch (phase) {
             case Phase.Finished finished ->
                 Ended.newBuilder().setDigest(finished.digest()).build();
@@ -103,12 +103,12 @@ final class LogCodec {
                                 .toList());
             case ASSIGNED ->
                 new Line.Assigned(line.getAssigned().getCountry(), PlanCodec.fromProto(line.getAssigned()));
-            case ENDED -> new Line.Ended(phase(line.getEnded()));
+            case ENDED -> new Line.Ended(fromProto(line.getEnded()));
             case LINE_NOT_SET -> throw new IllegalStateException("a line of a log that says nothing");
         };
     }
 
-    private static Phase phase(Ended ended) {
+    static Phase fromProto(Ended ended) {
         return switch (ended.getEndCase()) {
             case DIGEST -> new Phase.Finished(ended.getDigest());
             case CANCELLED -> new Phase.Cancelled();

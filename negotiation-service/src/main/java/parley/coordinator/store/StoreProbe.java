@@ -7,7 +7,9 @@ import java.sql.Connection;
 import java.sql.DatabaseMetaData;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Properties;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 import org.flywaydb.core.api.MigrationInfo;
@@ -20,7 +22,7 @@ import org.flywaydb.core.api.MigrationInfo;
  */
 public record StoreProbe(String product, Optional<String> tables) {
 
-    private static final int SECONDS = 5;
+    private static final String SECONDS = "5";
 
     /** The file of a folder; empty where the folder has none yet. Fails with one line where it cannot be used. */
     public static Optional<StoreProbe> in(Path folder) throws IOException {
@@ -35,11 +37,14 @@ public record StoreProbe(String product, Optional<String> tables) {
     }
 
     private static StoreProbe of(String url, Dialect dialect) throws IOException {
-        DriverManager.setLoginTimeout(SECONDS);
-        try (Connection connection = DriverManager.getConnection(url)) {
+        Map<String, String> patience = dialect == Dialect.POSTGRESQL ? Map.of("loginTimeout", SECONDS) : Map.of();
+        var properties = new Properties();
+        properties.putAll(patience);
+        try (Connection connection = DriverManager.getConnection(url, properties)) {
             DatabaseMetaData about = connection.getMetaData();
             String product = about.getDatabaseProductName() + " " + about.getDatabaseProductVersion();
-            Flyway flyway = Database.flyway(Flyway.configure().dataSource(url, null, null), dialect);
+            Flyway flyway =
+                    Database.flyway(Flyway.configure().jdbcProperties(patience).dataSource(url, null, null), dialect);
             Database.refuseNewer(flyway.info().all());
             return new StoreProbe(
                     product,

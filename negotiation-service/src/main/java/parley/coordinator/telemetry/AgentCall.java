@@ -1,5 +1,6 @@
 package parley.coordinator.telemetry;
 
+import io.grpc.Status;
 import io.opentelemetry.api.common.AttributeKey;
 import io.opentelemetry.api.trace.Span;
 import io.opentelemetry.api.trace.SpanKind;
@@ -8,6 +9,7 @@ import io.opentelemetry.api.trace.Tracer;
 import io.opentelemetry.context.Context;
 import io.opentelemetry.context.Scope;
 import io.opentelemetry.context.propagation.TextMapPropagator;
+import java.util.Locale;
 import java.util.function.BiConsumer;
 import parley.summit.seat.Reply;
 
@@ -37,9 +39,8 @@ public final class AgentCall implements AutoCloseable {
     }
 
     /** Counts the calls of one turn, from 1; those after the first are corrections. */
-    public AgentCall attempt(int number) {
+    public void attempt(int number) {
         span.setAttribute(ATTEMPT, number);
-        return this;
     }
 
     /** Hands the agent what it needs to go on with this trace, as names and values for the call's metadata. */
@@ -51,22 +52,26 @@ public final class AgentCall implements AutoCloseable {
         });
     }
 
-    /** What an agent wrote is its own affair, so that only its silence is told in full. */
+    /** What an agent wrote is its own affair, so that only what this side says about its silence is told in full. */
     public void ended(Reply reply) {
         span.setAttribute(OUTCOME, Telemetry.word(reply));
         switch (reply) {
             case Reply.Move move -> {}
             case Reply.NoReply none ->
-                failed(
+                span.setStatus(
+                        StatusCode.ERROR,
                         switch (none.reason()) {
-                            case DEADLINE, UNREACHABLE -> none.detail();
-                            case ILLEGAL, GARBAGE, FAILED -> Telemetry.word(none);
+                            case DEADLINE -> none.detail();
+                            case UNREACHABLE, ILLEGAL, GARBAGE, FAILED -> Telemetry.word(none);
                         });
         }
     }
 
-    public void failed(String why) {
-        span.setStatus(StatusCode.ERROR, why);
+    /** The same for a call that asks for no move. */
+    public void ended(Status.Code code) {
+        if (code != Status.Code.OK) {
+            span.setStatus(StatusCode.ERROR, code.name().toLowerCase(Locale.ROOT));
+        }
     }
 
     @Override

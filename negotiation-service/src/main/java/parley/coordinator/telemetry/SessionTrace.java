@@ -7,7 +7,9 @@ import io.opentelemetry.context.Context;
 import io.opentelemetry.context.ContextKey;
 import io.opentelemetry.context.Scope;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Locale;
+import java.util.Optional;
 import org.slf4j.MDC;
 
 /**
@@ -35,7 +37,15 @@ public final class SessionTrace implements AutoCloseable {
     private Scope scope;
     private int number;
     private long began;
+    private Optional<Moment> answered = Optional.empty();
     private String phase = "elsewhere";
+
+    /** By the clock on the wall, for spans, and by one that passes evenly, for figures. */
+    private record Moment(Instant time, long nanos) {
+        static Moment now() {
+            return new Moment(Instant.now(), System.nanoTime());
+        }
+    }
 
     @SuppressWarnings("MustBeClosedChecker") // Closed by close().
     SessionTrace(Telemetry telemetry, Tracer tracer, String name, String scenario) {
@@ -74,16 +84,36 @@ public final class SessionTrace implements AutoCloseable {
         MDC.put("round", String.valueOf(now));
     }
 
+    /** All have answered what was asked last. A round ends with this: the months after the summit are no part of the last one. */
+    public void answered() {
+        answered = Optional.of(Moment.now());
+    }
+
     private void endRound() {
         if (number > 0) {
-            round.end();
-            telemetry.roundOver(Duration.ofNanos(System.nanoTime() - began));
+            Moment end = answered.orElseGet(Moment::now);
+            round.end(end.time());
+            telemetry.roundOver(Duration.ofNanos(end.nanos() - began));
+            number = 0;
         }
     }
 
     /** The session is over, in this phase, e.g. {@code FINISHED}; one that was never told so goes on elsewhere. */
     public void over(String last) {
         phase = last.toLowerCase(Locale.ROOT);
+        endRound();
+        if (phase.equals("finished")) {
+            answered.ifPresent(this::months);
+        }
+    }
+
+    private void months(Moment begin) {
+        tracer.spanBuilder("months")
+                .setParent(surroundings)
+                .setStartTimestamp(begin.time())
+                .startSpan()
+                .end();
+        telemetry.monthsOver(Duration.ofNanos(System.nanoTime() - begin.nanos()));
     }
 
     @Override

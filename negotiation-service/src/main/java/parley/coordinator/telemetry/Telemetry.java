@@ -40,6 +40,7 @@ public final class Telemetry {
     private final TextMapPropagator propagator;
     private final LongCounter ended;
     private final DoubleHistogram rounds;
+    private final DoubleHistogram months;
     private final DoubleHistogram turns;
     private final DoubleHistogram writes;
     private final DoubleHistogram calls;
@@ -53,8 +54,10 @@ public final class Telemetry {
                 .setUnit("{session}")
                 .setDescription("Sessions that came to an end here, or went on elsewhere.")
                 .build();
-        rounds = seconds("parley.round.duration", "From the first question of a round to the first of the next.");
-        turns = seconds("parley.turn.duration", "From a question to a seat until its answer counts.");
+        rounds = seconds("parley.round.duration", "From the first question of a round until its last one is answered.");
+        months = seconds(
+                "parley.months.duration", "From a session's last answer until its months are played and written.");
+        turns = seconds("parley.turn.duration", "From a question to a seat until it is answered.");
         writes = seconds("parley.store.write.duration", "From a line for the log until it is on disk.");
         calls = seconds("rpc.server.call.duration", "Calls to the coordinator, until they are closed.");
         watchers = meter.upDownCounterBuilder("parley.watchers")
@@ -136,6 +139,10 @@ public final class Telemetry {
 
     void roundOver(Duration time) {
         rounds.record(inSeconds(time), Attributes.empty());
+    }
+
+    void monthsOver(Duration time) {
+        months.record(inSeconds(time), Attributes.empty());
     }
 
     void sessionOver(String phase) {

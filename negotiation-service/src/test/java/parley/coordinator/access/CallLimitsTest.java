@@ -174,6 +174,25 @@ class CallLimitsTest {
     }
 
     @Test
+    void aMessageThatIsPackedAndTooLargeIsRefusedWithAReason() {
+        var scenario = Scenario.newBuilder().setTitle("x".repeat(9 << 20));
+        try (var coordinator = with(CallLimits.DEFAULT)) {
+            var packing = coordinator
+                    .as(new Caller.Host(), ScenarioServiceGrpc.newBlockingStub(coordinator.channel()))
+                    .withCompression("gzip");
+
+            assertThatThrownBy(() -> packing.validateScenario(ValidateScenarioRequest.newBuilder()
+                            .setScenario(scenario)
+                            .build()))
+                    .satisfies(e -> {
+                        assertThat(Status.fromThrowable(e).getCode()).isEqualTo(Status.Code.RESOURCE_EXHAUSTED);
+                        assertThat(Errors.info(e).orElseThrow().getMetadataMap())
+                                .isEqualTo(Map.of("limit", "bytes of a request", "most", String.valueOf(8 << 20)));
+                    });
+        }
+    }
+
+    @Test
     void aRefusalNamesTheLimit() {
         try (var coordinator = with(CallLimits.DEFAULT)) {
             assertThatThrownBy(() -> coordinator

@@ -14,8 +14,6 @@ import io.grpc.ServerServiceDefinition;
 import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
 import io.grpc.stub.ServerCalls;
-import java.io.ByteArrayInputStream;
-import java.io.InputStream;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +23,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import parley.coordinator.Bytes;
 import parley.coordinator.ScriptedAgent;
 import parley.coordinator.ServedCoordinator;
 import parley.proto.agent.v1.CountryAgentServiceGrpc;
@@ -420,19 +419,6 @@ class AgentTroubleTest {
                     .isInstanceOf(StatusRuntimeException.class)
                     .satisfies(e -> assertThat(Errors.reason(e)).isEqualTo(ErrorReason.ERROR_REASON_AGENT_NOT_ALLOWED));
             assertThat(other.asked()).isEmpty();
-        }
-    }
-
-    /** Passes bytes on as they are. */
-    private record Bytes() implements MethodDescriptor.Marshaller<byte[]> {
-        @Override
-        public InputStream stream(byte[] value) {
-            return new ByteArrayInputStream(value);
-        }
-
-        @Override
-        public byte[] parse(InputStream stream) {
-            return new byte[0];
         }
     }
 }

@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
@@ -35,7 +36,10 @@ import parley.coordinator.session.LeadLostException;
 import parley.coordinator.session.Line;
 import parley.coordinator.session.Phase;
 import parley.coordinator.session.Problem;
+import parley.coordinator.session.SeatStanding;
 import parley.coordinator.session.SessionPlan;
+import parley.coordinator.session.SessionSummary;
+import parley.coordinator.session.Store;
 import parley.summit.chance.Secrets;
 import parley.summit.scenario.Scenario;
 import parley.summit.seat.Reply;
@@ -145,11 +149,38 @@ class DatabaseStoreTest {
         assertThat(store.open(charter("8", ""))).isPresent();
         assertThat(store.open(charter("9", ""))).isPresent();
         assertThat(store.before(Long.MAX_VALUE, 10))
-                .extracting(Kept::name)
+                .extracting(listed -> listed.session().name())
                 .containsExactly("sessions/9", "sessions/8", "sessions/7");
         assertThat(store.before(store.named("sessions/9").orElseThrow().order(), 1))
-                .extracting(Kept::name)
+                .extracting(listed -> listed.session().name())
                 .containsExactly("sessions/8");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aSessionIsListedAtAGlanceOnceThatIsKept(Dialect dialect) throws IOException {
+        DatabaseStore store = store(dialect);
+        Kept kept = store.open(charter("7", "")).orElseThrow().session();
+        assertThat(store.before(Long.MAX_VALUE, 10)).containsExactly(new Store.Listed(kept, Optional.empty()));
+
+        SessionSummary summary = SessionSummary.of(
+                kept,
+                new Phase.Failed("no more"),
+                4,
+                2,
+                List.of(
+                        new SeatStanding(
+                                "CHN",
+                                new Driver(Driver.Kind.DIALLED_AGENT, "127.0.0.1:7101"),
+                                SeatStanding.Health.SILENT,
+                                Optional.of(new Reply.NoReply(Reply.Reason.DEADLINE, "no answer within 2 s")),
+                                3),
+                        new SeatStanding("USA", Driver.UNKNOWN, SeatStanding.Health.NOT_ASKED, Optional.empty(), 0)),
+                90);
+        store.keep(kept, summary);
+
+        assertThat(reopened(store, dialect).before(Long.MAX_VALUE, 10))
+                .containsExactly(new Store.Listed(kept, Optional.of(summary)));
     }
 
     @ParameterizedTest
@@ -304,7 +335,7 @@ class DatabaseStoreTest {
         assertThatThrownBy(() -> store(dialect))
                 .isInstanceOf(IOException.class)
                 .hasMessage(
-                        "database: its tables have version 99 (expected: at most 2; a newer Parley has made them, and only"
+                        "database: its tables have version 99 (expected: at most 3; a newer Parley has made them, and only"
                                 + " that can use them)");
     }
 

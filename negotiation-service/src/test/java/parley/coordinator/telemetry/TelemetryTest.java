@@ -184,6 +184,57 @@ class TelemetryTest {
     }
 
     @Test
+    void anAgentThatSaysItIsUnavailableIsOutOfReachInATraceAndNoWordOfItsOwnIsInIt() throws Exception {
+        try (var failing = ScriptedAgent.answering(request -> {
+                    throw Status.UNAVAILABLE
+                            .withDescription("my reservation is 4.2")
+                            .asRuntimeException();
+                });
+                var coordinator = coordinator(Store.none())) {
+            coordinator.play(starter(7, Map.of("AUS", failing.address())));
+
+            assertThat(spans(DECIDE))
+                    .isNotEmpty()
+                    .allSatisfy(call ->
+                            assertThat(call.getStatus().getDescription()).isEqualTo("unreachable"));
+            assertThat(spans.getFinishedSpanItems().toString()).doesNotContain("4.2");
+        }
+    }
+
+    @Test
+    void anAgentThatCannotBeToldTheResultIsMarkedWithTheStatusAloneInATrace() throws Exception {
+        try (var failing = ScriptedAgent.concluding(() -> {
+                    throw Status.FAILED_PRECONDITION
+                            .withDescription("my reservation is 4.2")
+                            .asRuntimeException();
+                });
+                var coordinator = coordinator(Store.none())) {
+            coordinator.play(starter(7, Map.of("AUS", failing.address())));
+
+            assertThat(spans(CONCLUDE)).singleElement().satisfies(call -> {
+                assertThat(call.getStatus().getStatusCode()).isEqualTo(StatusCode.ERROR);
+                assertThat(call.getStatus().getDescription()).isEqualTo("failed_precondition");
+            });
+            assertThat(spans.getFinishedSpanItems().toString()).doesNotContain("4.2");
+        }
+    }
+
+    @Test
+    void theMonthsAfterTheSummitAreNoPartOfItsLastRound() throws Exception {
+        try (var coordinator = coordinator(Store.none())) {
+            coordinator.play(starter(7, Map.of("CHN", agent.address())));
+
+            SpanData months = spans("months").getFirst();
+            assertThat(months.getParentSpanId())
+                    .isEqualTo(spans("session").getFirst().getSpanId());
+            assertThat(spans("round"))
+                    .allSatisfy(round ->
+                            assertThat(round.getEndEpochNanos()).isLessThanOrEqualTo(months.getStartEpochNanos()));
+            assertThat(count("parley.months.duration")).isEqualTo(1);
+        }
+    }
+
+    @Test
     void turnsAreCountedByTheKindOfDriverAndByHowTheyEnded() throws Exception {
         try (var coordinator = coordinator(Store.none());
                 var failing = ScriptedAgent.answering(request -> {
