@@ -2,11 +2,15 @@ package parley.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -130,6 +134,37 @@ class SecureServeTest {
                     .as("whoever speaks in the clear")
                     .isEqualTo(1);
         }
+    }
+
+    @Test
+    void whetherAnAgentOverTlsIsRightAndWhatIsInItsWayIsSaidToWhoeverKnowsItsAuthority() throws Exception {
+        String[] known = {
+            "--tls-ca", ours.file("ca.pem"), "--tls-cert", ours.file("agent.pem"), "--tls-key", ours.file("agent.key")
+        };
+        try (var china = agent("CHN");
+                var coordinator = coordinator()) {
+            Parley tested = Parley.run(with(known, "agent", "test", china.target(), "--seeds", "none"));
+            assertThat(tested.code()).as(tested.out() + tested.err()).isZero();
+
+            String[] doctor = {"doctor", "--server", coordinator.target(), "--agent", china.target(), "--json"};
+            assertThat(states(Parley.run(with(known, doctor))))
+                    .containsEntry("agent", "ok")
+                    .containsEntry("coordinator", "ok");
+            assertThat(states(Parley.run(doctor)))
+                    .containsEntry("agent", "fail")
+                    .containsEntry("coordinator", "fail");
+        }
+    }
+
+    /** By the first word of what a finding is about. */
+    private static Map<String, String> states(Parley doctor) throws IOException {
+        var states = new HashMap<String, String>();
+        new ObjectMapper()
+                .readTree(doctor.out())
+                .forEach(finding -> states.put(
+                        finding.path("subject").asText().split(" ", 2)[0],
+                        finding.path("state").asText()));
+        return states;
     }
 
     private static String[] with(String[] options, String... args) {

@@ -25,15 +25,19 @@ public final class AgentClient implements AutoCloseable {
     private final String target;
     private final DialledChannel<CountryAgentServiceBlockingStub> channel;
 
-    private AgentClient(String target, Address address) {
-        this.target = target;
+    private AgentClient(Address address, Tls tls) {
+        target = address.toString();
         channel = new DialledChannel<>(
-                address, Tls.usual(), CountryAgentServiceGrpc.SERVICE_NAME, CountryAgentServiceGrpc::newBlockingStub);
+                address, tls, CountryAgentServiceGrpc.SERVICE_NAME, CountryAgentServiceGrpc::newBlockingStub);
     }
 
-    /** The agent at {@code host:port}; nothing is sent before the first call. */
-    public static AgentClient dial(String target) {
-        return new AgentClient(target, Address.parse(target));
+    /**
+     * The agent at this address; nothing is sent before the first call.
+     *
+     * @param tls for one that takes TLS
+     */
+    public static AgentClient dial(Address address, Tls tls) {
+        return new AgentClient(address, tls);
     }
 
     /**

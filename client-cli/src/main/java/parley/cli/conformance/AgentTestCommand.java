@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import parley.cli.client.TlsOptions;
 import parley.cli.console.BadInputException;
 import parley.cli.console.Console;
 import parley.cli.console.Numbers;
@@ -16,9 +17,11 @@ import parley.summit.strategy.DefaultStrategy;
 import parley.wire.Address;
 import parley.wire.FaultyScenarioException;
 import parley.wire.ScenarioLibrary;
+import parley.wire.Tls;
 import parley.wire.UnknownScenarioException;
 import parley.wire.ViewCodec;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -36,7 +39,8 @@ import picocli.CommandLine.Spec;
             "",
             "Examples:",
             "  ./parley agent test 127.0.0.1:7101",
-            "  ./parley agent test 127.0.0.1:7101 --seeds 1..20 --json"
+            "  ./parley agent test 127.0.0.1:7101 --seeds 1..20 --json",
+            "  ./parley agent test grpcs://agents.example.org:7101 --tls-ca ca.pem"
         })
 public final class AgentTestCommand implements Callable<Integer> {
 
@@ -66,6 +70,9 @@ public final class AgentTestCommand implements Callable<Integer> {
     @Option(names = "--patience", paramLabel = "SECONDS", description = "How long an answer may take; 10 unless given.")
     private String patience = "10";
 
+    @Mixin
+    private TlsOptions tls = new TlsOptions();
+
     @Option(names = "--json", description = "Print the report as JSON.")
     private boolean json;
 
@@ -83,7 +90,8 @@ public final class AgentTestCommand implements Callable<Integer> {
             throw BadInputException.of("--country", code, "one of " + String.join(", ", played.seats()));
         });
         Console console = Console.of(settings, spec);
-        try (var subject = new Subject(address, time)) {
+        try (Tls shown = tls.tls();
+                var subject = new Subject(address, shown, time)) {
             Kit.Findings findings = new Kit(played, subject, time).run(country);
             var report = new Report(
                     address.toString(),

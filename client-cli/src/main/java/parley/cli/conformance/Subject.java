@@ -33,11 +33,11 @@ final class Subject implements AutoCloseable {
     private final Duration longest;
     private final AtomicInteger silences = new AtomicInteger();
 
-    Subject(Address address, Duration patience) {
+    Subject(Address address, Tls tls, Duration patience) {
         this.patience = patience;
         longest = patience.multipliedBy(GRACE);
         channel = new DialledChannel<>(
-                address, Tls.usual(), CountryAgentServiceGrpc.SERVICE_NAME, CountryAgentServiceGrpc::newBlockingStub);
+                address, tls, CountryAgentServiceGrpc.SERVICE_NAME, CountryAgentServiceGrpc::newBlockingStub);
     }
 
     /** What it says about itself; fails with the status. */

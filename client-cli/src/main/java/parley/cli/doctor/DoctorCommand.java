@@ -6,12 +6,17 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.Supplier;
+import parley.cli.client.OwnToken;
+import parley.cli.client.TlsOptions;
 import parley.cli.console.BadInputException;
 import parley.cli.console.Console;
 import parley.cli.console.Counts;
 import parley.cli.console.Settings;
 import parley.wire.Address;
+import parley.wire.Tls;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -29,7 +34,8 @@ import picocli.CommandLine.Spec;
             "Examples:",
             "  ./parley doctor",
             "  ./parley doctor --data ~/parley --agent 127.0.0.1:7101",
-            "  ./parley doctor --server 127.0.0.1:7070 --json"
+            "  ./parley doctor --server 127.0.0.1:7070 --json",
+            "  ./parley doctor --agent grpcs://agents.example.org:7101 --tls-ca ca.pem"
         })
 public final class DoctorCommand implements Callable<Integer> {
 
@@ -55,6 +61,15 @@ public final class DoctorCommand implements Callable<Integer> {
     @Option(names = "--agent", paramLabel = "HOST:PORT", description = "An agent that runs. May be repeated.")
     private List<String> agents = new ArrayList<>();
 
+    @Option(
+            names = "--token-file",
+            paramLabel = "FILE",
+            description = "File with the token to show the coordinator; that of ./parley serve here unless given.")
+    private Optional<Path> tokenFile = Optional.empty();
+
+    @Mixin
+    private TlsOptions tls = new TlsOptions();
+
     @Option(names = "--json", description = "Print the findings as JSON.")
     private boolean json;
 
@@ -64,9 +79,10 @@ public final class DoctorCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        server.ifPresent(target -> check("--server", target));
-        agents.forEach(target -> check("--agent", target));
-        List<Finding> findings = findings();
+        Optional<Address> coordinator = server.map(target -> address("--server", target));
+        List<Address> dialled =
+                agents.stream().map(target -> address("--agent", target)).toList();
+        List<Finding> findings = findings(coordinator, dialled);
         Console console = Console.of(settings, spec);
         if (json) {
             console.print(FindingsJson.of(findings));
@@ -76,15 +92,15 @@ public final class DoctorCommand implements Callable<Integer> {
         return findings.stream().anyMatch(finding -> finding.state() == Finding.State.FAIL) ? 1 : 0;
     }
 
-    private static void check(String option, String target) {
+    private static Address address(String option, String target) {
         try {
-            var unused = Address.parse(target);
+            return Address.parse(target);
         } catch (IllegalArgumentException e) {
             throw new BadInputException(option + ": " + target + " (expected: " + Address.EXPECTED + ")", e);
         }
     }
 
-    private List<Finding> findings() {
+    private List<Finding> findings(Optional<Address> coordinator, List<Address> dialled) {
         var all = new ArrayList<Finding>();
         all.add(Machine.jdk());
         all.add(Machine.scenarios(settings.scenarios()));
@@ -94,9 +110,15 @@ public final class DoctorCommand implements Callable<Integer> {
         all.add(Machine.disk(data.orElse(Path.of("."))));
         data.ifPresent(folder -> all.add(Neighbours.file(folder)));
         database.ifPresent(url -> all.add(Neighbours.database(url)));
-        server.ifPresent(target -> all.add(Neighbours.coordinator(target, settings.tokens())));
-        agents.forEach(target -> all.add(Neighbours.agent(target)));
+        try (Tls shown = tls.tls()) {
+            coordinator.ifPresent(address -> all.add(Neighbours.coordinator(address, shown, token(address))));
+            dialled.forEach(address -> all.add(Neighbours.agent(address, shown)));
+        }
         return all;
+    }
+
+    private Supplier<Optional<String>> token(Address coordinator) {
+        return tokenFile.map(OwnToken::in).orElseGet(() -> OwnToken.of(settings.tokens(), coordinator));
     }
 
     private static String line(Finding finding) {

@@ -4,13 +4,14 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.function.Supplier;
 import parley.cli.client.AgentClient;
 import parley.cli.client.CoordinatorClient;
-import parley.cli.client.OwnToken;
 import parley.cli.console.BadInputException;
 import parley.cli.console.FailedException;
 import parley.coordinator.store.StoreProbe;
 import parley.wire.Address;
+import parley.wire.Tls;
 
 /** The programs that Parley talks to: a database, a coordinator, agents. */
 final class Neighbours {
@@ -49,21 +50,23 @@ final class Neighbours {
                 + probe.tables().map(v -> "tables of version " + v).orElse("no tables yet; the first use makes them");
     }
 
-    static Finding coordinator(String target, Path tokens) {
-        String subject = "coordinator " + target;
-        try (CoordinatorClient client = CoordinatorClient.dial(target, OwnToken.of(tokens, Address.parse(target)))) {
+    static Finding coordinator(Address address, Tls tls, Supplier<Optional<String>> token) {
+        String subject = "coordinator " + address;
+        try (CoordinatorClient client = CoordinatorClient.dial(address, tls, token)) {
             return Finding.ok(subject, client.list().size() + " sessions");
         } catch (BadInputException e) {
             return Finding.fail(
-                    subject, String.valueOf(e.getMessage()), "ask as the user who started it, on its own machine");
+                    subject,
+                    String.valueOf(e.getMessage()),
+                    "ask as the user who started it, on its own machine, or with --token-file");
         } catch (FailedException e) {
             return Finding.fail(subject, String.valueOf(e.getMessage()), "start one with ./parley serve");
         }
     }
 
-    static Finding agent(String target) {
-        String subject = "agent " + target;
-        try (AgentClient client = AgentClient.dial(target)) {
+    static Finding agent(Address address, Tls tls) {
+        String subject = "agent " + address;
+        try (AgentClient client = AgentClient.dial(address, tls)) {
             return agent(subject, client.describe());
         } catch (FailedException e) {
             return Finding.fail(

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import parley.cli.client.CoordinatorClient;
 import parley.cli.client.OwnToken;
 import parley.cli.client.SessionLine;
+import parley.cli.client.TlsOptions;
 import parley.cli.console.BadInputException;
 import parley.cli.console.Console;
 import parley.cli.console.FailedException;
@@ -25,6 +26,7 @@ import parley.wire.Address;
 import parley.wire.Tls;
 import parley.wire.TranscriptLines;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -64,27 +66,8 @@ public final class SessionCommand implements Runnable {
             })
     private Optional<Path> tokenFile = Optional.empty();
 
-    @Option(
-            names = "--tls-ca",
-            paramLabel = "FILE",
-            scope = ScopeType.INHERIT,
-            description =
-                    "Authorities that have signed the coordinator's certificate, in PEM; the usual ones unless given.")
-    private Optional<Path> authorities = Optional.empty();
-
-    @Option(
-            names = "--tls-cert",
-            paramLabel = "FILE",
-            scope = ScopeType.INHERIT,
-            description = "Certificate to show a coordinator that asks for one, in PEM.")
-    private Optional<Path> certificate = Optional.empty();
-
-    @Option(
-            names = "--tls-key",
-            paramLabel = "FILE",
-            scope = ScopeType.INHERIT,
-            description = "The certificate's private key, PKCS #8 in PEM.")
-    private Optional<Path> key = Optional.empty();
+    @Mixin
+    private TlsOptions tls = new TlsOptions();
 
     @Option(
             names = "--insecure",
@@ -123,18 +106,9 @@ public final class SessionCommand implements Runnable {
         if (address.isOverheard() && !insecure) {
             throw BadInputException.of("--server", server, "grpcs://" + server + ", or --insecure");
         }
-        try (Tls tls = tls()) {
-            return work.with(address, tls, token(address));
-        } catch (IOException e) {
-            throw new BadInputException(String.valueOf(e.getMessage()), e);
+        try (Tls shown = tls.tls()) {
+            return work.with(address, shown, token(address));
         }
-    }
-
-    private Tls tls() throws IOException {
-        if (certificate.isPresent() != key.isPresent()) {
-            throw new BadInputException("--tls-cert and --tls-key: one of them given (expected: both, or none)");
-        }
-        return Tls.of(certificate.map(file -> new Tls.Identity(file, key.orElseThrow())), authorities);
     }
 
     private Supplier<Optional<String>> token(Address address) {

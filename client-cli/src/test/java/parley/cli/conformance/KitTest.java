@@ -35,6 +35,7 @@ import parley.proto.seat.v1.TurnKind;
 import parley.proto.seat.v1.Wait;
 import parley.summit.scenario.Scenario;
 import parley.wire.ScenarioLibrary;
+import parley.wire.Tls;
 
 /** A sound agent passes; each that is broken in one way fails for that reason and no other. */
 class KitTest {
@@ -44,7 +45,7 @@ class KitTest {
 
     private static Kit.Findings test(SoundAgent agent) throws Exception {
         Server server = agent.start();
-        try (var subject = new Subject(SoundAgent.address(server), PATIENCE)) {
+        try (var subject = new Subject(SoundAgent.address(server), Tls.usual(), PATIENCE)) {
             return new Kit(STARTER, subject, PATIENCE).run(Optional.empty());
         } finally {
             server.shutdownNow();
@@ -346,7 +347,7 @@ class KitTest {
     @Test
     void whoPlaysTheOwnStrategyPlaysNoBetterAndNoWorseThanIt() throws Exception {
         Server server = new SoundAgent().start();
-        try (var subject = new Subject(SoundAgent.address(server), PATIENCE)) {
+        try (var subject = new Subject(SoundAgent.address(server), Tls.usual(), PATIENCE)) {
             Standing agent = Standing.of(STARTER, SoundAgent.COUNTRY, new SeedRange(1, 4), subject::decide);
 
             assertThat(agent.entries()).hasSize(4);

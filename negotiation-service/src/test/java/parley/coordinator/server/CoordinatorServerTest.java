@@ -22,6 +22,10 @@ import io.grpc.reflection.v1.ServerReflectionRequest;
 import io.grpc.reflection.v1.ServerReflectionResponse;
 import io.grpc.reflection.v1.ServiceResponse;
 import io.grpc.stub.StreamObserver;
+import io.opentelemetry.sdk.OpenTelemetrySdk;
+import io.opentelemetry.sdk.metrics.SdkMeterProvider;
+import io.opentelemetry.sdk.metrics.data.LongPointData;
+import io.opentelemetry.sdk.testing.exporter.InMemoryMetricReader;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.nio.file.Files;
@@ -200,9 +204,13 @@ class CoordinatorServerTest {
     @Test
     void aWatcherThatTakesNothingForLongIsToldToComeBackAndThenMissesNothing()
             throws IOException, InterruptedException {
+        var figures = InMemoryMetricReader.create();
+        var telemetry = new Telemetry(OpenTelemetrySdk.builder()
+                .setMeterProvider(
+                        SdkMeterProvider.builder().registerMetricReader(figures).build())
+                .build());
         Server impatient = NettyServerBuilder.forAddress(Loopback.at(0))
-                .addService(
-                        new NegotiationEdge(coordinator.server().coordinator(), Telemetry.OFF, Duration.ofMillis(200)))
+                .addService(new NegotiationEdge(coordinator.server().coordinator(), telemetry, Duration.ofMillis(200)))
                 .build()
                 .start();
         ManagedChannel narrow = NettyChannelBuilder.forTarget(Loopback.target(impatient.getPort()))
@@ -217,7 +225,10 @@ class CoordinatorServerTest {
             while (cursor < session.getLastEvent()) {
                 var watcher = new Sleepy(cursor);
                 watcher.watch(
-                        narrow, CallOptions.DEFAULT, session.getName(), Duration.ofMillis(breaks == 0 ? 1000 : 0));
+                        narrow,
+                        CallOptions.DEFAULT,
+                        session.getName(),
+                        breaks == 0 ? () -> untilGivenUp(watcher, figures) : () -> {});
                 seen.addAll(watcher.events);
                 cursor = watcher.cursor;
                 if (!watcher.closed.join().getStatus().isOk()) {
@@ -238,7 +249,22 @@ class CoordinatorServerTest {
         }
     }
 
-    /** Takes one event, sleeps, and reads the rest. */
+    /** Waits until a watcher that has taken something is waited for no more. */
+    private static void untilGivenUp(Sleepy watcher, InMemoryMetricReader figures) {
+        while (watcher.events.isEmpty() || watchers(figures) > 0) {
+            Thread.onSpinWait();
+        }
+    }
+
+    private static long watchers(InMemoryMetricReader figures) {
+        return figures.collectAllMetrics().stream()
+                .filter(metric -> metric.getName().equals("parley.watchers"))
+                .flatMap(metric -> metric.getLongSumData().getPoints().stream())
+                .mapToLong(LongPointData::getValue)
+                .sum();
+    }
+
+    /** Takes one event, lets something else happen, and reads the rest. */
     private static final class Sleepy extends ClientCall.Listener<WatchSessionResponse> {
         private final List<Long> events = new CopyOnWriteArrayList<>();
         private final CompletableFuture<StatusRuntimeException> closed = new CompletableFuture<>();
@@ -248,7 +274,7 @@ class CoordinatorServerTest {
             this.cursor = cursor;
         }
 
-        void watch(Channel channel, CallOptions options, String session, Duration sleep) throws InterruptedException {
+        void watch(Channel channel, CallOptions options, String session, Runnable meanwhile) {
             var call = channel.newCall(NegotiationServiceGrpc.getWatchSessionMethod(), options);
             call.start(this, new Metadata());
             call.sendMessage(WatchSessionRequest.newBuilder()
@@ -257,7 +283,7 @@ class CoordinatorServerTest {
                     .build());
             call.halfClose();
             call.request(1);
-            Thread.sleep(sleep);
+            meanwhile.run();
             call.request(Integer.MAX_VALUE);
             closed.join();
         }
@@ -294,13 +320,7 @@ class CoordinatorServerTest {
             for (int i = 0; i < watchers; i++) {
                 var watcher = new Sleepy(session.getLastEvent());
                 idle.add(watcher);
-                Thread.ofVirtual().start(() -> {
-                    try {
-                        watcher.watch(generous.channel(), host, session.getName(), Duration.ZERO);
-                    } catch (InterruptedException e) {
-                        Thread.currentThread().interrupt();
-                    }
-                });
+                Thread.ofVirtual().start(() -> watcher.watch(generous.channel(), host, session.getName(), () -> {}));
             }
             assertThat(generous.get(session.getName()).getState()).isEqualTo(SessionState.SESSION_STATE_RUNNING);
             cancel(generous, session.getName());

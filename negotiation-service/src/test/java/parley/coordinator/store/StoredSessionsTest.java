@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static parley.coordinator.ServedCoordinator.starter;
 
+import io.grpc.Status;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -238,6 +239,36 @@ class StoredSessionsTest {
         }
     }
 
+    private static List<Session> listed(ServedCoordinator coordinator) {
+        return coordinator
+                .negotiation()
+                .listSessions(ListSessionsRequest.getDefaultInstance())
+                .getSessionsList();
+    }
+
+    @Test
+    void whatIsOverIsReadOnceAndThenListedWithoutItsLog() throws Exception {
+        Session over;
+        try (var first = coordinator(Dialect.SQLITE);
+                var silent = ScriptedAgent.answering(request -> {
+                    throw Status.INTERNAL.asRuntimeException();
+                })) {
+            over = first.play(starter(7, Map.of("AUS", silent.address())));
+        }
+        try (var second = coordinator(Dialect.SQLITE)) {
+            assertThat(listed(second)).containsExactly(over);
+            assertThat(second.get(over.getName())).isEqualTo(over);
+            try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + folder.resolve("parley.db"));
+                    Statement statement = connection.createStatement()) {
+                statement.execute("DELETE FROM line");
+            }
+            assertThat(second.get(over.getName())).isEqualTo(over);
+        }
+        try (var third = coordinator(Dialect.SQLITE)) {
+            assertThat(listed(third)).containsExactly(over);
+        }
+    }
+
     @Test
     void whatOneCoordinatorDeletesTheOthersForget() throws Exception {
         try (var one = coordinator(Dialect.POSTGRESQL);
@@ -245,10 +276,17 @@ class StoredSessionsTest {
             Session over = one.play(starter(7, Map.of()));
             assertThat(other.get(over.getName())).isEqualTo(over);
 
+            Session another = one.play(starter(8, Map.of()));
+            assertThat(other.get(another.getName())).isEqualTo(another);
+
             delete(other, over.getName());
+            delete(one, another.getName());
             one.server().coordinator().attend();
+            other.server().coordinator().attend();
 
             assertThatThrownBy(() -> one.get(over.getName()))
+                    .satisfies(e -> assertThat(Errors.reason(e)).isEqualTo(ErrorReason.ERROR_REASON_UNKNOWN_SESSION));
+            assertThatThrownBy(() -> other.get(another.getName()))
                     .satisfies(e -> assertThat(Errors.reason(e)).isEqualTo(ErrorReason.ERROR_REASON_UNKNOWN_SESSION));
         }
     }
