@@ -31,6 +31,8 @@ class BoundariesTest {
                 .definedBy("parley.agent..")
                 .layer("negotiation-service")
                 .definedBy("parley.coordinator..")
+                .layer("http-port")
+                .definedBy("parley.http..")
                 .layer("bargaining-party")
                 .definedBy("parley.party..")
                 .layer("sweep")
@@ -51,6 +53,8 @@ class BoundariesTest {
                 .mayOnlyAccessLayers("wire", "summit", "proto")
                 .whereLayer("negotiation-service")
                 .mayOnlyAccessLayers("wire", "summit", "proto")
+                .whereLayer("http-port")
+                .mayOnlyAccessLayers("wire", "proto")
                 .whereLayer("bargaining-party")
                 .mayOnlyAccessLayers("wire", "bargaining", "proto")
                 .whereLayer("sweep")
@@ -87,6 +91,27 @@ class BoundariesTest {
     }
 
     @Test
+    void onlyTheHttpPortKnowsItsLibrary() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("parley.http..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("com.linecorp..", "io.netty..")
+                .check(PARLEY);
+        noClasses()
+                .that()
+                .doNotHaveFullyQualifiedName("parley.cli.serve.OverHttp")
+                .and()
+                .resideOutsideOfPackage("parley.http..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("parley.http..")
+                .because("commands that do not serve HTTP must not load it")
+                .check(PARLEY);
+    }
+
+    @Test
     void theRunnerOfSweepsDoesNotKnowWhatARunIs() {
         noClasses()
                 .that()
@@ -109,6 +134,7 @@ class BoundariesTest {
                         "parley.proto..",
                         "parley.wire",
                         "parley.agent",
+                        "parley.http",
                         "parley.coordinator.server",
                         "parley.coordinator.access",
                         "parley.coordinator.agent",

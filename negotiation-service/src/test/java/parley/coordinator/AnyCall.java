@@ -69,12 +69,21 @@ public record AnyCall(MethodDescriptor<Message, Message> method) {
         return !about("sessions/7").equals(empty());
     }
 
+    /** An answer in which nothing is said. */
+    public Message answer() {
+        return prototype(method.getResponseMarshaller());
+    }
+
+    /** What came of a call: how it ended, or its first answer. */
+    public record Knock(Outcome outcome, Optional<Message> answer) {}
+
     /** How a call ended, or that it was answered. */
     public record Outcome(Status status, String reason) {
 
         public static final Outcome ANSWERED = new Outcome(Status.OK, "");
 
-        static Outcome of(Status status, Metadata trailers) {
+        /** As a call was closed. */
+        public static Outcome of(Status status, Metadata trailers) {
             var failure = new StatusRuntimeException(status, trailers);
             return new Outcome(
                     status, Errors.info(failure).map(i -> i.getReason()).orElse(""));
@@ -88,27 +97,32 @@ public record AnyCall(MethodDescriptor<Message, Message> method) {
 
     /** Makes the call, and waits for its first answer or its end. */
     public Outcome on(Channel channel, Optional<? extends CallCredentials> credentials, Message request) {
+        return first(channel, credentials, request).outcome();
+    }
+
+    /** The same, with the answer. */
+    public Knock first(Channel channel, Optional<? extends CallCredentials> credentials, Message request) {
         CallOptions options = CallOptions.DEFAULT.withDeadlineAfter(LONGEST_SECONDS, TimeUnit.SECONDS);
         ClientCall<Message, Message> call = channel.newCall(
                 method, credentials.map(options::withCallCredentials).orElse(options));
-        var outcome = new CompletableFuture<Outcome>();
+        var outcome = new CompletableFuture<Knock>();
         call.start(
                 new ClientCall.Listener<>() {
                     @Override
                     public void onMessage(Message message) {
-                        outcome.complete(Outcome.ANSWERED);
+                        outcome.complete(new Knock(Outcome.ANSWERED, Optional.of(message)));
                     }
 
                     @Override
                     public void onClose(Status status, Metadata trailers) {
-                        outcome.complete(Outcome.of(status, trailers));
+                        outcome.complete(new Knock(Outcome.of(status, trailers), Optional.empty()));
                     }
                 },
                 new Metadata());
         call.request(1);
         call.sendMessage(request);
         call.halfClose();
-        Outcome ended = outcome.join();
+        Knock ended = outcome.join();
         call.cancel("enough", null);
         return ended;
     }

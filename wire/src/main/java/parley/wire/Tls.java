@@ -17,6 +17,8 @@ import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import javax.net.ssl.KeyManagerFactory;
+import javax.net.ssl.TrustManager;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -111,6 +113,16 @@ public final class Tls implements AutoCloseable {
         trust.ifPresent(authorities ->
                 credentials.trustManager(authorities).clientAuth(TlsServerCredentials.ClientAuth.REQUIRE));
         return credentials.build();
+    }
+
+    /** What a server shows, for servers that are not gRPC's; of a program that has an identity. */
+    public KeyManagerFactory keyManagers() {
+        return Managers.keys(identity.orElseThrow());
+    }
+
+    /** What a server asks its clients for, for servers that are not gRPC's; empty where it asks nothing. */
+    public Optional<TrustManager> trustManagers() {
+        return trust.map(TrustManager.class::cast);
     }
 
     /** Whether a server asks its clients for a certificate. */

@@ -1,5 +1,6 @@
 package parley.cli.serve;
 
+import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -50,6 +51,7 @@ import picocli.CommandLine.Spec;
             "Examples:",
             "  ./parley serve",
             "  ./parley serve --data ~/parley",
+            "  ./parley serve --http-port 8080",
             "  ./parley serve --data ~/parley --host 0.0.0.0 --known-as parley.example.org \\",
             "      --tls-cert parley.pem --tls-key parley.key",
             "  ./parley serve --database 'jdbc:postgresql://db.example.org/parley?user=parley'"
@@ -107,6 +109,28 @@ public final class ServeCommand implements Callable<Integer> {
             description =
                     "Keep every session in PostgreSQL, for any number of coordinators: jdbc:postgresql://HOST/NAME.")
     private Optional<String> database = Optional.empty();
+
+    @Option(
+            names = "--http-port",
+            paramLabel = "P",
+            description = {
+                "Answer over HTTP as well, at this port, 0 for any: JSON, gRPC-Web, and pages about all calls at /docs/.",
+                "The same tokens, limits and certificates."
+            })
+    private Optional<String> httpPort = Optional.empty();
+
+    @Option(
+            names = "--allow-host",
+            paramLabel = "NAME",
+            description = "A name by which it may be called over HTTP, beside those of this machine. May be repeated.")
+    private List<String> hosts = new ArrayList<>();
+
+    @Option(
+            names = "--allow-origin",
+            paramLabel = "ORIGIN",
+            description =
+                    "Pages of another server that may call it over HTTP, e.g. https://class.example.org. May be repeated.")
+    private List<String> origins = new ArrayList<>();
 
     @Option(
             names = "--metrics-port",
@@ -167,11 +191,12 @@ public final class ServeCommand implements Callable<Integer> {
                         new ScenarioLibrary(settings.scenarios()),
                         new Strategies(Strategy.names(), BuiltInStrategy::named),
                         store(),
-                        exporters.telemetry())) {
+                        exporters.telemetry());
+                Closeable http = http(endpoint, server)) {
             Console.of(settings, spec).note("the host's token is in " + TokenFile.of(settings.tokens(), server.port()));
             Listening.until(
                     server::awaitTermination,
-                    () -> stop(server, exporters),
+                    () -> stop(server, http, exporters),
                     Console.of(settings, spec),
                     "coordinator listens on " + server.target());
             return 0;
@@ -179,9 +204,35 @@ public final class ServeCommand implements Callable<Integer> {
     }
 
     /** The process ends when this is done. */
-    private static void stop(CoordinatorServer server, Exporters exporters) {
+    private static void stop(CoordinatorServer server, Closeable http, Exporters exporters) {
         server.close();
+        close(http);
         exporters.close();
+    }
+
+    private static void close(Closeable http) {
+        try {
+            http.close();
+        } catch (IOException e) {
+            throw new FailedException("--http-port: " + e.getMessage(), e);
+        }
+    }
+
+    /** What it takes is loaded for those alone who want it. */
+    private Closeable http(Endpoint endpoint, CoordinatorServer server) throws IOException {
+        if (httpPort.isEmpty()) {
+            if (!hosts.isEmpty() || !origins.isEmpty()) {
+                throw BadInputException.of(
+                        hosts.isEmpty() ? "--allow-origin" : "--allow-host", "without --http-port", "both, or none");
+            }
+            return () -> {};
+        }
+        return OverHttp.open(
+                endpoint.withPort(Numbers.port(httpPort.get())),
+                hosts,
+                origins,
+                server.services(),
+                Console.of(settings, spec)::note);
     }
 
     private Store store() throws IOException {

@@ -10,6 +10,8 @@ import com.google.protobuf.Message;
 import com.nimbusds.jose.PlainHeader;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.PlainJWT;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -30,13 +32,17 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import parley.coordinator.AnyCall;
 import parley.coordinator.AnyCall.Outcome;
+import parley.coordinator.HttpDoor;
 import parley.coordinator.ServedCoordinator;
 import parley.coordinator.seat.SeatName;
 import parley.coordinator.session.SessionPlan;
 import parley.coordinator.session.TokenStore;
+import parley.http.HttpPort;
+import parley.http.HttpSettings;
 import parley.wire.Bearer;
+import parley.wire.Endpoint;
 
-/** Every call that a coordinator answers, made over its port by every role and with every kind of token. */
+/** Every call that a coordinator answers, made over its ports by every role and with every kind of token. */
 class RoleTableTest {
 
     /** What the contract says, once more: whoever changes who may do what does it in two places. */
@@ -72,8 +78,22 @@ class RoleTableTest {
     private static final Tokens TOKENS = COORDINATOR.server().tokens();
     private static final Tokens OTHERS = new Tokens(TokenStore.none(), InstantSource.system());
 
+    private static final HttpPort HTTP = http();
+    private static final HttpDoor DOOR = new HttpDoor(HTTP.target());
+
+    private static HttpPort http() {
+        try {
+            return HttpPort.start(
+                    new HttpSettings(Endpoint.loopback(0), Set.of(), Set.of(), Permissions.LARGEST),
+                    COORDINATOR.server().services());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     @AfterAll
     static void stop() {
+        HTTP.close();
         COORDINATOR.close();
     }
 
@@ -98,8 +118,23 @@ class RoleTableTest {
         };
     }
 
-    private static Outcome outcome(AnyCall call, Optional<String> token, Message request) {
-        return call.on(COORDINATOR.channel(), token.map(Bearer::of), request);
+    /** The ways to make a call. */
+    private enum Port {
+        GRPC,
+        WEB,
+        JSON;
+
+        Outcome outcome(AnyCall call, Optional<String> token, Message request) {
+            return switch (this) {
+                case GRPC -> call.on(COORDINATOR.channel(), token.map(Bearer::of), request);
+                case WEB -> DOOR.web(call, token, request).outcome();
+                case JSON -> DOOR.json(call, token, request).outcome();
+            };
+        }
+
+        static List<Port> of(AnyCall call) {
+            return HttpDoor.canMake(call) ? List.of(values()) : List.of(GRPC);
+        }
     }
 
     private static Set<Role> allowed(AnyCall call) {
@@ -117,16 +152,22 @@ class RoleTableTest {
     @ParameterizedTest
     @MethodSource("calls")
     void aValidTokenMayCallWhatItsRoleMayAndNothingElse(AnyCall call) {
-        for (Role role : EnumSet.of(HOST, SEAT, OBSERVER)) {
-            String session = newSession();
-            Outcome outcome = outcome(
-                    call, Optional.of(TOKENS.issue(caller(role, session), HOUR).text()), call.about(session));
-            if (allowed(call).contains(role)) {
-                assertThat(outcome.reason())
-                        .as("%s by %s", call.name(), role)
-                        .isNotIn("NOT_ALLOWED", "TOKEN_INVALID", "UNKNOWN_SESSION", "LIMIT_EXCEEDED");
-            } else {
-                assertThat(outcome).as("%s by %s", call.name(), role).hasToString("PERMISSION_DENIED NOT_ALLOWED");
+        for (Port port : Port.of(call)) {
+            for (Role role : EnumSet.of(HOST, SEAT, OBSERVER)) {
+                String session = newSession();
+                Outcome outcome = port.outcome(
+                        call,
+                        Optional.of(TOKENS.issue(caller(role, session), HOUR).text()),
+                        call.about(session));
+                if (allowed(call).contains(role)) {
+                    assertThat(outcome.reason())
+                            .as("%s by %s, %s", call.name(), role, port)
+                            .isNotIn("NOT_ALLOWED", "TOKEN_INVALID", "UNKNOWN_SESSION", "LIMIT_EXCEEDED");
+                } else {
+                    assertThat(outcome)
+                            .as("%s by %s, %s", call.name(), role, port)
+                            .hasToString("PERMISSION_DENIED NOT_ALLOWED");
+                }
             }
         }
     }
@@ -134,12 +175,14 @@ class RoleTableTest {
     @ParameterizedTest
     @MethodSource("calls")
     void withoutATokenOnlyWhatIsEverybodysIsAnswered(AnyCall call) {
-        Outcome outcome = outcome(call, Optional.empty(), call.about(newSession()));
+        for (Port port : Port.of(call)) {
+            Outcome outcome = port.outcome(call, Optional.empty(), call.about(newSession()));
 
-        if (allowed(call).contains(NOBODY)) {
-            assertThat(outcome).isEqualTo(Outcome.ANSWERED);
-        } else {
-            assertThat(outcome).hasToString("UNAUTHENTICATED TOKEN_INVALID");
+            if (allowed(call).contains(NOBODY)) {
+                assertThat(outcome).as(port.name()).isEqualTo(Outcome.ANSWERED);
+            } else {
+                assertThat(outcome).as(port.name()).hasToString("UNAUTHENTICATED TOKEN_INVALID");
+            }
         }
     }
 
@@ -151,14 +194,17 @@ class RoleTableTest {
         for (Role role : EnumSet.of(SEAT, OBSERVER)) {
             Optional<String> token =
                     Optional.of(TOKENS.issue(caller(role, other), HOUR).text());
-            Outcome outcome = outcome(call, token, call.about(session));
-            if (allowed(call).contains(role) && call.isAboutASession()) {
-                assertThat(outcome)
-                        .hasToString("NOT_FOUND UNKNOWN_SESSION")
-                        .hasToString(outcome(call, token, call.about("sessions/nosuch"))
-                                .toString());
-            } else if (!allowed(call).contains(role)) {
-                assertThat(outcome).hasToString("PERMISSION_DENIED NOT_ALLOWED");
+            for (Port port : Port.of(call)) {
+                Outcome outcome = port.outcome(call, token, call.about(session));
+                if (allowed(call).contains(role) && call.isAboutASession()) {
+                    assertThat(outcome)
+                            .as(port.name())
+                            .hasToString("NOT_FOUND UNKNOWN_SESSION")
+                            .hasToString(port.outcome(call, token, call.about("sessions/nosuch"))
+                                    .toString());
+                } else if (!allowed(call).contains(role)) {
+                    assertThat(outcome).as(port.name()).hasToString("PERMISSION_DENIED NOT_ALLOWED");
+                }
             }
         }
     }
@@ -212,10 +258,11 @@ class RoleTableTest {
         var softly = new SoftAssertions();
         Stream.of(HOST, SEAT, OBSERVER)
                 .forEach(role -> broken(caller(role, session))
-                        .forEach((kind, token) -> softly.assertThat(
-                                        outcome(call, Optional.of(token), call.about(session)))
-                                .as("%s by %s, %s", call.name(), role, kind)
-                                .hasToString("UNAUTHENTICATED TOKEN_INVALID")));
+                        .forEach((kind, token) -> Port.of(call)
+                                .forEach(port -> softly.assertThat(
+                                                port.outcome(call, Optional.of(token), call.about(session)))
+                                        .as("%s by %s, %s, %s", call.name(), role, kind, port)
+                                        .hasToString("UNAUTHENTICATED TOKEN_INVALID"))));
         softly.assertAll();
     }
 }

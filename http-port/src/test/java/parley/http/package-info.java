@@ -1,0 +1,4 @@
+@NullMarked
+package parley.http;
+
+import org.jspecify.annotations.NullMarked;

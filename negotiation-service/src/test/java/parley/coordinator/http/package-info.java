@@ -1,0 +1,4 @@
+@NullMarked
+package parley.coordinator.http;
+
+import org.jspecify.annotations.NullMarked;
