@@ -19,9 +19,9 @@ class HttpSettingsTest {
         var everywhere = new Endpoint("0.0.0.0", 8080, Optional.empty(), Optional.of("Parley.example.org"));
 
         assertThat(settings(everywhere, "proxy.example.org").names())
-                .containsExactlyInAnyOrder(
-                        "localhost", "127.0.0.1", "::1", "parley.example.org", "proxy.example.org");
-        assertThat(settings(new Endpoint("192.0.2.7", 8080, Optional.empty(), Optional.empty()), "a").names())
+                .containsExactlyInAnyOrder("localhost", "127.0.0.1", "::1", "parley.example.org", "proxy.example.org");
+        assertThat(settings(new Endpoint("192.0.2.7", 8080, Optional.empty(), Optional.empty()), "a")
+                        .names())
                 .contains("192.0.2.7");
     }
 

@@ -107,7 +107,7 @@ public final class HttpDoor {
         while (places.find()) {
             String value = Optional.ofNullable(rest.remove(places.group(1)))
                     .map(JsonNode::asText)
-                    .orElse("sessions/none");
+                    .orElse(places.group().contains("sessions/") ? "sessions/none" : "none");
             places.appendReplacement(path, Matcher.quoteReplacement(value));
         }
         places.appendTail(path);

@@ -419,12 +419,19 @@ class HttpPortTest {
 
     @Test
     void aRequestThatIsTooLargeIsRefused() throws Exception {
-        var response = send(to("/v1/sessions", new Caller.Host())
-                .header("content-type", "application/json")
-                .POST(BodyPublishers.ofString("{\"requestId\": \"" + "x".repeat(LARGEST) + "\"}")));
+        try (var socket = new Socket(InetAddress.getLoopbackAddress(), HTTP.port())) {
+            String announced = "POST /v1/sessions HTTP/1.1\r\nHost: 127.0.0.1:" + HTTP.port()
+                    + "\r\nConnection: close\r\nContent-Type: application/json\r\nAuthorization: Bearer "
+                    + token(new Caller.Host()) + "\r\nContent-Length: " + (LARGEST + 1) + "\r\n\r\n{";
+            socket.getOutputStream().write(announced.getBytes(StandardCharsets.US_ASCII));
+            String answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
 
-        assertThat(response.statusCode()).isEqualTo(413);
-        assertThat(json(response).get("code").asInt()).isEqualTo(8);
+            assertThat(answer).startsWith("HTTP/1.1 413 ");
+            assertThat(HttpDoor.tree(answer.substring(answer.indexOf("\r\n\r\n") + 4))
+                            .get("code")
+                            .asInt())
+                    .isEqualTo(8);
+        }
     }
 
     /** Says what a browser says, which a well-behaved client would not let us say. */
