@@ -419,6 +419,18 @@ public final class Coordinator {
 
     /** Sessions with an {@link KnownSession#order} below this one, newest first. */
     public List<SessionSummary> sessionsBefore(long order, int most) {
+        try {
+            return listedBefore(order, most);
+        } catch (DeclinedException e) {
+            if (e.problem() instanceof Problem.UnknownSession) {
+                // Deleted since the list was read, so it is not on the next one.
+                return sessionsBefore(order, most);
+            }
+            throw e;
+        }
+    }
+
+    private List<SessionSummary> listedBefore(long order, int most) {
         var found = new LinkedHashMap<String, SessionSummary>();
         sessions.before(order).forEach(session -> found.put(session.name(), session.summary()));
         for (Store.Listed listed : store.before(order, most)) {

@@ -6,6 +6,8 @@ import static parley.coordinator.ServedCoordinator.starter;
 
 import io.grpc.Status;
 import java.io.IOException;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Proxy;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -13,6 +15,7 @@ import java.sql.Statement;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -21,6 +24,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import parley.coordinator.ScriptedAgent;
 import parley.coordinator.ServedCoordinator;
 import parley.coordinator.session.Drained;
+import parley.coordinator.session.Store;
 import parley.proto.agent.v1.DecideRequest;
 import parley.proto.agent.v1.DecideResponse;
 import parley.proto.error.v1.ErrorReason;
@@ -133,6 +137,42 @@ class StoredSessionsTest {
             try (var second = coordinator(Dialect.SQLITE)) {
                 assertThat(second.end(later).getState()).isEqualTo(SessionState.SESSION_STATE_FINISHED);
             }
+        }
+    }
+
+    /** A store in which somebody deletes a session right after the first list of sessions was read. */
+    private static Store deletingWhatItLists(DatabaseStore store, String name) {
+        var deleted = new AtomicBoolean();
+        return (Store) Proxy.newProxyInstance(
+                Store.class.getClassLoader(), new Class<?>[] {Store.class}, (proxy, method, arguments) -> {
+                    Object answer;
+                    try {
+                        answer = method.invoke(store, arguments);
+                    } catch (InvocationTargetException e) {
+                        throw e.getCause();
+                    }
+                    if (method.getName().equals("before") && deleted.compareAndSet(false, true)) {
+                        store.delete(store.named(name).orElseThrow());
+                    }
+                    return answer;
+                });
+    }
+
+    @Test
+    void aSessionThatIsDeletedWhileTheListIsReadIsLeftOutAndTheOthersAreListed() throws Exception {
+        String kept;
+        String deleted;
+        try (var first = coordinator(Dialect.SQLITE)) {
+            kept = first.play(starter(7, Map.of())).getName();
+            deleted = first.play(starter(8, Map.of())).getName();
+        }
+        try (var second = ServedCoordinator.start(
+                ServedCoordinator.settings(), deletingWhatItLists(DatabaseStore.in(folder), deleted))) {
+            assertThat(second.negotiation()
+                            .listSessions(ListSessionsRequest.getDefaultInstance())
+                            .getSessionsList())
+                    .extracting(Session::getName)
+                    .containsExactly(kept);
         }
     }
 
