@@ -33,7 +33,7 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         description = {
             "Fits the parameters of the market to the episodes of A (docs/model/episodes) by approximate Bayesian computation:",
-            "draws from the priors, keeps the hundredth that comes nearest, prints medians and 80 % intervals. Says how often such",
+            "draws from the priors, keeps the hundredth that comes nearest, prints medians and 80 %% intervals. Says how often such",
             "intervals have the truth where the truth is known, and fits the hazards of deals to the record beside it."
         },
         footer = {
