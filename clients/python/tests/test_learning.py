@@ -8,8 +8,9 @@ from concurrent.futures import ThreadPoolExecutor
 
 import numpy as np
 from coordinator import HERE, WithCoordinator
+from parley.agent.v1.country_agent_service_pb2 import DecideRequest
 from parley.negotiation.v1 import session_pb2
-from parley.seat.v1 import move_pb2
+from parley.seat.v1 import move_pb2, view_pb2
 from parley_client import Agent, serve
 from parley_client.learning import ACCEPT, ACTIONS, FEATURES, FIRST, WAIT, WALK, Hall, Summit
 from pettingzoo.test import api_test
@@ -33,22 +34,59 @@ def play(summit: Summit, seed: int, policy=first) -> dict:
 
 class Learning(WithCoordinator):
     def test_it_keeps_the_promises_of_a_pettingzoo_environment(self):
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore")
-            summit = Summit(self.client)
-            try:
-                api_test(summit, num_cycles=60)
-            finally:
-                summit.close()
+        for seat in ("USA", "MYS", "CHN"):
+            with self.subTest(seat), warnings.catch_warnings():
+                warnings.simplefilter("ignore")
+                summit = Summit(self.client, seats=(seat,))
+                try:
+                    api_test(summit, num_cycles=60)
+                finally:
+                    summit.close()
 
     def test_the_reward_is_what_was_signed_and_the_same_decisions_earn_the_same(self):
         summit = Summit(self.client)
         try:
             earned = [play(summit, seed=7)["USA"] for _ in range(2)]
+            played = next(self.client.sessions()).name
         finally:
             summit.close()
+        signed = [
+            event.signature_valued.surplus
+            for event in self.client.transcript(played).events
+            if event.HasField("signature_valued") and event.signature_valued.country == "USA"
+        ]
+        self.assertTrue(signed)
+        self.assertAlmostEqual(earned[0], sum(signed), places=12)
         self.assertEqual(earned[0], earned[1])
-        self.assertNotEqual(earned[0], 0)
+
+    def test_whatever_a_mask_allows_is_legal(self):
+        class Watchful(Hall):
+            refused = []
+
+            def handle(self, request):
+                if request.HasField("refusal"):
+                    self.refused.append(request.refusal)
+                return super().handle(request)
+
+        luck, hall = np.random.default_rng(1), Watchful(4)
+        summit = Summit(self.client, seats=("USA", "MYS"), hall=hall)
+        try:
+            for seed in range(1, 11):
+                play(summit, seed, policy=lambda mask: int(luck.choice(np.flatnonzero(mask))))
+        finally:
+            summit.close()
+            hall.close()
+        self.assertEqual(Watchful.refused, [])
+
+    def test_a_question_for_a_session_that_was_left_holds_nobody_up(self):
+        hall = Hall(1)
+        try:
+            hall.forget("sessions/left")
+            table = view_pb2.TableView(to_move=True)
+            asked = DecideRequest(session="sessions/left", view=view_pb2.View(seat="USA", tables=[table]))
+            self.assertEqual(hall.handle(asked), move_pb2.Move())
+        finally:
+            hall.close()
 
     def test_a_policy_plays_as_an_agent_with_the_same_rule_does(self):
         class First(Agent):

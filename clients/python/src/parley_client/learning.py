@@ -7,9 +7,10 @@ from __future__ import annotations
 
 import queue
 import threading
+from collections import deque
 from concurrent.futures import Future
 from dataclasses import dataclass, field
-from typing import Any, Dict, List, Mapping, Optional, Sequence, Tuple
+from typing import Any, Deque, Dict, List, Mapping, Optional, Sequence, Union
 
 import numpy as np
 from gymnasium import spaces
@@ -29,6 +30,8 @@ MENU = 40
 LEVELS = 8
 """Levels of a ladder that are within reach at most."""
 ACTIONS = FIRST + MENU
+LEFT = 1000
+"""Sessions that a hall still knows to be over."""
 
 _SITUATION = 6
 _TABLE = 6
@@ -155,6 +158,7 @@ class Hall(Agent):
     def __init__(self, seats_at_once: int = 256):
         self._lock = threading.Lock()
         self._inboxes: Dict[str, "queue.Queue[Any]"] = {}
+        self._left: Deque[str] = deque(maxlen=LEFT)
         self._server = serve(self, threads=seats_at_once)
         self.address = self._server.address
 
@@ -164,22 +168,31 @@ class Hall(Agent):
             return self._inboxes.setdefault(session, queue.Queue())
 
     def forget(self, session: str) -> None:
+        """Answers what is still asked for a session with nothing, also what is on its way."""
         with self._lock:
-            inbox = self._inboxes.pop(session, None)
-        while inbox is not None and not inbox.empty():
+            self._left.append(session)
+            inbox = self._inboxes.pop(session, queue.Queue())
+        while not inbox.empty():
             came = inbox.get_nowait()
             if isinstance(came, _Turn):
                 came.move.set_result(move_pb2.Move())
 
+    def _put(self, session: str, came: "Union[_Turn, _Ended]") -> bool:
+        """False for a session that was left."""
+        with self._lock:
+            if session in self._left:
+                return False
+            self._inboxes.setdefault(session, queue.Queue()).put(came)
+            return True
+
     def handle(self, request):
         turn = _Turn(request.view, Future())
-        if not turn.left:
+        if not turn.left or not self._put(request.session, turn):
             return move_pb2.Move()
-        self.inbox(request.session).put(turn)
         return turn.move.result()
 
     def conclude(self, session, country, tables):
-        self.inbox(session).put(_Ended(country, sum(table.surplus for table in tables)))
+        self._put(session, _Ended(country, sum(table.surplus for table in tables)))
 
     def close(self) -> None:
         for session in list(self._inboxes):
@@ -225,19 +238,16 @@ class Summit(AECEnv):
         self._seed = 0
         self._turns: Dict[str, _Turn] = {}
         self.agents: List[str] = []
-        self._spaces: Tuple[spaces.Space, spaces.Space] = (
-            spaces.Dict(
-                {
-                    "observation": spaces.Box(-np.inf, np.inf, (FEATURES,), np.float32),
-                    "action_mask": spaces.MultiBinary(ACTIONS),
-                }
-            ),
-            spaces.Discrete(ACTIONS),
+        self._observation_space = spaces.Dict(
+            {
+                "observation": spaces.Box(-np.inf, np.inf, (FEATURES,), np.float32),
+                "action_mask": spaces.MultiBinary(ACTIONS),
+            }
         )
         self._action_spaces = {agent: spaces.Discrete(ACTIONS) for agent in self.possible_agents}
 
     def observation_space(self, agent: str) -> spaces.Space:
-        return self._spaces[0]
+        return self._observation_space
 
     def action_space(self, agent: str) -> spaces.Space:
         return self._action_spaces[agent]

@@ -16,11 +16,6 @@ public final class Seats {
     private Seats() {}
 
     /** A player for every country with a seat, in scenario order; who is not named plays the scenario's default strategy. */
-    public static Map<String, Player> of(Scenario scenario, List<String> agents, List<String> strategies) {
-        return of(scenario, agents, strategies, List.of());
-    }
-
-    /** The same, with players that dial in. */
     public static Map<String, Player> of(
             Scenario scenario, List<String> agents, List<String> strategies, List<String> dialIns) {
         Map<String, Player> players = new LinkedHashMap<>();
@@ -31,13 +26,8 @@ public final class Seats {
         return players;
     }
 
-    /** The players that the options name, whatever the scenario. */
-    public static Map<String, Player> named(List<String> agents, List<String> strategies) {
-        return named(agents, strategies, List.of());
-    }
-
     /**
-     * The same.
+     * The players that the options name, whatever the scenario.
      *
      * @param dialIns {@code CHN}, or {@code CHN=NAME}
      */

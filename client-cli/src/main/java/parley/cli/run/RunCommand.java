@@ -165,7 +165,7 @@ public final class RunCommand implements Callable<Integer> {
                 sweep.plan().luck(number),
                 sweep.plan().parameterSeed(number),
                 true,
-                Seats.of(world, List.of(), List.of()),
+                Seats.of(world, List.of(), List.of(), List.of()),
                 new ScenarioLibrary(settings.scenarios()),
                 Optional.empty(),
                 Optional.of(new RunPlan.Kept(from.get(), number, digest)));

@@ -3,10 +3,10 @@ package parley.cli.session;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 import parley.cli.client.CoordinatorClient;
 import parley.cli.client.OwnToken;
 import parley.cli.client.SessionLine;
@@ -16,6 +16,7 @@ import parley.cli.console.Console;
 import parley.cli.console.FailedException;
 import parley.cli.console.Numbers;
 import parley.cli.console.Settings;
+import parley.cli.player.Player;
 import parley.cli.player.Seats;
 import parley.coordinator.store.DatabaseStore;
 import parley.summit.seat.Negotiator;
@@ -151,19 +152,8 @@ public final class SessionCommand implements Runnable {
                                 "Without it the seats' secrets are random, and open when the session is finished."
                             })
                     boolean open,
-            @Option(names = "--agent", paramLabel = "CHN=HOST:PORT", description = "This agent plays this country.")
-                    @Nullable List<String> agents,
-            @Option(names = "--strategy", paramLabel = "CHN=NAME", description = "This country plays this strategy.")
-                    @Nullable List<String> strategies,
-            @Option(
-                            names = "--dial-in",
-                            paramLabel = "CHN[=NAME]",
-                            description = {
-                                "A player dials in for this country, with a token of session token seat; NAME is what",
-                                "the transcript calls it."
-                            })
-                    @Nullable List<String> dialIns) {
-        var players = Seats.named(given(agents), given(strategies), given(dialIns));
+            @Mixin SeatOptions seats) {
+        Map<String, Player> players = seats.players();
         Optional<Long> number = seed.map(text -> Numbers.seed("--seed", text));
         Optional<Long> parameters = parameterSeed.map(text -> Numbers.seed("--parameter-seed", text));
         return with(client -> {
@@ -185,16 +175,8 @@ public final class SessionCommand implements Runnable {
             })
     int assign(
             @Parameters(paramLabel = "SESSION", description = "Name, e.g. sessions/7k2m.") String session,
-            @Option(names = "--agent", paramLabel = "CHN=HOST:PORT", description = "This agent plays this country.")
-                    @Nullable List<String> agents,
-            @Option(names = "--strategy", paramLabel = "CHN=NAME", description = "This country plays this strategy.")
-                    @Nullable List<String> strategies,
-            @Option(
-                            names = "--dial-in",
-                            paramLabel = "CHN[=NAME]",
-                            description = "A player dials in for this country, with a token of session token seat.")
-                    @Nullable List<String> dialIns) {
-        var players = Seats.named(given(agents), given(strategies), given(dialIns));
+            @Mixin SeatOptions seats) {
+        Map<String, Player> players = seats.players();
         if (players.isEmpty()) {
             throw new BadInputException(
                     "session assign: no seat named (expected: --strategy, --agent or --dial-in, e.g. --strategy CHN=linear)");
@@ -236,11 +218,6 @@ public final class SessionCommand implements Runnable {
         Negotiator negotiator = strategy.<Negotiator>map(BuiltInStrategy::named).orElseGet(DefaultStrategy::new);
         return dialling(
                 (address, tls, token) -> Joining.play(address, tls, token, name(session), negotiator, console()));
-    }
-
-    /** The library knows no other way to say that an option was not given. */
-    private static List<String> given(@Nullable List<String> option) {
-        return option == null ? List.of() : option;
     }
 
     /** {@code parley session list}. */

@@ -8,6 +8,13 @@ import com.google.api.HttpRule;
 import com.google.protobuf.InvalidProtocolBufferException;
 import com.google.protobuf.Message;
 import com.google.protobuf.util.JsonFormat;
+import io.grpc.ForwardingServerCallListener.SimpleForwardingServerCallListener;
+import io.grpc.Metadata;
+import io.grpc.ServerCall;
+import io.grpc.ServerCallHandler;
+import io.grpc.ServerInterceptor;
+import io.grpc.ServerInterceptors;
+import io.grpc.ServerServiceDefinition;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
@@ -28,6 +35,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.api.AfterAll;
@@ -70,14 +81,16 @@ class HttpPortTest {
     private static final int MANY = 1_000_000;
     private static final Duration HOUR = Duration.ofHours(1);
     private static final int LARGEST = 1 << 20;
+    private static final String END_OF_HEAD = "\r\n\r\n";
+    private static final Pattern CONTENT_LENGTH = Pattern.compile("(?i)content-length: (\\d+)");
 
     private static final ServedCoordinator COORDINATOR =
             ServedCoordinator.start(ServedCoordinator.settings().withCalls(new CallLimits(MANY, MANY, MANY)));
-    private static final HttpPort HTTP = http();
+    private static final HttpPort HTTP = http(COORDINATOR.server().services());
     private static final HttpDoor DOOR = new HttpDoor(HTTP.target());
     private static final HttpClient CLIENT = HttpClient.newHttpClient();
 
-    private static HttpPort http() {
+    private static HttpPort http(List<ServerServiceDefinition> services) {
         try {
             return HttpPort.start(
                     new HttpSettings(
@@ -85,7 +98,7 @@ class HttpPortTest {
                             Set.of("parley.example.org"),
                             Set.of("https://class.example.org"),
                             LARGEST),
-                    COORDINATOR.server().services());
+                    services);
         } catch (IOException e) {
             throw new IllegalStateException(e);
         }
@@ -354,10 +367,32 @@ class HttpPortTest {
     }
 
     @Test
-    void aWatcherThatGoesAwayKeepsNothing() throws Exception {
-        String session = waiting();
-        assertThat(events(session, Optional.empty(), 1)).hasSize(1);
-        assertThat(COORDINATOR.get(session).getName()).isEqualTo(session);
+    void aServiceHearsThatAWatcherHasGone() throws Exception {
+        var gone = new CountDownLatch(1);
+        var listening = new ServerInterceptor() {
+            @Override
+            public <Q, A> ServerCall.Listener<Q> interceptCall(
+                    ServerCall<Q, A> call, Metadata headers, ServerCallHandler<Q, A> next) {
+                return new SimpleForwardingServerCallListener<>(next.startCall(call, headers)) {
+                    @Override
+                    public void onCancel() {
+                        super.onCancel();
+                        gone.countDown();
+                    }
+                };
+            }
+        };
+        try (HttpPort port = http(COORDINATOR.server().services().stream()
+                .map(service -> ServerInterceptors.intercept(service, listening))
+                .toList())) {
+            String first = answer(
+                    port,
+                    "GET /v1/" + waiting() + "/events HTTP/1.1\r\nHost: 127.0.0.1\r\nAuthorization: Bearer "
+                            + token(new Caller.Host()) + END_OF_HEAD,
+                    answer -> answer.indexOf("data: {") >= 0);
+            assertThat(first).startsWith("HTTP/1.1 200 OK");
+            assertThat(gone.await(10, TimeUnit.SECONDS)).isTrue();
+        }
     }
 
     @ParameterizedTest
@@ -419,31 +454,53 @@ class HttpPortTest {
 
     @Test
     void aRequestThatIsTooLargeIsRefused() throws Exception {
-        try (var socket = new Socket(InetAddress.getLoopbackAddress(), HTTP.port())) {
-            String announced = "POST /v1/sessions HTTP/1.1\r\nHost: 127.0.0.1:" + HTTP.port()
-                    + "\r\nConnection: close\r\nContent-Type: application/json\r\nAuthorization: Bearer "
-                    + token(new Caller.Host()) + "\r\nContent-Length: " + (LARGEST + 1) + "\r\n\r\n{";
-            socket.getOutputStream().write(announced.getBytes(StandardCharsets.US_ASCII));
-            String answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        String answer = answer("POST /v1/sessions HTTP/1.1\r\nHost: 127.0.0.1:" + HTTP.port()
+                + "\r\nContent-Type: application/json\r\nAuthorization: Bearer " + token(new Caller.Host())
+                + "\r\nContent-Length: " + (LARGEST + 1) + "\r\n\r\n{");
 
-            assertThat(answer).startsWith("HTTP/1.1 413 ");
-            assertThat(HttpDoor.tree(answer.substring(answer.indexOf("\r\n\r\n") + 4))
-                            .get("code")
-                            .asInt())
-                    .isEqualTo(8);
+        assertThat(answer).startsWith("HTTP/1.1 413 ");
+        assertThat(HttpDoor.tree(answer.substring(answer.indexOf(END_OF_HEAD) + END_OF_HEAD.length()))
+                        .get("code")
+                        .asInt())
+                .isEqualTo(8);
+    }
+
+    /** What is answered to a request that no well-behaved client would let us make. */
+    private static String answer(String request) throws IOException {
+        return answer(HTTP, request, HttpPortTest::isWhole);
+    }
+
+    /** What is answered until it is enough; then the connection is gone. */
+    private static String answer(HttpPort port, String request, Predicate<StringBuilder> enough) throws IOException {
+        try (var socket = new Socket(InetAddress.getLoopbackAddress(), port.port())) {
+            socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
+            var answer = new StringBuilder();
+            while (!enough.test(answer)) {
+                int read = socket.getInputStream().read();
+                assertThat(read).as("after %s", answer).isNotNegative();
+                answer.append((char) read);
+            }
+            return answer.toString();
         }
     }
 
-    /** Says what a browser says, which a well-behaved client would not let us say. */
-    private static String raw(String host, Optional<String> origin, String path) throws IOException {
-        try (var socket = new Socket(InetAddress.getLoopbackAddress(), HTTP.port())) {
-            String request =
-                    "GET " + path + " HTTP/1.1\r\nHost: " + host + "\r\nConnection: close\r\nAuthorization: Bearer "
-                            + token(new Caller.Host()) + "\r\n"
-                            + origin.map(page -> "Origin: " + page + "\r\n").orElse("") + "\r\n";
-            socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
-            return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    /** The server keeps the connection for a while, so its end says nothing. */
+    private static boolean isWhole(StringBuilder answer) {
+        int head = answer.indexOf(END_OF_HEAD);
+        if (head < 0) {
+            return false;
         }
+        Matcher length = CONTENT_LENGTH.matcher(answer.substring(0, head));
+        return length.find()
+                ? answer.length() == head + END_OF_HEAD.length() + Integer.parseInt(length.group(1))
+                : answer.toString().endsWith("\r\n0\r\n\r\n");
+    }
+
+    /** Says what a browser says. */
+    private static String raw(String host, Optional<String> origin, String path) throws IOException {
+        return answer("GET " + path + " HTTP/1.1\r\nHost: " + host + "\r\nAuthorization: Bearer "
+                + token(new Caller.Host()) + "\r\n"
+                + origin.map(page -> "Origin: " + page + "\r\n").orElse("") + "\r\n");
     }
 
     private static String at(String host) {

@@ -63,8 +63,8 @@ record Parts(Path folder, List<Table> tables) {
     }
 
     /**
-     * A part while its runs are played: rows go into a database in memory, and from there into files. The database stays for the next
-     * part, since starting one takes as long as playing several runs.
+     * Parts while their runs are played, one after the other: rows go into a database in memory, and from there into files. The database
+     * stays for the next part, since starting one takes as long as playing several runs.
      */
     static final class Writer implements AutoCloseable {
 
@@ -161,7 +161,6 @@ record Parts(Path folder, List<Table> tables) {
         private void copy(Table table, Path file) throws IOException {
             try {
                 run("COPY " + table.name() + " TO " + Database.quoted(file) + " (FORMAT parquet, COMPRESSION zstd)");
-                run("TRUNCATE " + table.name());
             } catch (SQLException e) {
                 throw new IOException(Database.oneLine(e), e);
             }
