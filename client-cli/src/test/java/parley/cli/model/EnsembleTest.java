@@ -53,6 +53,17 @@ class EnsembleTest {
     }
 
     @Test
+    void muchNewCapacityWithinAYearIsFlagged() {
+        assertThat(new EnsembleTables(ABLATION.base()).sections())
+                .filteredOn(section -> section.title().equals("Dependence on China"))
+                .singleElement()
+                .extracting(Section::sentence)
+                .asString()
+                .containsPattern("Flagged for more than 3 points by month 12: USA, .*VNM")
+                .doesNotContain("CHN");
+    }
+
+    @Test
     void everyMechanismIsSwitchedOffOnce() {
         Set<Mechanism> off = Claim.ALL.stream()
                 .flatMap(claim -> claim.change().without().stream())
