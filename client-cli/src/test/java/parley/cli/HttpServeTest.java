@@ -109,11 +109,66 @@ class HttpServeTest {
 
     @Test
     void whatCannotBeIsSaidBeforeAnythingListens() {
-        assertThat(Parley.run("serve", "--port", "0", "--allow-origin", "https://class.example.org")
-                        .err())
+        assertThat(refused("--allow-origin", "https://class.example.org"))
                 .contains("--allow-origin: without --http-port");
-        assertThat(Parley.run("serve", "--port", "0", "--http-port", "0", "--allow-origin", "class.example.org")
-                        .err())
+        assertThat(refused("--http-port", "0", "--allow-origin", "class.example.org"))
                 .contains("--allow-origin: class.example.org (expected: http:// or https://");
+        assertThat(refused("--http-port", "0", "--allow-host", "parley.example.org:8080"))
+                .contains("--allow-host: parley.example.org:8080 (expected: a name or an address, without a port)");
+        assertThat(folder.resolve("data")).doesNotExist();
+    }
+
+    private String refused(String... options) {
+        var all = new ArrayList<>(
+                List.of("serve", "--port", "0", "--data", folder.resolve("data").toString()));
+        all.addAll(List.of(options));
+        return Parley.run(all.toArray(String[]::new)).err();
+    }
+
+    @Test
+    void pagesAndNamesThatAreAllowedMayCall() throws Exception {
+        try (var coordinator =
+                serve("--allow-origin", "https://class.example.org", "--allow-host", "parley.example.org")) {
+            var request = HttpRequest.newBuilder(URI.create(address() + "/v1/scenarios"))
+                    .header("authorization", "Bearer " + coordinator.token().orElseThrow());
+            HttpClient client = HttpClient.newHttpClient();
+
+            assertThat(client.send(
+                                    request.copy()
+                                            .header("origin", "https://class.example.org")
+                                            .build(),
+                                    BodyHandlers.ofString())
+                            .statusCode())
+                    .isEqualTo(200);
+            assertThat(client.send(
+                                    request.copy()
+                                            .header("origin", "https://evil.example.org")
+                                            .build(),
+                                    BodyHandlers.ofString())
+                            .statusCode())
+                    .isEqualTo(403);
+        }
+    }
+
+    @Test
+    void whereTheOtherPortAsksForACertificateItDoesToo() throws Exception {
+        Certificates ours = Certificates.in(folder.resolve("ours"));
+        ours.issue("coordinator");
+        try (var coordinator = serve(
+                "--known-as",
+                "localhost",
+                "--tls-cert",
+                ours.file("coordinator.pem"),
+                "--tls-key",
+                ours.file("coordinator.key"),
+                "--tls-client-ca",
+                ours.file("ca.pem"))) {
+            var client = HttpClient.newBuilder()
+                    .sslContext(trusting(ours.file("ca.pem")))
+                    .build();
+
+            assertThatThrownBy(() -> get(client, coordinator, address() + "/v1/sessions"))
+                    .isInstanceOf(IOException.class);
+        }
     }
 }

@@ -259,6 +259,13 @@ class SecureServeTest {
                 "--server",
                 "192.0.2.7:7070");
         isRefused(
+                "--server: 192.0.2.7:7070 (expected: grpcs://192.0.2.7:7070)",
+                "doctor",
+                "--server",
+                "192.0.2.7:7070",
+                "--token-file",
+                ours.file("ca.pem"));
+        isRefused(
                 "--known-as: missing for --host 0.0.0.0 (expected: the name by which others find this machine)",
                 "serve",
                 "--host",

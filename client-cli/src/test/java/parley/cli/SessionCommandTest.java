@@ -174,11 +174,9 @@ class SessionCommandTest {
     }
 
     @Test
-    void aSeatIsGivenToAnotherPlayerInTheMiddle(@TempDir Path folder) {
+    void aSeatIsGivenToAnotherPlayerInTheMiddle() {
         String name = session("create", "starter", "--dial-in", "CHN").out().strip();
         Parley assigned = session("assign", name, "--strategy", "CHN=conceder");
-        String file = folder.resolve("china").toString();
-        session("token", "seat", name, "CHN", "--out", file);
 
         assertThat(assigned.out()).isEqualToIgnoringNewLines("CHN: conceder");
         assertThat(session("watch", name).out()).contains(name + ": FINISHED");

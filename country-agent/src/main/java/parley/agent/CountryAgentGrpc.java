@@ -1,6 +1,5 @@
 package parley.agent;
 
-import com.google.protobuf.Timestamp;
 import io.grpc.Status;
 import io.grpc.stub.StreamObserver;
 import java.time.Instant;
@@ -19,6 +18,7 @@ import parley.summit.seat.Reply;
 import parley.wire.Answers;
 import parley.wire.Errors;
 import parley.wire.MoveCodec;
+import parley.wire.Times;
 import parley.wire.ViewCodec;
 
 /** Serves one {@link Negotiator} over gRPC. */
@@ -45,16 +45,8 @@ final class CountryAgentGrpc extends CountryAgentServiceImplBase {
                         .setStrategy(settings.strategy())
                         .setVersion(VERSION)
                         .setDeterministic(true)
-                        .setTime(now())
+                        .setTime(Times.toProto(Instant.now()))
                         .build());
-    }
-
-    private static Timestamp now() {
-        Instant now = Instant.now();
-        return Timestamp.newBuilder()
-                .setSeconds(now.getEpochSecond())
-                .setNanos(now.getNano())
-                .build();
     }
 
     @Override

@@ -1,13 +1,14 @@
 package parley.agent;
 
-import io.grpc.InsecureChannelCredentials;
 import io.grpc.ManagedChannel;
 import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
-import io.grpc.netty.shaded.io.grpc.netty.NettyChannelBuilder;
+import io.grpc.stub.ClientCallStreamObserver;
+import io.grpc.stub.ClientResponseObserver;
 import io.grpc.stub.StreamObserver;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -64,13 +65,10 @@ public final class SeatPlayer implements AutoCloseable {
             Negotiator negotiator,
             Duration longestBreak,
             Consumer<String> told) {
-        channel = NettyChannelBuilder.forAddress(
-                        coordinator.host(),
-                        coordinator.port(),
-                        coordinator.tls() ? tls.client() : InsecureChannelCredentials.create())
+        channel = coordinator
+                .channel(tls)
                 .maxInboundMessageSize(LARGEST_MESSAGE_BYTES)
                 .keepAliveTime(ALIVE_SECONDS, TimeUnit.SECONDS)
-                .disableServiceConfigLookUp()
                 .build();
         bearer = new Bearer(token);
         this.session = session;
@@ -91,10 +89,11 @@ public final class SeatPlayer implements AutoCloseable {
         long since = System.nanoTime();
         while (true) {
             long before = seen;
+            var news = new News();
             try {
-                return taken();
+                return taken(news);
             } catch (StatusRuntimeException e) {
-                since = seen > before ? System.nanoTime() : since;
+                since = seen > before || news.heldFor(PAUSE) ? System.nanoTime() : since;
                 if (e.getStatus().getCode() != Status.Code.UNAVAILABLE
                         || System.nanoTime() - since > longestBreak.toNanos()) {
                     throw e;
@@ -105,8 +104,7 @@ public final class SeatPlayer implements AutoCloseable {
         }
     }
 
-    private Outcome taken() throws InterruptedException {
-        var news = new News();
+    private Outcome taken(News news) throws InterruptedException {
         StreamObserver<TakeSeatRequest> out =
                 SeatServiceGrpc.newStub(channel).withCallCredentials(bearer).takeSeat(news);
         out.onNext(
@@ -124,9 +122,8 @@ public final class SeatPlayer implements AutoCloseable {
                     open = open.filter(turn -> turn.getTurn() != next.getEnded().getTurn());
                 case REFUSED -> {
                     told.accept("turn " + next.getRefused().getTurn() + ": refused: "
-                            + next.getRefused().getRefusal().getField() + ": "
-                            + next.getRefused().getRefusal().getValue() + " (expected: "
-                            + next.getRefused().getRefusal().getExpected() + "); holding instead");
+                            + MoveCodec.fromProto(next.getRefused().getRefusal())
+                                    .message() + "; holding instead");
                     send(out, next.getRefused().getTurn(), Move.getDefaultInstance());
                 }
                 case OVER -> {
@@ -163,7 +160,7 @@ public final class SeatPlayer implements AutoCloseable {
     }
 
     /** What comes in, for one thread to take. */
-    private static final class News implements StreamObserver<TakeSeatResponse> {
+    private static final class News implements ClientResponseObserver<TakeSeatRequest, TakeSeatResponse> {
 
         private sealed interface Item {
             record Told(TakeSeatResponse message) implements Item {}
@@ -172,6 +169,22 @@ public final class SeatPlayer implements AutoCloseable {
         }
 
         private final BlockingQueue<Item> items = new LinkedBlockingQueue<>();
+        private volatile OptionalLong connected = OptionalLong.empty();
+
+        @Override
+        public void beforeStart(ClientCallStreamObserver<TakeSeatRequest> out) {
+            out.setOnReadyHandler(() -> {
+                if (connected.isEmpty()) {
+                    connected = OptionalLong.of(System.nanoTime());
+                }
+            });
+        }
+
+        /** Whether somebody was there for longer than it takes to say that the seat is not to be had now. */
+        boolean heldFor(Duration time) {
+            OptionalLong then = connected;
+            return then.isPresent() && System.nanoTime() - then.getAsLong() > time.toNanos();
+        }
 
         TakeSeatResponse next() throws InterruptedException {
             return switch (items.take()) {

@@ -56,18 +56,22 @@ final class EventReply implements JsonCall.Reply {
     }
 
     @Override
-    public synchronized void send(Message message) {
+    public void send(Message message) {
+        String id = cursor(message).map(cursor -> "id: " + cursor + "\n").orElse("");
+        write(HttpData.ofUtf8(id + "data: " + JsonAnswer.onOneLine(message) + "\n\n"));
+    }
+
+    private synchronized void write(HttpData event) {
         begin();
         underWay.incrementAndGet();
-        String id = cursor(message).map(cursor -> "id: " + cursor + "\n").orElse("");
-        if (response.tryWrite(HttpData.ofUtf8(id + "data: " + JsonAnswer.onOneLine(message) + "\n\n"))) {
+        if (response.tryWrite(event)) {
             var unused = response.whenConsumed().thenRun(this::consumed);
         }
     }
 
-    /** All that was written is on its way. */
+    /** One more is on its way. */
     private void consumed() {
-        if (underWay.getAndSet(0) >= ROOM) {
+        if (underWay.getAndDecrement() == ROOM) {
             ready.run();
         }
     }

@@ -10,7 +10,12 @@ import com.linecorp.armeria.common.RequestHeaders;
 import com.linecorp.armeria.server.ServerErrorHandler;
 import com.linecorp.armeria.server.ServiceConfig;
 import com.linecorp.armeria.server.ServiceRequestContext;
+import io.grpc.StatusRuntimeException;
+import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import parley.proto.error.v1.ErrorReason;
+import parley.wire.Errors;
 
 /** What goes wrong before a call is one, in the same form as failed calls. */
 final class Failures implements ServerErrorHandler {
@@ -32,17 +37,31 @@ final class Failures implements ServerErrorHandler {
             HttpStatus status,
             @Nullable String description,
             @Nullable Throwable cause) {
-        Status failure = Status.newBuilder()
+        return AggregatedHttpResponse.of(
+                status, MediaType.JSON_UTF_8, JsonAnswer.of(failure(config, status, description)));
+    }
+
+    private static Status failure(ServiceConfig config, HttpStatus status, @Nullable String description) {
+        if (status.code() == TOO_LARGE) {
+            String most = String.valueOf(config.maxRequestLength());
+            StatusRuntimeException failure = Errors.status(
+                    io.grpc.Status.Code.RESOURCE_EXHAUSTED,
+                    ErrorReason.ERROR_REASON_LIMIT_EXCEEDED,
+                    "bytes of a request: too many (expected: at most " + most + ")",
+                    Map.of("limit", "bytes of a request", "most", most));
+            return JsonAnswer.failure(
+                    failure.getStatus(),
+                    Optional.ofNullable(failure.getTrailers()).orElseThrow());
+        }
+        return Status.newBuilder()
                 .setCode(code(status).getNumber())
                 .setMessage(
                         status.code() + " " + status.reasonPhrase() + (description == null ? "" : ": " + description))
                 .build();
-        return AggregatedHttpResponse.of(status, MediaType.JSON_UTF_8, JsonAnswer.of(failure));
     }
 
     private static Code code(HttpStatus status) {
         return switch (status.code()) {
-            case TOO_LARGE -> Code.RESOURCE_EXHAUSTED;
             case GONE -> Code.NOT_FOUND;
             default -> status.code() >= SERVER ? Code.INTERNAL : Code.INVALID_ARGUMENT;
         };

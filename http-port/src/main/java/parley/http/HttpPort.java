@@ -28,6 +28,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import parley.proto.error.v1.ErrorReason;
+import parley.wire.Address;
 import parley.wire.Errors;
 import parley.wire.Tls;
 
@@ -136,8 +137,8 @@ public final class HttpPort implements AutoCloseable {
 
     /** Where others find it, e.g. {@code http://127.0.0.1:8080}. */
     public String target() {
-        var found = settings.endpoint().found(port());
-        return (found.tls() ? "https://" : "http://") + found.host() + ":" + found.port();
+        Address found = settings.endpoint().found(port());
+        return (found.tls() ? "https://" : "http://") + new Address(false, found.host(), found.port());
     }
 
     /** Stops to listen, and breaks off what is open after a moment. */

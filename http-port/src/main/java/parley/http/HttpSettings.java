@@ -3,6 +3,7 @@ package parley.http;
 import java.util.LinkedHashSet;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 import parley.wire.Endpoint;
 
 /**
@@ -18,6 +19,9 @@ public record HttpSettings(Endpoint endpoint, Set<String> hosts, Set<String> ori
     /** Names of this machine, for programs on it. */
     private static final Set<String> OWN = Set.of("localhost", "127.0.0.1", "::1");
 
+    /** A name, or an IPv6 address as it is, without brackets. */
+    private static final Pattern HOST = Pattern.compile("[^/\\s@:\\[\\]]+|[0-9a-f]*:[0-9a-f.]*:[0-9a-f:.]*");
+
     private static final Set<String> WILDCARDS = Set.of("0.0.0.0", "::");
 
     public HttpSettings {
@@ -30,7 +34,7 @@ public record HttpSettings(Endpoint endpoint, Set<String> hosts, Set<String> ori
             }
         }
         for (String host : hosts) {
-            if (!host.matches("[^/\\s@]+")) {
+            if (!HOST.matcher(host).matches()) {
                 throw new IllegalArgumentException(
                         "host: " + host + " (expected: a name or an address, without a port)");
             }

@@ -63,7 +63,7 @@ final class JsonCall extends ServerCall<Message, Message> {
         reply.listen(() -> tell(Listener::onReady), () -> executor.execute(this::cancel));
     }
 
-    /** Makes the call. The request is read once it is clear that the caller may make it. */
+    /** Makes the call. The request is understood once it is clear that the caller may make it. */
     void start(Metadata headers, Supplier<Message> request) {
         executor.execute(() -> {
             try {
@@ -73,9 +73,7 @@ final class JsonCall extends ServerCall<Message, Message> {
                     ask(started, request);
                 }
             } catch (RuntimeException e) {
-                String incident = Errors.incident();
-                LOG.error("incident {}", incident, e);
-                fail(Errors.internal(incident));
+                fail(internal(e));
             }
         });
     }
@@ -134,9 +132,27 @@ final class JsonCall extends ServerCall<Message, Message> {
     public void close(Status status, Metadata trailers) {
         if (!closed) {
             closed = true;
-            reply.end(status, trailers);
+            end(status, trailers);
             executor.execute(() -> listener.filter(l -> !cancelled).ifPresent(Listener::onComplete));
         }
+    }
+
+    /** An answer that cannot be written must not leave the caller without any. */
+    private void end(Status status, Metadata trailers) {
+        try {
+            reply.end(status, trailers);
+        } catch (RuntimeException e) {
+            StatusRuntimeException failure = internal(e);
+            reply.end(
+                    failure.getStatus(),
+                    Optional.ofNullable(failure.getTrailers()).orElseGet(Metadata::new));
+        }
+    }
+
+    private static StatusRuntimeException internal(RuntimeException e) {
+        String incident = Errors.incident();
+        LOG.error("incident {}", incident, e);
+        return Errors.internal(incident);
     }
 
     @Override

@@ -13,6 +13,7 @@ import com.linecorp.armeria.server.ServiceRequestContext;
 import io.grpc.Metadata;
 import io.grpc.MethodDescriptor.MethodType;
 import io.grpc.MethodDescriptor.PrototypeMarshaller;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -25,6 +26,7 @@ final class JsonService implements HttpService {
     private static final Metadata.Key<String> AUTHORIZATION =
             Metadata.Key.of("authorization", Metadata.ASCII_STRING_MARSHALLER);
     private static final String LAST_EVENT = "last-event-id";
+    private static final Duration LONGEST_READING = Duration.ofSeconds(30);
 
     private final HttpRoute route;
     private final Message empty;
@@ -42,9 +44,14 @@ final class JsonService implements HttpService {
         return Objects.requireNonNull(marshaller.getMessagePrototype());
     }
 
+    /** The body is read whole before the call is made, for no longer than a while; a call may then take its time. */
     @Override
     public HttpResponse serve(ServiceRequestContext context, HttpRequest request) {
-        return HttpResponse.of(request.aggregate().thenApply(whole -> answer(context, whole)));
+        context.setRequestTimeout(LONGEST_READING);
+        return HttpResponse.of(request.aggregate().thenApply(whole -> {
+            context.clearRequestTimeout();
+            return answer(context, whole);
+        }));
     }
 
     private HttpResponse answer(ServiceRequestContext context, AggregatedHttpRequest request) {

@@ -78,9 +78,13 @@ final class OpenApi {
         operation.put("description", said);
         ArrayNode parameters = operation.putArray("parameters");
         for (String field : route.path().fields()) {
-            parameter(parameters, "path", call.getInputType().findFieldByName(field))
-                    .put("description", "What follows \"" + route.path().before(field) + "\" in the name.")
-                    .put("required", true);
+            ObjectNode parameter =
+                    parameter(parameters, "path", call.getInputType().findFieldByName(field));
+            parameter.put("required", true);
+            String before = route.path().before(field);
+            if (!before.isEmpty()) {
+                parameter.put("description", "What follows \"" + before + "\" in the name.");
+            }
         }
         if (route.hasBody()) {
             operation

@@ -1,5 +1,7 @@
 package parley.wire;
 
+import io.grpc.InsecureChannelCredentials;
+import io.grpc.netty.shaded.io.grpc.netty.NettyChannelBuilder;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -35,6 +37,12 @@ public record Address(boolean tls, String host, int port) {
     private static boolean isPort(String digits) {
         int port = Integer.parseInt(digits);
         return port > 0 && port <= LAST_PORT;
+    }
+
+    /** A channel to it, which has not dialled yet; it believes nobody who offers settings for it by name. */
+    public NettyChannelBuilder channel(Tls dialling) {
+        return NettyChannelBuilder.forAddress(host, port, tls ? dialling.client() : InsecureChannelCredentials.create())
+                .disableServiceConfigLookUp();
     }
 
     /** Whether it is on this machine whatever a name server says. */

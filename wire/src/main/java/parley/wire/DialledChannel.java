@@ -1,9 +1,7 @@
 package parley.wire;
 
 import io.grpc.ConnectivityState;
-import io.grpc.InsecureChannelCredentials;
 import io.grpc.ManagedChannel;
-import io.grpc.netty.shaded.io.grpc.netty.NettyChannelBuilder;
 import io.grpc.netty.shaded.io.netty.channel.ChannelOption;
 import io.grpc.stub.AbstractStub;
 import java.time.Duration;
@@ -31,13 +29,9 @@ public final class DialledChannel<S extends AbstractStub<S>> implements AutoClos
      * @param service name of the service, e.g. {@code parley.agent.v1.CountryAgentService}
      */
     public DialledChannel(Address address, Tls tls, String service, Function<ManagedChannel, S> stubOn) {
-        channel = NettyChannelBuilder.forAddress(
-                        address.host(),
-                        address.port(),
-                        address.tls() ? tls.client() : InsecureChannelCredentials.create())
+        channel = address.channel(tls)
                 .withOption(ChannelOption.CONNECT_TIMEOUT_MILLIS, CONNECT_MILLIS)
                 .maxInboundMessageSize(MAX_ANSWER_BYTES)
-                .disableServiceConfigLookUp()
                 .defaultServiceConfig(Retries.of(service))
                 .enableRetry()
                 .directExecutor()

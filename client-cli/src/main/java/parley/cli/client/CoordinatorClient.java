@@ -1,10 +1,8 @@
 package parley.cli.client;
 
-import io.grpc.InsecureChannelCredentials;
 import io.grpc.ManagedChannel;
 import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
-import io.grpc.netty.shaded.io.grpc.netty.NettyChannelBuilder;
 import io.grpc.stub.AbstractStub;
 import java.time.Duration;
 import java.time.Instant;
@@ -92,13 +90,8 @@ public final class CoordinatorClient implements AutoCloseable {
      * @param token to be shown, asked for at every call
      */
     public static CoordinatorClient dial(Address address, Tls tls, Supplier<Optional<String>> token) {
-        ManagedChannel channel = NettyChannelBuilder.forAddress(
-                        address.host(),
-                        address.port(),
-                        address.tls() ? tls.client() : InsecureChannelCredentials.create())
-                .maxInboundMessageSize(LARGEST_ANSWER_BYTES)
-                .disableServiceConfigLookUp()
-                .build();
+        ManagedChannel channel =
+                address.channel(tls).maxInboundMessageSize(LARGEST_ANSWER_BYTES).build();
         return new CoordinatorClient(address.toString(), channel, new Bearer(token));
     }
 

@@ -80,6 +80,11 @@ public final class DoctorCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Optional<Address> coordinator = server.map(target -> address("--server", target));
+        coordinator
+                .filter(address -> tokenFile.isPresent() && address.isOverheard())
+                .ifPresent(address -> {
+                    throw BadInputException.of("--server", address.toString(), "grpcs://" + address);
+                });
         List<Address> dialled =
                 agents.stream().map(target -> address("--agent", target)).toList();
         List<Finding> findings = findings(coordinator, dialled);

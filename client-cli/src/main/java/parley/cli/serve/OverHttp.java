@@ -13,29 +13,22 @@ import parley.http.HttpSettings;
 import parley.wire.Endpoint;
 
 /** The HTTP port of {@code parley serve}. */
-final class OverHttp {
+record OverHttp(HttpSettings settings) {
 
-    private OverHttp() {}
-
-    /** Opens it, and tells in words where it is. */
-    static Closeable open(
-            Endpoint endpoint,
-            List<String> hosts,
-            List<String> origins,
-            List<ServerServiceDefinition> services,
-            Consumer<String> told)
-            throws IOException {
-        HttpPort port = HttpPort.start(settings(endpoint, hosts, origins), services);
-        told.accept("over HTTP at " + port.target() + ", with its calls at " + port.target() + "/docs/");
-        return port::close;
-    }
-
-    private static HttpSettings settings(Endpoint endpoint, List<String> hosts, List<String> origins) {
+    /** There, for these names and origins beside its own; those that cannot be are refused. */
+    static OverHttp at(Endpoint endpoint, List<String> hosts, List<String> origins) {
         try {
-            return new HttpSettings(
-                    endpoint, new LinkedHashSet<>(hosts), new LinkedHashSet<>(origins), 2 * Permissions.LARGEST);
+            return new OverHttp(new HttpSettings(
+                    endpoint, new LinkedHashSet<>(hosts), new LinkedHashSet<>(origins), 2 * Permissions.LARGEST));
         } catch (IllegalArgumentException e) {
             throw new BadInputException("--allow-" + e.getMessage(), e);
         }
+    }
+
+    /** Opens it, and tells in words where it is. */
+    Closeable open(List<ServerServiceDefinition> services, Consumer<String> told) throws IOException {
+        HttpPort port = HttpPort.start(settings, services);
+        told.accept("over HTTP at " + port.target() + ", with its calls at " + port.target() + "/docs/");
+        return port::close;
     }
 }

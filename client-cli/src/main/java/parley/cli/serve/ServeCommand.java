@@ -175,6 +175,7 @@ public final class ServeCommand implements Callable<Integer> {
                                         "grpcs://" + address,
                                         "--allow-agent " + address,
                                         "whoever can listen on the network reads what " + address + " is told"))));
+        Optional<OverHttp> overHttp = overHttp(endpoint);
         Optional<Duration> time = patience.map(Numbers::patience);
         Limits limits = parley.coordinator.server.Settings.DEFAULT.limits();
         int running =
@@ -192,7 +193,7 @@ public final class ServeCommand implements Callable<Integer> {
                         new Strategies(Strategy.names(), BuiltInStrategy::named),
                         store(),
                         exporters.telemetry());
-                Closeable http = http(endpoint, server)) {
+                Closeable http = open(overHttp, server)) {
             Console.of(settings, spec).note("the host's token is in " + TokenFile.of(settings.tokens(), server.port()));
             Listening.until(
                     server::awaitTermination,
@@ -219,20 +220,16 @@ public final class ServeCommand implements Callable<Integer> {
     }
 
     /** What it takes is loaded for those alone who want it. */
-    private Closeable http(Endpoint endpoint, CoordinatorServer server) throws IOException {
-        if (httpPort.isEmpty()) {
-            if (!hosts.isEmpty() || !origins.isEmpty()) {
-                throw BadInputException.of(
-                        hosts.isEmpty() ? "--allow-origin" : "--allow-host", "without --http-port", "both, or none");
-            }
-            return () -> {};
+    private Optional<OverHttp> overHttp(Endpoint endpoint) {
+        if (httpPort.isEmpty() && !(hosts.isEmpty() && origins.isEmpty())) {
+            throw BadInputException.of(
+                    hosts.isEmpty() ? "--allow-origin" : "--allow-host", "without --http-port", "both, or none");
         }
-        return OverHttp.open(
-                endpoint.withPort(Numbers.port(httpPort.get())),
-                hosts,
-                origins,
-                server.services(),
-                Console.of(settings, spec)::note);
+        return httpPort.map(port -> OverHttp.at(endpoint.withPort(Numbers.port(port)), hosts, origins));
+    }
+
+    private Closeable open(Optional<OverHttp> overHttp, CoordinatorServer server) throws IOException {
+        return overHttp.isEmpty() ? () -> {} : overHttp.get().open(server.services(), Console.of(settings, spec)::note);
     }
 
     private Store store() throws IOException {

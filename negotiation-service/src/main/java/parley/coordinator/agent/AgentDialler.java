@@ -9,7 +9,6 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import parley.coordinator.seat.SeatDriver;
 import parley.coordinator.seat.SeatName;
-import parley.coordinator.seat.TurnClock;
 import parley.coordinator.session.DeclinedException;
 import parley.coordinator.session.Dialler;
 import parley.coordinator.session.Problem;
@@ -24,8 +23,7 @@ import parley.wire.PlainText;
  *
  * @param coordinator gRPC target where agents may ask about their position; empty where nobody answers
  */
-public record AgentDialler(
-        AllowedAgents allowed, Supplier<Optional<String>> coordinator, TurnClock clock, Telemetry telemetry)
+public record AgentDialler(AllowedAgents allowed, Supplier<Optional<String>> coordinator, Telemetry telemetry)
         implements Dialler {
 
     private static final Logger LOG = LoggerFactory.getLogger(AgentDialler.class);
@@ -69,7 +67,7 @@ public record AgentDialler(
                 .get()
                 .map(here ->
                         SeatAccess.newBuilder().setTarget(here).setToken(token).build());
-        return new DialledAgent(address(seat, target), allowed.tls(), access, clock, telemetry);
+        return new DialledAgent(address(seat, target), allowed.tls(), access, telemetry);
     }
 
     /** Whether it says that it speaks for others only; one that says nothing may come back, or may know no more than Decide. */

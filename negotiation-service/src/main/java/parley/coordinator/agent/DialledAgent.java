@@ -1,12 +1,10 @@
 package parley.coordinator.agent;
 
-import com.google.protobuf.Timestamp;
 import io.grpc.Metadata;
 import io.grpc.MethodDescriptor;
 import io.grpc.StatusRuntimeException;
 import io.grpc.stub.MetadataUtils;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -14,7 +12,6 @@ import parley.coordinator.seat.Conclusion;
 import parley.coordinator.seat.Ruling;
 import parley.coordinator.seat.SeatDriver;
 import parley.coordinator.seat.Turn;
-import parley.coordinator.seat.TurnClock;
 import parley.coordinator.telemetry.AgentCall;
 import parley.coordinator.telemetry.Telemetry;
 import parley.proto.agent.v1.ConcludeRequest;
@@ -33,6 +30,7 @@ import parley.wire.Address;
 import parley.wire.DialledChannel;
 import parley.wire.MoveCodec;
 import parley.wire.Reachability;
+import parley.wire.Times;
 import parley.wire.Tls;
 import parley.wire.ViewCodec;
 import parley.wire.WireException;
@@ -52,15 +50,13 @@ final class DialledAgent implements SeatDriver {
 
     private final Address address;
     private final Optional<SeatAccess> access;
-    private final TurnClock clock;
     private final Telemetry telemetry;
     private final DialledChannel<CountryAgentServiceBlockingStub> channel;
     private final Reachability reachability = new Reachability();
 
-    DialledAgent(Address address, Tls tls, Optional<SeatAccess> access, TurnClock clock, Telemetry telemetry) {
+    DialledAgent(Address address, Tls tls, Optional<SeatAccess> access, Telemetry telemetry) {
         this.address = address;
         this.access = access;
-        this.clock = clock;
         this.telemetry = telemetry;
         channel = new DialledChannel<>(
                 address, tls, CountryAgentServiceGrpc.SERVICE_NAME, CountryAgentServiceGrpc::newBlockingStub);
@@ -156,17 +152,10 @@ final class DialledAgent implements SeatDriver {
                 .setRequestId(attempt == 0 ? turn.requestId() : turn.requestId() + "/corrections/" + attempt)
                 .setSession(turn.seat().session())
                 .setView(ViewCodec.toProto(turn.view()));
-        timed(turn).ifPresent(left -> request.setDeadline(timestamp(clock.now().plus(left))));
+        turn.deadline().ifPresent(end -> request.setDeadline(Times.toProto(end)));
         access.ifPresent(request::setSeatAccess);
         refusal.ifPresent(r -> request.setRefusal(MoveCodec.toProto(r)));
         return request.build();
-    }
-
-    private static Timestamp timestamp(Instant time) {
-        return Timestamp.newBuilder()
-                .setSeconds(time.getEpochSecond())
-                .setNanos(time.getNano())
-                .build();
     }
 
     @Override

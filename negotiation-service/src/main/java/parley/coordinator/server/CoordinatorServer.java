@@ -64,7 +64,7 @@ public final class CoordinatorServer implements AutoCloseable {
         this.settings = settings;
         this.store = store;
         this.telemetry = telemetry;
-        var dialler = new AgentDialler(settings.agents(), () -> Optional.of(target()), clock, telemetry);
+        var dialler = new AgentDialler(settings.agents(), () -> Optional.of(target()), telemetry);
         tokens = new Tokens(store.tokens(), InstantSource.system());
         gate = new Gate(tokens, settings.calls(), Failures::status);
         coordinator =
@@ -72,7 +72,7 @@ public final class CoordinatorServer implements AutoCloseable {
         server = server(List.of(
                 new NegotiationEdge(coordinator, telemetry).bindService(),
                 new ScenarioEdge(coordinator, scenarios).bindService(),
-                new SeatEdge(coordinator, clock).bindService(),
+                new SeatEdge(coordinator).bindService(),
                 new AccessEdge(coordinator, tokens).bindService()));
     }
 
@@ -138,11 +138,11 @@ public final class CoordinatorServer implements AutoCloseable {
         } catch (IOException e) {
             throw settings.endpoint().cannotListen(e);
         }
-        telemetry.observe(coordinator::running, coordinator::pendingTurns);
         hostToken = settings.tokenFolder().map(folder -> new HostToken(tokens, folder, port()));
         if (hostToken.isPresent()) {
             hostToken.get().begin();
         }
+        telemetry.observe(coordinator::running, coordinator::pendingTurns);
         everySecond(this::guard);
         if (store.keeps()) {
             everySecond(this::attend);

@@ -56,12 +56,19 @@ final class HostToken {
     /** Removes the file, unless somebody else has written it by now; the token counts no more. */
     void end() {
         try {
+            withdraw();
+        } catch (IOException | RuntimeException e) {
+            LOG.warn("the host's token in {} cannot be withdrawn; it expires within a day", file.path(), e);
+        }
+    }
+
+    private void withdraw() throws IOException {
+        try {
             if (written.isPresent() && file.read().equals(written.map(Tokens.Issued::text))) {
                 file.delete();
             }
+        } finally {
             written.map(issued -> issued.token().id()).ifPresent(tokens::revoke);
-        } catch (IOException | RuntimeException e) {
-            LOG.warn("the host's token in {} cannot be withdrawn; it expires within a day", file.path(), e);
         }
     }
 }

@@ -7,7 +7,6 @@ import parley.coordinator.access.Caller;
 import parley.coordinator.access.Gate;
 import parley.coordinator.seat.Ruling;
 import parley.coordinator.seat.SeatName;
-import parley.coordinator.seat.TurnClock;
 import parley.coordinator.session.Coordinator;
 import parley.coordinator.session.DeclinedException;
 import parley.coordinator.session.Problem;
@@ -32,16 +31,14 @@ final class SeatEdge extends SeatServiceImplBase {
     private static final java.time.Duration USUAL_WAIT = java.time.Duration.ofSeconds(20);
 
     private final Coordinator coordinator;
-    private final TurnClock clock;
 
-    SeatEdge(Coordinator coordinator, TurnClock clock) {
+    SeatEdge(Coordinator coordinator) {
         this.coordinator = coordinator;
-        this.clock = clock;
     }
 
     @Override
     public StreamObserver<TakeSeatRequest> takeSeat(StreamObserver<TakeSeatResponse> reply) {
-        return new TakenSeat(coordinator, seat(), clock, (ServerCallStreamObserver<TakeSeatResponse>) reply);
+        return new TakenSeat(coordinator, seat(), (ServerCallStreamObserver<TakeSeatResponse>) reply);
     }
 
     /** Waits on a thread of its own, which ends with the call. */
@@ -54,7 +51,7 @@ final class SeatEdge extends SeatServiceImplBase {
             try {
                 SeatDoor door = coordinator.door(seat);
                 SeatNews news = door.await(SeatMessages.after(request.getAfter(), door.lastNumber()), longest);
-                call.onNext(SeatMessages.awaited(news, clock));
+                call.onNext(SeatMessages.awaited(news));
                 call.onCompleted();
             } catch (InterruptedException | RuntimeException e) {
                 if (!call.isCancelled()) {

@@ -1,14 +1,10 @@
 package parley.coordinator.server;
 
-import com.google.protobuf.Duration;
-import com.google.protobuf.Timestamp;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import parley.coordinator.seat.Conclusion;
 import parley.coordinator.seat.Ruling;
 import parley.coordinator.seat.SeatInbox.Since;
-import parley.coordinator.seat.TurnClock;
 import parley.coordinator.session.DeclinedException;
 import parley.coordinator.session.Problem;
 import parley.coordinator.session.SeatDoor.End;
@@ -25,6 +21,7 @@ import parley.summit.seat.Refusal;
 import parley.summit.seat.Reply;
 import parley.summit.session.Answer;
 import parley.wire.MoveCodec;
+import parley.wire.Times;
 import parley.wire.ViewCodec;
 
 /** What a player that dials in is told, as it travels. */
@@ -41,7 +38,7 @@ final class SeatMessages {
     }
 
     /** One message for each. */
-    static List<TakeSeatResponse> taken(SeatNews news, TurnClock clock) {
+    static List<TakeSeatResponse> taken(SeatNews news) {
         var messages = new ArrayList<TakeSeatResponse>();
         news.ended()
                 .forEach(end -> messages.add(TakeSeatResponse.newBuilder()
@@ -51,7 +48,7 @@ final class SeatMessages {
         news.turn()
                 .ifPresent(turn -> messages.add(TakeSeatResponse.newBuilder()
                         .setNumber(Since.put(turn.number()))
-                        .setTurn(turn(turn, clock))
+                        .setTurn(turn(turn))
                         .build()));
         news.end()
                 .ifPresent(end -> messages.add(TakeSeatResponse.newBuilder()
@@ -62,10 +59,10 @@ final class SeatMessages {
     }
 
     /** All in one message. */
-    static AwaitTurnResponse awaited(SeatNews news, TurnClock clock) {
+    static AwaitTurnResponse awaited(SeatNews news) {
         AwaitTurnResponse.Builder response = AwaitTurnResponse.newBuilder().setNumber(news.number());
         news.ended().forEach(end -> response.addEnded(ended(end.turn(), end.answer())));
-        news.turn().ifPresent(turn -> response.setTurn(turn(turn, clock)));
+        news.turn().ifPresent(turn -> response.setTurn(turn(turn)));
         news.end().ifPresent(end -> response.setOver(over(end)));
         return response.build();
     }
@@ -90,23 +87,12 @@ final class SeatMessages {
                 .build();
     }
 
-    private static Turn turn(parley.coordinator.seat.Turn turn, TurnClock clock) {
+    private static Turn turn(parley.coordinator.seat.Turn turn) {
         Turn.Builder proto = Turn.newBuilder().setTurn(turn.number()).setView(ViewCodec.toProto(turn.view()));
-        turn.left()
-                .ifPresent(left -> proto.setTimeLeft(
-                        Duration.newBuilder().setSeconds(left.getSeconds()).setNanos(left.getNano())));
-        turn.deadline()
-                .flatMap(end -> turn.left())
-                .ifPresent(left -> proto.setDeadline(timestamp(clock.now().plus(left))));
+        turn.left().ifPresent(left -> proto.setTimeLeft(Times.toProto(left)));
+        turn.deadline().ifPresent(end -> proto.setDeadline(Times.toProto(end)));
         turn.refusal().ifPresent(refusal -> proto.setRefusal(MoveCodec.toProto(refusal)));
         return proto.build();
-    }
-
-    private static Timestamp timestamp(Instant time) {
-        return Timestamp.newBuilder()
-                .setSeconds(time.getEpochSecond())
-                .setNanos(time.getNano())
-                .build();
     }
 
     private static EndedTurn ended(int turn, Answer answer) {

@@ -1,7 +1,5 @@
 package parley.coordinator.server;
 
-import com.google.protobuf.Timestamp;
-import java.time.Instant;
 import parley.coordinator.session.Phase;
 import parley.coordinator.session.SeatStanding;
 import parley.coordinator.session.SessionSummary;
@@ -11,6 +9,7 @@ import parley.proto.negotiation.v1.Seat;
 import parley.proto.negotiation.v1.Session;
 import parley.proto.negotiation.v1.SessionState;
 import parley.summit.seat.Reply;
+import parley.wire.Times;
 
 /** Sessions as they are asked for and shown on the wire. */
 final class SessionMessages {
@@ -25,7 +24,7 @@ final class SessionMessages {
                 .setState(state(summary.phase()))
                 .setRound(summary.round())
                 .setMonth(summary.month())
-                .setCreateTime(timestamp(summary.created()))
+                .setCreateTime(Times.toProto(summary.created()))
                 .setLastEvent(summary.lastEvent());
         if (summary.isOpen()) {
             session.setSeed(summary.seed());
@@ -69,12 +68,5 @@ final class SessionMessages {
         return told && !none.detail().isEmpty()
                 ? none.reason() + ": " + none.detail()
                 : none.reason().name();
-    }
-
-    private static Timestamp timestamp(Instant time) {
-        return Timestamp.newBuilder()
-                .setSeconds(time.getEpochSecond())
-                .setNanos(time.getNano())
-                .build();
     }
 }

@@ -6,7 +6,6 @@ import java.time.Duration;
 import java.util.Optional;
 import parley.coordinator.seat.Ruling;
 import parley.coordinator.seat.SeatName;
-import parley.coordinator.seat.TurnClock;
 import parley.coordinator.session.Coordinator;
 import parley.coordinator.session.DeclinedException;
 import parley.coordinator.session.Problem;
@@ -25,18 +24,29 @@ final class TakenSeat implements StreamObserver<TakeSeatRequest> {
 
     private final Coordinator coordinator;
     private final SeatName seat;
-    private final TurnClock clock;
     private final ServerCallStreamObserver<TakeSeatResponse> reply;
     private Optional<Thread> teller = Optional.empty();
     private boolean closed;
 
-    TakenSeat(
-            Coordinator coordinator, SeatName seat, TurnClock clock, ServerCallStreamObserver<TakeSeatResponse> reply) {
+    /** Whether the next message is still to be asked for; seen by the call's own threads alone, one at a time. */
+    private boolean owed;
+
+    TakenSeat(Coordinator coordinator, SeatName seat, ServerCallStreamObserver<TakeSeatResponse> reply) {
         this.coordinator = coordinator;
         this.seat = seat;
-        this.clock = clock;
         this.reply = reply;
         reply.setOnCancelHandler(this::leave);
+        reply.disableAutoRequest();
+        reply.setOnReadyHandler(this::goOn);
+        reply.request(1);
+    }
+
+    /** A player that does not read what it is told is not heard either. */
+    private void goOn() {
+        if (owed && reply.isReady()) {
+            owed = false;
+            reply.request(1);
+        }
     }
 
     @Override
@@ -50,15 +60,22 @@ final class TakenSeat implements StreamObserver<TakeSeatRequest> {
         } catch (InterruptedException | RuntimeException e) {
             fail(e);
         }
+        owed = true;
+        goOn();
     }
 
-    private synchronized void take(TakeSeatRequest request) throws InterruptedException {
-        if (teller.isPresent()) {
+    private void take(TakeSeatRequest request) throws InterruptedException {
+        if (isTaken()) {
             throw invalid("played", "", "a move, in every message but the first");
         }
         SeatDoor door = coordinator.door(seat);
-        long after = SeatMessages.after(request.getAfter(), door.lastNumber());
-        teller = Optional.of(Thread.ofVirtual().name("tell " + seat).start(() -> tell(door, after)));
+        begin(door, SeatMessages.after(request.getAfter(), door.lastNumber()));
+    }
+
+    private synchronized void begin(SeatDoor door, long after) {
+        if (!closed) {
+            teller = Optional.of(Thread.ofVirtual().name("tell " + seat).start(() -> tell(door, after)));
+        }
     }
 
     /** A move that is recorded is told by its turn's end, to every stream of the seat. */
@@ -88,7 +105,7 @@ final class TakenSeat implements StreamObserver<TakeSeatRequest> {
             long seen = after;
             while (seen < door.lastNumber()) {
                 SeatNews news = door.await(seen, LONGEST);
-                SeatMessages.taken(news, clock).forEach(this::send);
+                SeatMessages.taken(news).forEach(this::send);
                 seen = news.number();
             }
             complete();

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import parley.summit.chance.Secrets;
 import parley.summit.scenario.Scenario;
+import parley.summit.seat.TurnKind;
 import parley.summit.session.Session;
 import parley.summit.transcript.Entry;
 import parley.summit.transcript.Transcript;
@@ -26,16 +27,13 @@ public record Charter(
         Secrets secrets,
         Instant created) {
 
-    /** Measures, and two at the tables. */
-    private static final int TURNS_OF_A_ROUND = 3;
-
     SecretsMode mode() {
         return plan.secrets();
     }
 
     /** What a seat's player is told last has this number, which no turn reaches. */
     long lastNumber() {
-        return 2L * TURNS_OF_A_ROUND * scenario.rounds() + 1;
+        return 2L * TurnKind.values().length * scenario.rounds() + 1;
     }
 
     /** Who is to drive every seat, in seat order; those that are not named play the scenario's default strategies. */

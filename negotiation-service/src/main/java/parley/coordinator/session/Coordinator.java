@@ -391,7 +391,7 @@ public final class Coordinator {
     /**
      * The door of a seat, for a player that dials in. Declined if the session is on and is not played here.
      *
-     * @throws InterruptedException where it takes too long until what is written of the session is played again
+     * @throws InterruptedException where nobody waits any more until what is written of the session has been played again
      */
     public SeatDoor door(SeatName seat) throws InterruptedException {
         return switch (session(seat.session())) {
@@ -404,6 +404,10 @@ public final class Coordinator {
     /** Gives a seat of a session to another driver, from the pending turn on. The same again changes nothing but who holds the line. */
     public KnownSession assign(String name, String country, Assignment assignment) throws InterruptedException {
         RunningSession session = played(name);
+        if (session.phase().isOver()) {
+            throw new DeclinedException(
+                    new Problem.SessionOver(name, session.phase().word()));
+        }
         SeatDriver driver = recruiter.recruit(session.charter(), country, assignment);
         boolean assigned = false;
         try {
@@ -419,25 +423,27 @@ public final class Coordinator {
 
     /** Sessions with an {@link KnownSession#order} below this one, newest first. */
     public List<SessionSummary> sessionsBefore(long order, int most) {
-        try {
-            return listedBefore(order, most);
-        } catch (DeclinedException e) {
-            if (e.problem() instanceof Problem.UnknownSession) {
-                // Deleted since the list was read, so it is not on the next one.
-                return sessionsBefore(order, most);
-            }
-            throw e;
-        }
-    }
-
-    private List<SessionSummary> listedBefore(long order, int most) {
         var found = new LinkedHashMap<String, SessionSummary>();
-        sessions.before(order).forEach(session -> found.put(session.name(), session.summary()));
-        for (Store.Listed listed : store.before(order, most)) {
-            String name = listed.session().name();
-            if (!found.containsKey(name)) {
-                found.put(name, listed.summary().orElseGet(() -> recorded.summary(listed.session())));
+        sessions.before(order).stream()
+                .sorted(Comparator.comparingLong(RunningSession::order).reversed())
+                .limit(most)
+                .forEach(session -> found.put(session.name(), session.summary()));
+        List<Store.Listed> page = store.before(order, most);
+        while (!page.isEmpty()) {
+            int gone = 0;
+            for (Store.Listed listed : page) {
+                Kept session = listed.session();
+                if (!found.containsKey(session.name())) {
+                    Optional<SessionSummary> summary = listed.summary().or(() -> recorded.summary(session));
+                    summary.ifPresent(s -> found.put(session.name(), s));
+                    gone += summary.isPresent() ? 0 : 1;
+                }
             }
+            // Older ones take the place of those that were deleted meanwhile, so that the list does not seem to end
+            // here.
+            page = gone == 0
+                    ? List.of()
+                    : store.before(page.get(page.size() - 1).session().order(), gone);
         }
         return found.values().stream()
                 .sorted(Comparator.comparingLong(SessionSummary::order).reversed())

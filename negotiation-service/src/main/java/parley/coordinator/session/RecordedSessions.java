@@ -41,18 +41,35 @@ final class RecordedSessions {
         if (session.phase().isOver()) {
             over.put(session.name(), session);
             followed.invalidate(session.name());
+            if (store.named(session.name()).isEmpty()) {
+                // Deleted while it was read.
+                forget(session.name());
+            }
         } else {
             followed.put(session.name(), session);
         }
     }
 
-    /** A session at a glance whose log has to be read for that; where it is over, for the last time. */
-    SessionSummary summary(Kept kept) {
-        SessionSummary summary = new RecordedSession(kept, store).summary();
-        if (summary.phase().isOver()) {
-            store.keep(kept, summary);
+    /**
+     * A session at a glance whose log has to be read for that; where it is over, for the last time. Empty where it was deleted
+     * meanwhile.
+     */
+    Optional<SessionSummary> summary(Kept kept) {
+        try {
+            SessionSummary summary = Optional.ofNullable(followed.getIfPresent(kept.name()))
+                    .map(RecordedSession::upToDate)
+                    .orElseGet(() -> new RecordedSession(kept, store))
+                    .summary();
+            if (summary.phase().isOver()) {
+                store.keep(kept, summary);
+            }
+            return Optional.of(summary);
+        } catch (DeclinedException e) {
+            if (e.problem() instanceof Problem.UnknownSession) {
+                return Optional.empty();
+            }
+            throw e;
         }
-        return summary;
     }
 
     /** Those that are over and remembered. */

@@ -1,6 +1,5 @@
 package parley.coordinator.store;
 
-import com.google.protobuf.Timestamp;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,6 +15,7 @@ import parley.proto.store.v1.Lines;
 import parley.summit.chance.Secrets;
 import parley.summit.scenario.Scenario;
 import parley.wire.EventCodec;
+import parley.wire.Times;
 
 /** Charters and the lines of logs as they are kept. */
 final class LogCodec {
@@ -29,14 +29,7 @@ final class LogCodec {
                 .setSeed(charter.seed())
                 .setParameterSeed(charter.parameterSeed())
                 .putAllSecrets(charter.secrets().byCountry())
-                .setCreateTime(timestamp(charter.created()))
-                .build();
-    }
-
-    private static Timestamp timestamp(Instant time) {
-        return Timestamp.newBuilder()
-                .setSeconds(time.getEpochSecond())
-                .setNanos(time.getNano())
+                .setCreateTime(Times.toProto(charter.created()))
                 .build();
     }
 

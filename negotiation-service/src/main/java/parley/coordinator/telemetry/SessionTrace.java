@@ -74,6 +74,7 @@ public final class SessionTrace implements AutoCloseable {
         }
         endRound();
         scope.close();
+        answered = Optional.empty();
         number = now;
         began = System.nanoTime();
         round = tracer.spanBuilder("round " + now)

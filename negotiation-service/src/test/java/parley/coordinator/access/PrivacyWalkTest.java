@@ -17,6 +17,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.LongStream;
@@ -100,7 +101,7 @@ class PrivacyWalkTest {
     }
 
     /** One of the starter, walked once for all that is to be found out about it. */
-    private static Walk starter(long seed) throws InterruptedException {
+    private static Walk starter(long seed) throws Exception {
         Optional<Walk> walked = Optional.ofNullable(WALKS.get(seed));
         if (walked.isEmpty()) {
             WALKS.put(seed, walk("starter", seed, 3));
@@ -109,7 +110,7 @@ class PrivacyWalkTest {
     }
 
     /** Plays it with an agent for every country that asks all it may once in each round, unless it appraises nothing. */
-    private static Walk walk(String scenario, long seed, int appraised) throws InterruptedException {
+    private static Walk walk(String scenario, long seed, int appraised) throws Exception {
         var held = new HeldEnd();
         var random = new Random(seed);
         var told = new ConcurrentHashMap<String, Told>();
@@ -151,8 +152,9 @@ class PrivacyWalkTest {
                 }
             }
             String session = coordinator.create(request).getName();
-            dialsIn.forEach((country, asks) -> threads.execute(
-                    () -> dialIn(coordinator, session, country, told.computeIfAbsent(country, c -> new Told()), asks)));
+            var playing = new ArrayList<Future<?>>();
+            dialsIn.forEach((country, asks) -> playing.add(threads.submit(() ->
+                    dialIn(coordinator, session, country, told.computeIfAbsent(country, c -> new Told()), asks))));
             held.await();
             seats.forEach(country -> {
                 var seat = new Caller.Seat(new SeatName(session, country));
@@ -165,6 +167,9 @@ class PrivacyWalkTest {
             Transcript all = coordinator.server().coordinator().session(session).transcript();
             held.release();
             coordinator.end(session);
+            for (Future<?> player : playing) {
+                player.get();
+            }
             return new Walk(all, Map.copyOf(told), observer, host);
         } finally {
             asking.forEach(ScriptedAgent::close);
@@ -327,7 +332,7 @@ class PrivacyWalkTest {
 
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3})
-    void nobodyIsToldBeforeTheEndWhatIsAnotherSeats(long seed) throws InterruptedException {
+    void nobodyIsToldBeforeTheEndWhatIsAnotherSeats(long seed) throws Exception {
         Walk walk = starter(seed);
 
         assertThat(walk.seats()).hasSize(4);
@@ -341,7 +346,7 @@ class PrivacyWalkTest {
     }
 
     @Test
-    void theWeekOfTheSummitKeepsWhatIsPrivateToo() throws InterruptedException {
+    void theWeekOfTheSummitKeepsWhatIsPrivateToo() throws Exception {
         Walk walk = walk("gyeongju-2025", 1, 0);
 
         walk.seats()
@@ -351,7 +356,7 @@ class PrivacyWalkTest {
     }
 
     @Test
-    void aSeatIsToldWhatIsItsOwn() throws InterruptedException {
+    void aSeatIsToldWhatIsItsOwn() throws Exception {
         Walk walk = starter(1);
 
         walk.seats().forEach((country, told) -> {
@@ -361,7 +366,7 @@ class PrivacyWalkTest {
     }
 
     @Test
-    void aWalkNoticesWhatIsGivenAway() throws InterruptedException {
+    void aWalkNoticesWhatIsGivenAway() throws Exception {
         Walk walk = starter(2);
         var china = new Told();
         china.numbers.addAll(of("CHN", walk.seats()).numbers);
@@ -396,7 +401,7 @@ class PrivacyWalkTest {
 
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3})
-    void noPairOfNumbersThatASeatWasToldGivesAnotherSeatsPrivateValue(long seed) throws InterruptedException {
+    void noPairOfNumbersThatASeatWasToldGivesAnotherSeatsPrivateValue(long seed) throws Exception {
         Walk walk = starter(seed);
         Map<String, SeatValues> values = values(walk.transcript());
 
@@ -421,7 +426,7 @@ class PrivacyWalkTest {
     }
 
     @Test
-    void whoeverGuessesTheSeedStillKnowsNoPrivateValue() throws InterruptedException {
+    void whoeverGuessesTheSeedStillKnowsNoPrivateValue() throws Exception {
         Walk walk = starter(3);
         Transcript transcript = walk.transcript();
         Map<String, SeatValues> values = values(transcript);

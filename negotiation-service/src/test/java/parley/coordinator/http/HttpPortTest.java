@@ -37,7 +37,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.assertj.core.api.SoftAssertions;
@@ -366,14 +365,22 @@ class HttpPortTest {
                 .isEqualTo(watched.stream().map(WatchSessionResponse::getCursor).toList());
     }
 
-    @Test
-    void aServiceHearsThatAWatcherHasGone() throws Exception {
+    @ParameterizedTest
+    @CsvSource({"/events,true", "/seat/turn?after=1&wait=60s,false"})
+    void aServiceHearsThatWhoeverWaitedHasGone(String path, boolean answersAtOnce) throws Exception {
+        var came = new CountDownLatch(1);
         var gone = new CountDownLatch(1);
         var listening = new ServerInterceptor() {
             @Override
             public <Q, A> ServerCall.Listener<Q> interceptCall(
                     ServerCall<Q, A> call, Metadata headers, ServerCallHandler<Q, A> next) {
                 return new SimpleForwardingServerCallListener<>(next.startCall(call, headers)) {
+                    @Override
+                    public void onHalfClose() {
+                        super.onHalfClose();
+                        came.countDown();
+                    }
+
                     @Override
                     public void onCancel() {
                         super.onCancel();
@@ -385,12 +392,14 @@ class HttpPortTest {
         try (HttpPort port = http(COORDINATOR.server().services().stream()
                 .map(service -> ServerInterceptors.intercept(service, listening))
                 .toList())) {
-            String first = answer(
-                    port,
-                    "GET /v1/" + waiting() + "/events HTTP/1.1\r\nHost: 127.0.0.1\r\nAuthorization: Bearer "
-                            + token(new Caller.Host()) + END_OF_HEAD,
-                    answer -> answer.indexOf("data: {") >= 0);
-            assertThat(first).startsWith("HTTP/1.1 200 OK");
+            String session = waiting();
+            String request = "GET /v1/" + session + path + " HTTP/1.1\r\nHost: 127.0.0.1\r\nAuthorization: Bearer "
+                    + token(answersAtOnce ? new Caller.Host() : china(session)) + END_OF_HEAD;
+            try (var socket = new Socket(InetAddress.getLoopbackAddress(), port.port())) {
+                socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
+                assertThat(came.await(10, TimeUnit.SECONDS)).isTrue();
+                assertThat(answersAtOnce ? socket.getInputStream().read() : 'H').isEqualTo('H');
+            }
             assertThat(gone.await(10, TimeUnit.SECONDS)).isTrue();
         }
     }
@@ -458,7 +467,7 @@ class HttpPortTest {
                 + "\r\nContent-Type: application/json\r\nAuthorization: Bearer " + token(new Caller.Host())
                 + "\r\nContent-Length: " + (LARGEST + 1) + "\r\n\r\n{");
 
-        assertThat(answer).startsWith("HTTP/1.1 413 ");
+        assertThat(answer).startsWith("HTTP/1.1 413 ").contains("LIMIT_EXCEEDED");
         assertThat(HttpDoor.tree(answer.substring(answer.indexOf(END_OF_HEAD) + END_OF_HEAD.length()))
                         .get("code")
                         .asInt())
@@ -467,15 +476,10 @@ class HttpPortTest {
 
     /** What is answered to a request that no well-behaved client would let us make. */
     private static String answer(String request) throws IOException {
-        return answer(HTTP, request, HttpPortTest::isWhole);
-    }
-
-    /** What is answered until it is enough; then the connection is gone. */
-    private static String answer(HttpPort port, String request, Predicate<StringBuilder> enough) throws IOException {
-        try (var socket = new Socket(InetAddress.getLoopbackAddress(), port.port())) {
+        try (var socket = new Socket(InetAddress.getLoopbackAddress(), HTTP.port())) {
             socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
             var answer = new StringBuilder();
-            while (!enough.test(answer)) {
+            while (!isWhole(answer)) {
                 int read = socket.getInputStream().read();
                 assertThat(read).as("after %s", answer).isNotNegative();
                 answer.append((char) read);
@@ -544,6 +548,23 @@ class HttpPortTest {
         }
         assertThat(raw(at("localhost"), Optional.of("https://class.example.org"), "/v1/sessions"))
                 .containsIgnoringCase("access-control-allow-origin: https://class.example.org");
+    }
+
+    @Test
+    void aBrowserIsToldWhatPagesThatAreAllowedMaySend() throws IOException {
+        String asked = "OPTIONS /v1/sessions HTTP/1.1\r\nHost: " + at("localhost")
+                + "\r\nAccess-Control-Request-Method: DELETE"
+                + "\r\nAccess-Control-Request-Headers: authorization,content-type\r\nOrigin: ";
+
+        assertThat(answer(asked + "https://class.example.org" + END_OF_HEAD))
+                .startsWith("HTTP/1.1 200 OK")
+                .containsIgnoringCase("access-control-allow-origin: https://class.example.org")
+                .containsPattern("(?i)access-control-allow-methods: \\S*DELETE")
+                .containsPattern("(?i)access-control-allow-headers: \\S*authorization")
+                .containsPattern("(?i)access-control-allow-headers: \\S*content-type");
+        assertThat(answer(asked + "https://evil.example.org" + END_OF_HEAD))
+                .startsWith("HTTP/1.1 403 Forbidden")
+                .contains("ORIGIN_NOT_ALLOWED");
     }
 
     @Test

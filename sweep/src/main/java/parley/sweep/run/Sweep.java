@@ -108,7 +108,7 @@ public final class Sweep {
         var work = new Work(left, new AtomicInteger(), new AtomicBoolean(), new AtomicLong(kept(shard)), progress);
         try (ExecutorService threads = Executors.newFixedThreadPool(jobs)) {
             var workers = new ArrayList<Future<?>>();
-            for (int job = 0; job < jobs; job++) {
+            for (int job = 0; job < Math.min(jobs, left.size()); job++) {
                 workers.add(threads.submit(() -> work(work)));
             }
             await(workers).ifPresent(failure -> {
