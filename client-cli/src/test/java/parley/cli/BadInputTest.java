@@ -36,6 +36,7 @@ class BadInputTest {
                     runn                              | (expected: perhaps run); see parley --help
                     serve --port 99999                | --port: 99999 (expected: 0..65535, 0 for any that is free)
                     serve --data a --database b       | --data and --database: both given (expected: one of them, or none)
+                    serve --patience-dialled-in 0     | --patience-dialled-in: 0 (expected: seconds, more than 0
                     serve --allow-agent here          | --allow-agent: here (expected: host:port
                     agent serve --country chn         | --country: chn (expected: codes such as CHN, each once)
                     agent serve --country CHN,CHN     | --country: CHN (expected: codes such as CHN, each once)

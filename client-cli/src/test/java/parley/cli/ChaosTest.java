@@ -60,6 +60,9 @@ class ChaosTest {
     /** How long the agents think, so that the sessions last as long as the killing. */
     private static final Duration THOUGHT = Duration.ofMillis(Integer.getInteger("parley.chaos.thought", 250));
 
+    /** No turn passes where nobody is killed. */
+    private static final Duration PATIENCE = THOUGHT.multipliedBy(2).plusSeconds(30);
+
     private static final Duration LONGEST = Duration.ofSeconds(60);
 
     @TempDir
@@ -184,7 +187,8 @@ class ChaosTest {
 
     @Test
     void nothingIsLostAndNothingHappensTwiceHoweverOftenTheCoordinatorAndAgentsAreKilled() throws Exception {
-        String[] options = {"--data", data.toString(), "--port", "0", "--patience", "30"};
+        String[] options = {"--data", data.toString(), "--port", "0", "--patience", String.valueOf(PATIENCE.toSeconds())
+        };
         CoordinatorProcess coordinator = CoordinatorProcess.start(options);
         options[3] = coordinator.port();
         ManagedChannel channel = NettyChannelBuilder.forTarget(coordinator.target())
@@ -203,8 +207,11 @@ class ChaosTest {
                 sessions.add(
                         new Watched(session, seed, agent == steady, threads.submit(() -> watched(channel, session))));
             }
+            int amidst = 0;
             for (int kill = 0; kill < KILLS; kill++) {
                 Thread.sleep(random.nextInt(700));
+                amidst +=
+                        sessions.stream().anyMatch(watched -> !watched.events().isDone()) ? 1 : 0;
                 mortal.killAndStartAgain();
                 coordinator.kill();
                 coordinator = CoordinatorProcess.start(options);
@@ -215,6 +222,9 @@ class ChaosTest {
                         .as("the same request after all restarts")
                         .isEqualTo(watched.session());
             }
+            System.out.printf(
+                    "chaos: %d kills, %d of them while sessions were on; %d sessions, %d turns, %d asked again%n",
+                    KILLS, amidst, SESSIONS, asked.size(), askedAgain.size());
             assertThat(askedAgain)
                     .as("turns that were pending when the coordinator was killed")
                     .isNotEmpty();

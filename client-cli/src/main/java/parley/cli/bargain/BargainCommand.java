@@ -146,7 +146,7 @@ public final class BargainCommand implements Runnable {
         List<Plan> plans = strategies.stream().map(BargainCommand::plan).toList();
         int last = Counts.of("--rounds", rounds, MOST_ROUNDS);
         long luck = Numbers.seed("--seed", seed);
-        Duration time = Numbers.patience(patience);
+        Duration time = Numbers.patience("--patience", patience);
         Bargain bargain = files.read();
         Match match = new Match(
                 rules, plans, last, luck, signing.quorum(rules, bargain.space().parties()));

@@ -83,7 +83,7 @@ public final class AgentTestCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Address address = address();
-        Duration time = Numbers.patience(patience);
+        Duration time = Numbers.patience("--patience", patience);
         Optional<SeedRange> range = seeds.equals("none") ? Optional.empty() : Optional.of(SeedRange.parse(seeds));
         Scenario played = scenario();
         country.filter(code -> !played.seats().contains(code)).ifPresent(code -> {

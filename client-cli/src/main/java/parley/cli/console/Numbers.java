@@ -19,11 +19,11 @@ public final class Numbers {
         }
     }
 
-    /** Seconds, also parts of one. */
-    public static Duration patience(String text) {
+    /** Seconds, also parts of one, given as {@code option}. */
+    public static Duration patience(String option, String text) {
         double seconds = text.matches("[0-9]{1,6}(\\.[0-9]{1,3})?") ? Double.parseDouble(text) : 0;
         if (seconds <= 0 || seconds > LONGEST_PATIENCE) {
-            throw BadInputException.of("--patience", text, "seconds, more than 0 and at most 86400");
+            throw BadInputException.of(option, text, "seconds, more than 0 and at most 86400");
         }
         return Duration.ofMillis(Math.round(1000 * seconds));
     }

@@ -176,7 +176,7 @@ public final class RunCommand implements Callable<Integer> {
         long parameters = parameterSeed
                 .map(text -> Numbers.seed("--parameter-seed", text))
                 .orElse(number);
-        Optional<Duration> time = patience.map(Numbers::patience);
+        Optional<Duration> time = patience.map(text -> Numbers.patience("--patience", text));
         Seats.named(agents, strategies, dialIns);
         var library = new ScenarioLibrary(settings.scenarios());
         String id = scenario.or(library::fullest)

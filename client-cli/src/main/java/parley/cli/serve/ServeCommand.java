@@ -23,6 +23,7 @@ import parley.coordinator.agent.AllowedAgents;
 import parley.coordinator.server.CoordinatorServer;
 import parley.coordinator.session.DeclinedException;
 import parley.coordinator.session.Limits;
+import parley.coordinator.session.Patience;
 import parley.coordinator.session.Store;
 import parley.coordinator.session.Strategies;
 import parley.coordinator.store.DatabaseStore;
@@ -74,6 +75,13 @@ public final class ServeCommand implements Callable<Integer> {
             paramLabel = "SECONDS",
             description = "How long an agent may take for one turn; 10 unless given.")
     private Optional<String> patience = Optional.empty();
+
+    @Option(
+            names = "--patience-dialled-in",
+            paramLabel = "SECONDS",
+            description =
+                    "How long whoever dials in may take for one turn, e.g. 120 for people; as an agent unless given.")
+    private Optional<String> patienceDialledIn = Optional.empty();
 
     @Option(
             names = "--sessions",
@@ -176,19 +184,18 @@ public final class ServeCommand implements Callable<Integer> {
                                         "--allow-agent " + address,
                                         "whoever can listen on the network reads what " + address + " is told"))));
         Optional<OverHttp> overHttp = overHttp(endpoint);
-        Optional<Duration> time = patience.map(Numbers::patience);
         Limits limits = parley.coordinator.server.Settings.DEFAULT.limits();
         int running =
                 sessions.map(n -> Counts.of("--sessions", n, MOST_SESSIONS)).orElse(limits.running());
         var coordinator = parley.coordinator.server.Settings.DEFAULT
                 .withEndpoint(endpoint)
-                .withLimits(new Limits(limits.patience(), running, Math.max(running, limits.kept())))
+                .withLimits(new Limits(patience(limits.patience()), running, Math.max(running, limits.kept())))
                 .withAgents(new AllowedAgents(addresses, dialling))
                 .withTokenFolder(settings.tokens());
         try (Exporters exporters = Exporters.start(
                         metricsPort.map(port -> Counts.of("--metrics-port", port, LAST_PORT)), settings.collector());
                 CoordinatorServer server = CoordinatorServer.start(
-                        time.map(coordinator::withPatience).orElse(coordinator),
+                        coordinator,
                         new ScenarioLibrary(settings.scenarios()),
                         new Strategies(Strategy.names(), BuiltInStrategy::named),
                         store(),
@@ -240,6 +247,17 @@ public final class ServeCommand implements Callable<Integer> {
             return DatabaseStore.in(data.get());
         }
         return database.isPresent() ? DatabaseStore.at(database.get()) : Store.none();
+    }
+
+    /** Who dials in has as long as an agent where nothing is said about it. */
+    private Patience patience(Patience usual) {
+        Duration dialled =
+                patience.map(text -> Numbers.patience("--patience", text)).orElse(usual.dialled());
+        return new Patience(
+                dialled,
+                patienceDialledIn
+                        .map(text -> Numbers.patience("--patience-dialled-in", text))
+                        .orElse(dialled));
     }
 
     private Set<Address> addresses() {

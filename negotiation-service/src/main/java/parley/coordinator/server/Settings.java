@@ -6,6 +6,7 @@ import java.util.Optional;
 import parley.coordinator.access.CallLimits;
 import parley.coordinator.agent.AllowedAgents;
 import parley.coordinator.session.Limits;
+import parley.coordinator.session.Patience;
 import parley.wire.Endpoint;
 
 /**
@@ -52,8 +53,13 @@ public record Settings(
         return new Settings(endpoint, newLimits, agents, drain, calls, tokenFolder);
     }
 
-    /** Another time that a player outside the process may take for one turn. */
+    /** Another time that any player outside the process may take for one turn. */
     public Settings withPatience(Duration patience) {
+        return withPatience(Patience.alike(patience));
+    }
+
+    /** Other times that players may take for one turn. */
+    public Settings withPatience(Patience patience) {
         return withLimits(new Limits(patience, limits.running(), limits.kept()));
     }
 

@@ -47,7 +47,7 @@ public final class RunningSession implements KnownSession {
     private final Rules rules;
     private final Seats seats;
     private final SessionLog log;
-    private final Duration patience;
+    private final Patience patience;
     private final Telemetry telemetry;
     private final Course course = new Course();
     private final Recorded recorded = new Recorded(course);
@@ -65,7 +65,7 @@ public final class RunningSession implements KnownSession {
 
     /** Goes on behind the lines that are written. */
     RunningSession(
-            Lead lead, Map<String, SeatDriver> drivers, Duration patience, TurnClock clock, Telemetry telemetry) {
+            Lead lead, Map<String, SeatDriver> drivers, Patience patience, TurnClock clock, Telemetry telemetry) {
         kept = lead.session();
         charter = kept.charter();
         log = lead.log();
@@ -167,9 +167,8 @@ public final class RunningSession implements KnownSession {
         }
     }
 
-    /** Strategies in this process are not timed. */
     private Optional<Duration> patience(SeatDriver driver) {
-        return driver.identity().kind() == Driver.Kind.BUILT_IN ? Optional.empty() : Optional.of(patience);
+        return patience.with(driver.identity().kind());
     }
 
     private DeclinedException over() {

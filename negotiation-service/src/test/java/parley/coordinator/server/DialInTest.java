@@ -12,6 +12,7 @@ import io.grpc.StatusRuntimeException;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -30,6 +31,7 @@ import parley.coordinator.DialledIn;
 import parley.coordinator.DialledIn.Stream;
 import parley.coordinator.ScriptedAgent;
 import parley.coordinator.ServedCoordinator;
+import parley.coordinator.session.Patience;
 import parley.coordinator.store.DatabaseStore;
 import parley.proto.error.v1.ErrorReason;
 import parley.proto.negotiation.v1.AssignSeatRequest;
@@ -460,6 +462,29 @@ class DialInTest {
                     .allSatisfy(turn -> assertThat(turn.reply())
                             .isEqualTo(new Reply.NoReply(
                                     Reply.Reason.UNREACHABLE, "nobody dialled in, and no answer within 20 ms")));
+        }
+    }
+
+    @Test
+    void eachKindOfDriverHasATimeOfItsOwn() throws Exception {
+        var settings = ServedCoordinator.settings().withPatience(new Patience(Duration.ofSeconds(60), SOON));
+        try (var coordinator = ServedCoordinator.start(settings);
+                var agent = ScriptedAgent.playing("linear")) {
+            Instant before = Instant.now();
+            CreateSessionRequest.Builder request = dialIn("CHN");
+            request.addSeatsBuilder().setCountry("USA").setAgent(agent.address());
+            Session session = coordinator.play(request);
+
+            assertThat(coordinator.turns(session.getName(), "CHN"))
+                    .isNotEmpty()
+                    .allMatch(turn -> turn.reply() instanceof Reply.NoReply none
+                            && none.detail().contains(SOON.toMillis() + " ms"));
+            assertThat(coordinator.turns(session.getName(), "USA"))
+                    .isNotEmpty()
+                    .allMatch(turn -> turn.reply() instanceof Reply.Move);
+            assertThat(agent.asked())
+                    .allMatch(asked -> asked.getDeadline().getSeconds()
+                            >= before.plusSeconds(59).getEpochSecond());
         }
     }
 
