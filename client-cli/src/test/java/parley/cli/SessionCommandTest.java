@@ -186,4 +186,24 @@ class SessionCommandTest {
                         .err())
                 .contains("CHN twice");
     }
+
+    @Test
+    void theClocksOfASessionAreStoppedGetMoreTimeAndGoOn() {
+        String name = session("create", "starter", "--dial-in", "CHN").out().strip();
+        Parley paused = session("pause", name, "--reason", "back at ten past");
+        Parley shown = session("show", name);
+        Parley listed = session("list");
+        Parley longer = session("extend", name, "120", "--country", "CHN");
+        Parley resumed = session("resume", name);
+
+        assertThat(paused.out()).isEqualToIgnoringNewLines(name + ": paused: back at ten past");
+        assertThat(shown.out()).contains("! Clocks", "paused: back at ten past");
+        assertThat(listed.out()).contains("RUNNING, paused");
+        assertThat(longer.out()).isEqualToIgnoringNewLines(name + ": 120 s more for CHN");
+        assertThat(resumed.out()).isEqualToIgnoringNewLines(name + ": RUNNING");
+        assertThat(session("show", name).out()).doesNotContain("! Clocks");
+        assertThat(session("extend", name, "0").err()).contains("SECONDS: 0 (expected: 1..86400)");
+        assertThat(session("extend", name, "5", "--country", "USA").err())
+                .contains("/seats/USA: no such turn (expected: a pending turn with a deadline)");
+    }
 }

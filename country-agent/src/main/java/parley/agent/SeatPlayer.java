@@ -16,6 +16,7 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 import parley.proto.seat.v1.Move;
 import parley.proto.seat.v1.PlayedTurn;
+import parley.proto.seat.v1.SeatClock;
 import parley.proto.seat.v1.SeatServiceGrpc;
 import parley.proto.seat.v1.TakeSeatRequest;
 import parley.proto.seat.v1.TakeSeatResponse;
@@ -126,6 +127,7 @@ public final class SeatPlayer implements AutoCloseable {
                                     .message() + "; holding instead");
                     send(out, next.getRefused().getTurn(), Move.getDefaultInstance());
                 }
+                case CLOCK -> told.accept(clock(next.getClock()));
                 case OVER -> {
                     out.onCompleted();
                     return new Outcome(Optional.of(next.getOver().getDigest()).filter(digest -> !digest.isEmpty()));
@@ -134,6 +136,16 @@ public final class SeatPlayer implements AutoCloseable {
                     told.accept("something that this player does not know was told, and is passed over");
             }
         }
+    }
+
+    private static String clock(SeatClock clock) {
+        if (clock.hasPause()) {
+            String reason = clock.getPause().getReason();
+            return reason.isEmpty() ? "paused" : "paused: " + reason;
+        }
+        return clock.hasTimeLeft()
+                ? "turn " + clock.getTurn() + ": " + clock.getTimeLeft().getSeconds() + " s left"
+                : "the clocks run again";
     }
 
     private void answer(StreamObserver<TakeSeatRequest> out, Turn turn) {

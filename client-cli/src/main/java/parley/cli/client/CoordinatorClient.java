@@ -30,6 +30,7 @@ import parley.proto.negotiation.v1.CancelSessionRequest;
 import parley.proto.negotiation.v1.CreateSessionRequest;
 import parley.proto.negotiation.v1.DeleteSessionRequest;
 import parley.proto.negotiation.v1.DialIn;
+import parley.proto.negotiation.v1.ExtendTurnRequest;
 import parley.proto.negotiation.v1.GetSessionRequest;
 import parley.proto.negotiation.v1.GetTranscriptRequest;
 import parley.proto.negotiation.v1.ImportSessionRequest;
@@ -37,10 +38,14 @@ import parley.proto.negotiation.v1.ListSessionsRequest;
 import parley.proto.negotiation.v1.ListSessionsResponse;
 import parley.proto.negotiation.v1.NegotiationServiceGrpc;
 import parley.proto.negotiation.v1.NegotiationServiceGrpc.NegotiationServiceBlockingStub;
+import parley.proto.negotiation.v1.Pause;
+import parley.proto.negotiation.v1.PauseSessionRequest;
+import parley.proto.negotiation.v1.ResumeSessionRequest;
 import parley.proto.negotiation.v1.Seat;
 import parley.proto.negotiation.v1.SeatAssignment;
 import parley.proto.negotiation.v1.SecretsMode;
 import parley.proto.negotiation.v1.Session;
+import parley.proto.negotiation.v1.SessionState;
 import parley.proto.negotiation.v1.WatchSessionRequest;
 import parley.proto.negotiation.v1.WatchSessionResponse;
 import parley.proto.scenario.v1.GetScenarioRequest;
@@ -53,6 +58,7 @@ import parley.wire.Bearer;
 import parley.wire.Errors;
 import parley.wire.EventCodec;
 import parley.wire.ScenarioCodec;
+import parley.wire.Times;
 import parley.wire.Tls;
 import parley.wire.TranscriptCodec;
 
@@ -158,19 +164,29 @@ public final class CoordinatorClient implements AutoCloseable {
      * the middle, it goes on with the last cursor when one is there again, unless that takes too long.
      */
     public void watch(String session, long after, Consumer<Entry> live) {
+        watch(session, after, live, pause -> {});
+    }
+
+    /**
+     * The same.
+     *
+     * @param pauses is told why the clocks were stopped, and nothing when they go on
+     */
+    public void watch(String session, long after, Consumer<Entry> live, Consumer<Optional<String>> pauses) {
         var cursor = new AtomicLong(after);
         ask(() -> {
-            boolean goesOn = watched(session, cursor, live);
+            boolean goesOn = watched(session, cursor, live, pauses);
             while (goesOn) {
                 awaitReturn(session);
-                goesOn = watched(session, cursor, live);
+                goesOn = watched(session, cursor, live, pauses);
             }
             return session;
         });
     }
 
     /** Whether the stream broke off, which is no failure once it had begun. */
-    private boolean watched(String session, AtomicLong cursor, Consumer<Entry> live) {
+    private boolean watched(
+            String session, AtomicLong cursor, Consumer<Entry> live, Consumer<Optional<String>> pauses) {
         var request = WatchSessionRequest.newBuilder()
                 .setName(session)
                 .setAfter(cursor.get())
@@ -183,6 +199,8 @@ public final class CoordinatorClient implements AutoCloseable {
                 WatchSessionResponse step = steps.next();
                 if (step.hasEvent()) {
                     live.accept(EventCodec.fromProto(step.getEvent()));
+                } else if (step.getState() == SessionState.SESSION_STATE_RUNNING) {
+                    pauses.accept(reason(step.hasPause(), step.getPause()));
                 }
                 cursor.set(step.getCursor());
             }
@@ -256,6 +274,32 @@ public final class CoordinatorClient implements AutoCloseable {
     public SessionLine cancel(String session) {
         var request = CancelSessionRequest.newBuilder().setName(session).build();
         return ask(() -> line(negotiations().cancelSession(request).getSession()));
+    }
+
+    /** Stops the clocks of a session, and says why. */
+    public SessionLine pause(String session, String reason) {
+        var request = PauseSessionRequest.newBuilder()
+                .setName(session)
+                .setReason(reason)
+                .build();
+        return ask(() -> line(negotiations().pauseSession(request).getSession()));
+    }
+
+    /** Lets the clocks of a session go on. */
+    public SessionLine resume(String session) {
+        var request = ResumeSessionRequest.newBuilder().setName(session).build();
+        return ask(() -> line(negotiations().resumeSession(request).getSession()));
+    }
+
+    /** Gives the pending turn of a country, or of all, more time. */
+    public SessionLine extend(String session, Optional<String> country, Duration more) {
+        var request = ExtendTurnRequest.newBuilder()
+                .setName(session)
+                .setCountry(country.orElse(""))
+                .setMore(Times.toProto(more))
+                .setRequestId(UUID.randomUUID().toString())
+                .build();
+        return ask(() -> line(negotiations().extendTurn(request).getSession()));
     }
 
     /** Gives a seat to another player. */
@@ -351,7 +395,12 @@ public final class CoordinatorClient implements AutoCloseable {
                 Instant.ofEpochSecond(session.getCreateTime().getSeconds()),
                 session.getLastEvent(),
                 session.getDigest(),
-                session.getProblem());
+                session.getProblem(),
+                reason(session.hasPause(), session.getPause()));
+    }
+
+    private static Optional<String> reason(boolean paused, Pause pause) {
+        return paused ? Optional.of(pause.getReason()) : Optional.empty();
     }
 
     private static SessionLine.Seat seat(Seat seat) {

@@ -12,6 +12,7 @@ import java.util.Optional;
  * @param open whether everybody may see everything
  * @param digest empty until it is finished
  * @param problem empty unless it failed
+ * @param pause why its clocks stand still, in the words of whoever stopped them; empty while they run
  */
 public record SessionLine(
         String name,
@@ -25,7 +26,8 @@ public record SessionLine(
         Instant created,
         long lastEvent,
         String digest,
-        String problem) {
+        String problem,
+        Optional<String> pause) {
 
     public SessionLine {
         seats = List.copyOf(seats);

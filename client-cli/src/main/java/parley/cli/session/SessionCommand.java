@@ -2,6 +2,7 @@ package parley.cli.session;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -13,6 +14,7 @@ import parley.cli.client.SessionLine;
 import parley.cli.client.TlsOptions;
 import parley.cli.console.BadInputException;
 import parley.cli.console.Console;
+import parley.cli.console.Counts;
 import parley.cli.console.FailedException;
 import parley.cli.console.Numbers;
 import parley.cli.console.Settings;
@@ -43,6 +45,7 @@ import picocli.CommandLine.Spec;
 public final class SessionCommand implements Runnable {
 
     private static final int BYTES_PER_KB = 1024;
+    private static final int LONGEST_MORE = 86_400;
 
     private final Settings settings;
 
@@ -253,6 +256,65 @@ public final class SessionCommand implements Runnable {
             description = "Tells a session's story from its beginning, as it goes on, to its end.")
     int watch(@Parameters(paramLabel = "SESSION", description = "Name, e.g. sessions/7k2m.") String session) {
         return with(client -> new Watcher(client, console()).watch(name(session)));
+    }
+
+    /** {@code parley session pause}. */
+    @Command(
+            name = "pause",
+            mixinStandardHelpOptions = true,
+            description = {
+                "Stops the clocks of a session: no turn runs out of time and no new one is put, until it is resumed,",
+                "also when the coordinator is started again meanwhile. Players may still answer."
+            },
+            footer = {"", "Example:", "  ./parley session pause 7k2m --reason 'back at ten past'"})
+    int pause(
+            @Parameters(paramLabel = "SESSION", description = "Name, e.g. sessions/7k2m.") String session,
+            @Option(
+                            names = "--reason",
+                            paramLabel = "TEXT",
+                            description = "Why, for all who play and watch; at most 200 characters.")
+                    Optional<String> reason) {
+        return with(client -> {
+            SessionLine line = client.pause(name(session), reason.orElse(""));
+            console().say(line.name() + ": " + SessionWords.paused(line.pause().orElse("")));
+            return 0;
+        });
+    }
+
+    /** {@code parley session resume}. */
+    @Command(
+            name = "resume",
+            mixinStandardHelpOptions = true,
+            description = "Lets the clocks of a session go on; each turn has the time that was left.")
+    int resume(@Parameters(paramLabel = "SESSION", description = "Name, e.g. sessions/7k2m.") String session) {
+        return with(client -> {
+            SessionLine line = client.resume(name(session));
+            console().say(line.name() + ": " + line.state());
+            return 0;
+        });
+    }
+
+    /** {@code parley session extend}. */
+    @Command(
+            name = "extend",
+            mixinStandardHelpOptions = true,
+            description = "Gives the turns that are pending more time.",
+            footer = {"", "Example:", "  ./parley session extend 7k2m 120 --country CHN"})
+    int extend(
+            @Parameters(paramLabel = "SESSION", description = "Name, e.g. sessions/7k2m.") String session,
+            @Parameters(paramLabel = "SECONDS", description = "How much more, 1 to 86400.") String seconds,
+            @Option(
+                            names = "--country",
+                            paramLabel = "COUNTRY",
+                            description = "Whose turn; that of every seat whose turn is pending unless given.")
+                    Optional<String> country) {
+        Duration more = Duration.ofSeconds(Counts.of("SECONDS", seconds, LONGEST_MORE));
+        return with(client -> {
+            SessionLine line = client.extend(name(session), country, more);
+            console()
+                    .say(line.name() + ": " + seconds + " s more for " + country.orElse("every seat whose turn it is"));
+            return 0;
+        });
     }
 
     /** {@code parley session export}. */

@@ -32,7 +32,7 @@ final class SessionWords {
                 session.name(),
                 session.scenario(),
                 session.seed().map(String::valueOf).orElse("kept back"),
-                session.state(),
+                session.state() + (session.pause().isPresent() ? ", paused" : ""),
                 progress(session),
                 TIME.format(session.created()));
     }
@@ -48,6 +48,9 @@ final class SessionWords {
         blocks.add(Item.of("Seed", session.seed().map(String::valueOf).orElse("kept back until it is over")));
         blocks.add(
                 Item.of("State", session.state() + ", " + progress(session) + ", " + session.lastEvent() + " events"));
+        session.pause()
+                .map(SessionWords::paused)
+                .ifPresent(words -> blocks.add(new Item("! Clocks", words, Tone.WARNING)));
         blocks.add(Item.of("Created", TIME.format(session.created())));
         if (!session.digest().isEmpty()) {
             blocks.add(Item.of("Digest", session.digest()));
@@ -57,6 +60,11 @@ final class SessionWords {
         }
         session.seats().forEach(seat -> blocks.add(seat(seat)));
         return blocks;
+    }
+
+    /** That the clocks stand still, and why. */
+    static String paused(String reason) {
+        return reason.isEmpty() ? "paused" : "paused: " + reason;
     }
 
     private static String health(SessionLine.Seat seat) {

@@ -23,7 +23,11 @@ record Watcher(CoordinatorClient client, Console console) {
         console.show(Opening.of(scenario));
         console.show(List.of(Story.weekHeading()));
         var rounds = new RoundsInTurn(scenario, entries -> Map.of(), console::show);
-        client.watch(session, 0, rounds);
+        client.watch(
+                session,
+                0,
+                rounds,
+                pause -> console.note(pause.map(SessionWords::paused).orElse("the clocks run again")));
         rounds.end();
         return end(client.get(session));
     }

@@ -51,6 +51,9 @@ public final class Permissions {
             row(NegotiationServiceGrpc.getListSessionsMethod(), small(HOST)),
             row(NegotiationServiceGrpc.getCancelSessionMethod(), small(HOST)),
             row(NegotiationServiceGrpc.getAssignSeatMethod(), small(HOST)),
+            row(NegotiationServiceGrpc.getPauseSessionMethod(), small(HOST)),
+            row(NegotiationServiceGrpc.getResumeSessionMethod(), small(HOST)),
+            row(NegotiationServiceGrpc.getExtendTurnMethod(), small(HOST)),
             row(NegotiationServiceGrpc.getDeleteSessionMethod(), small(HOST)),
             row(NegotiationServiceGrpc.getImportSessionMethod(), large(HOST)),
             row(

@@ -73,6 +73,15 @@ final class DialledAgent implements SeatDriver {
 
     @Override
     public void play(Turn turn) {
+        try {
+            answer(turn);
+        } catch (InterruptedException e) {
+            // The turn is over, so there is nobody to ask any more.
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void answer(Turn turn) throws InterruptedException {
         Optional<Refusal> refusal = Optional.empty();
         for (int attempt = 0; attempt < ATTEMPTS && !turn.isOver(); attempt++) {
             switch (answer(turn, attempt, refusal)) {
@@ -97,7 +106,27 @@ final class DialledAgent implements SeatDriver {
         };
     }
 
-    private Reply answer(Turn turn, int attempt, Optional<Refusal> refusal) {
+    /** A call has the deadline that the turn had when it began; where that has changed meanwhile, a silence says nothing. */
+    private Reply answer(Turn turn, int attempt, Optional<Refusal> refusal) throws InterruptedException {
+        while (true) {
+            turn.awaitClock();
+            int clockChanges = turn.clockChanges();
+            Reply reply = asked(turn, attempt, refusal);
+            if (!isSilence(reply) || turn.isOver() || clockChanges == turn.clockChanges()) {
+                return reply;
+            }
+        }
+    }
+
+    private static boolean isSilence(Reply reply) {
+        return reply instanceof Reply.NoReply none
+                && switch (none.reason()) {
+                    case DEADLINE, UNREACHABLE -> true;
+                    case ILLEGAL, GARBAGE, FAILED -> false;
+                };
+    }
+
+    private Reply asked(Turn turn, int attempt, Optional<Refusal> refusal) {
         try (AgentCall call =
                 call(CountryAgentServiceGrpc.getDecideMethod(), turn.seat().country())) {
             call.attempt(attempt + 1);

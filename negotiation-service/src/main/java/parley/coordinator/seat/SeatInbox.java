@@ -25,6 +25,8 @@ public final class SeatInbox {
     private final Condition more = lock.newCondition();
     private final Map<Integer, Answer> ended = new TreeMap<>();
     private Optional<Turn> last = Optional.empty();
+    private boolean paused;
+    private long clockChanges;
 
     public SeatInbox(SeatName seat, TurnClock clock) {
         this.seat = seat;
@@ -33,12 +35,17 @@ public final class SeatInbox {
 
     /** Puts the next turn; the one before it must be over. */
     public Turn put(int number, Turn.Question question) {
+        return put(number, question, Optional.empty());
+    }
+
+    /** The same for a turn that was put before, of whose time this is left; empty for all of it. */
+    public Turn put(int number, Turn.Question question, Optional<Duration> left) {
         lock.lock();
         try {
             pending().ifPresent(turn -> {
                 throw new IllegalStateException("pending turn of " + seat + ": " + turn.number() + " (expected: none)");
             });
-            Turn turn = new Turn(seat, number, question, clock, this::ended);
+            Turn turn = new Turn(seat, number, question, left, paused, clock, this::ended);
             last = Optional.of(turn);
             more.signalAll();
             return turn;
@@ -67,6 +74,49 @@ public final class SeatInbox {
         lock.lock();
         try {
             return last.filter(turn -> !turn.isOver());
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Stops the clock of the turn that is pending, and of those that are put, until it goes on. */
+    public void pause() {
+        lock.lock();
+        try {
+            paused = true;
+            pending().ifPresent(Turn::pause);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Lets the clock go on. */
+    public void resume() {
+        lock.lock();
+        try {
+            paused = false;
+            pending().ifPresent(Turn::resume);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Lets those who wait know that the clock stands otherwise than before. */
+    public void clockChanged() {
+        lock.lock();
+        try {
+            clockChanges++;
+            more.signalAll();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** How often they were let know so. */
+    public long clockChanges() {
+        lock.lock();
+        try {
+            return clockChanges;
         } finally {
             lock.unlock();
         }
@@ -111,15 +161,17 @@ public final class SeatInbox {
     /**
      * Waits for something after this number, for no longer than this, or until there is another reason to come back; who has one to give
      * {@link #stir stirs} the inbox.
+     *
+     * @param clock how often the clock had changed for whoever waits; another count is a reason to come back
      */
-    public Since await(long seen, Duration longest, BooleanSupplier enough) throws InterruptedException {
+    public Since await(long seen, long clock, Duration longest, BooleanSupplier enough) throws InterruptedException {
         long nanos = longest.toNanos();
         lock.lockInterruptibly();
         try {
             while (true) {
                 pending().ifPresent(Turn::attend);
                 Since since = since(seen);
-                if (!since.isEmpty() || enough.getAsBoolean() || nanos <= 0) {
+                if (!since.isEmpty() || clock != clockChanges || enough.getAsBoolean() || nanos <= 0) {
                     return since;
                 }
                 nanos = more.awaitNanos(nanos);

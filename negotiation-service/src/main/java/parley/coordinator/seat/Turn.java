@@ -35,9 +35,22 @@ public final class Turn {
     private final CompletableFuture<Answer> answer = new CompletableFuture<>();
     private volatile Optional<Refusal> lastRefusal = Optional.empty();
     private volatile boolean attended;
+    private boolean paused;
 
-    /** Tells the listener its number and how it ended, once that is kept. */
-    Turn(SeatName seat, int number, Question question, TurnClock clock, BiConsumer<Integer, Answer> listener) {
+    /**
+     * Tells the listener its number and how it ended, once that is kept.
+     *
+     * @param left of the question's patience, where that was not put for the first time
+     * @param paused whether its clock stands still for now
+     */
+    Turn(
+            SeatName seat,
+            int number,
+            Question question,
+            Optional<Duration> left,
+            boolean paused,
+            TurnClock clock,
+            BiConsumer<Integer, Answer> listener) {
         this.seat = seat;
         this.number = number;
         this.clock = clock;
@@ -46,13 +59,16 @@ public final class Turn {
         rules = question.rules();
         keeper = question.keeper();
         asked = question.asked();
-        question.patience().ifPresent(this::time);
+        this.paused = paused;
+        question.patience().ifPresent(patience -> time(patience, left.orElse(patience)));
     }
 
-    private void time(Duration patience) {
-        var started = new TurnTimer(clock, patience, this::runOut);
+    private void time(Duration patience, Duration left) {
+        var started = new TurnTimer(clock, patience, left, this::runOut);
         timer = Optional.of(started);
-        started.start();
+        if (!paused) {
+            started.start();
+        }
     }
 
     public SeatName seat() {
@@ -80,7 +96,7 @@ public final class Turn {
 
     /** Until when an answer counts; empty without a deadline, and while it is paused. */
     public Optional<Instant> deadline() {
-        return timer.flatMap(TurnTimer::end);
+        return timer.flatMap(TurnTimer::rings);
     }
 
     /** How much time is left for the answer, whatever the clock on the wall does; empty where the seat may take its time. */
@@ -89,22 +105,32 @@ public final class Turn {
     }
 
     /** Stops the clock of the turn; it can still be answered. */
-    public void pause() {
+    public synchronized void pause() {
+        paused = true;
         timer.ifPresent(TurnTimer::stop);
     }
 
     /** Lets the clock go on with what was left. */
-    public void resume() {
-        if (!isOver()) {
-            timer.ifPresent(TurnTimer::start);
-        }
+    public synchronized void resume() {
+        paused = false;
+        timer.ifPresent(TurnTimer::start);
     }
 
     /** Gives the turn more time. */
     public void extend(Duration more) {
-        if (!isOver()) {
-            timer.ifPresent(time -> time.extend(more));
+        timer.ifPresent(time -> time.extend(more));
+    }
+
+    /** Waits while the clock of the turn stands still; comes back at once without a clock, and when the turn is over. */
+    public void awaitClock() throws InterruptedException {
+        if (timer.isPresent()) {
+            timer.get().awaitRunning();
         }
+    }
+
+    /** Counts how often its clock was stopped, went on or got more time: with another count a deadline is not what it was. */
+    public int clockChanges() {
+        return timer.map(TurnTimer::changes).orElse(0);
     }
 
     /**
@@ -115,7 +141,7 @@ public final class Turn {
     public synchronized void handTo(Driver driver, Optional<Duration> patience) {
         asked = driver;
         if (timer.isEmpty() && !isOver()) {
-            patience.ifPresent(this::time);
+            patience.ifPresent(time -> time(time, time));
         }
     }
 
@@ -181,7 +207,7 @@ public final class Turn {
     /** The first answer counts; it is kept before anybody learns so. */
     private void end(Answer first) {
         if (ended.compareAndSet(false, true)) {
-            timer.ifPresent(TurnTimer::stop);
+            timer.ifPresent(TurnTimer::end);
             var unused = keeper.apply(first).whenComplete((kept, lost) -> {
                 if (lost == null) {
                     listener.accept(number, first);
@@ -222,7 +248,7 @@ public final class Turn {
 
     void abandon() {
         ended.set(true);
-        timer.ifPresent(TurnTimer::stop);
+        timer.ifPresent(TurnTimer::end);
         answer.cancel(false);
     }
 

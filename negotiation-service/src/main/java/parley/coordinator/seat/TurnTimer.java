@@ -3,34 +3,74 @@ package parley.coordinator.seat;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
 
 /** The time that a turn has. It can be stopped, go on, and be made longer; it rings once when it is over. */
 final class TurnTimer {
 
     private final TurnClock clock;
     private final Runnable bell;
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Condition changed = lock.newCondition();
     private Duration granted;
     private Duration left;
     private Optional<Running> running = Optional.empty();
+    private boolean over;
+    private int changes;
 
     private record Running(long end, TurnClock.Alarm alarm) {}
 
-    TurnTimer(TurnClock clock, Duration granted, Runnable bell) {
+    /**
+     * One that stands still.
+     *
+     * @param left of what was granted
+     */
+    TurnTimer(TurnClock clock, Duration granted, Duration left, Runnable bell) {
         this.clock = clock;
         this.bell = bell;
         this.granted = granted;
-        left = granted;
+        this.left = left;
+    }
+
+    private <T> T locked(Supplier<T> work) {
+        lock.lock();
+        try {
+            return work.get();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void change(Runnable work) {
+        lock.lock();
+        try {
+            work.run();
+            changes++;
+            changed.signalAll();
+        } finally {
+            lock.unlock();
+        }
     }
 
     /** Starts it, or lets it go on; one that runs goes on as before. */
-    synchronized void start() {
-        if (running.isEmpty()) {
+    void start() {
+        change(this::run);
+    }
+
+    private void run() {
+        if (running.isEmpty() && !over) {
             running = Optional.of(new Running(clock.nanos() + left.toNanos(), clock.ring(left, bell)));
         }
     }
 
     /** Stops it; what is left is kept. */
-    synchronized void stop() {
+    void stop() {
+        change(this::stand);
+    }
+
+    private void stand() {
         running.ifPresent(now -> {
             now.alarm().cancel();
             left = rest(now);
@@ -38,15 +78,42 @@ final class TurnTimer {
         running = Optional.empty();
     }
 
+    /** Stops it for good. */
+    void end() {
+        change(() -> {
+            stand();
+            over = true;
+        });
+    }
+
     /** Makes it longer, whether it runs or not. */
-    synchronized void extend(Duration more) {
-        boolean wasRunning = running.isPresent();
-        stop();
-        granted = granted.plus(more);
-        left = left.plus(more);
-        if (wasRunning) {
-            start();
+    void extend(Duration more) {
+        change(() -> {
+            boolean wasRunning = running.isPresent();
+            stand();
+            granted = granted.plus(more);
+            left = left.plus(more);
+            if (wasRunning) {
+                run();
+            }
+        });
+    }
+
+    /** Waits while it stands still, unless that is for good. */
+    void awaitRunning() throws InterruptedException {
+        lock.lockInterruptibly();
+        try {
+            while (running.isEmpty() && !over) {
+                changed.await();
+            }
+        } finally {
+            lock.unlock();
         }
+    }
+
+    /** Counts how often it was stopped, went on, or was made longer. */
+    int changes() {
+        return locked(() -> changes);
     }
 
     private Duration rest(Running now) {
@@ -54,17 +121,17 @@ final class TurnTimer {
     }
 
     /** What is left of it, while it runs and while it is stopped. */
-    synchronized Duration left() {
-        return running.map(this::rest).orElse(left);
+    Duration left() {
+        return locked(() -> running.map(this::rest).orElse(left));
     }
 
     /** What it was given in all. */
-    synchronized Duration granted() {
-        return granted;
+    Duration granted() {
+        return locked(() -> granted);
     }
 
     /** When it rings, by the clock on the wall as it is now; empty while it is stopped. */
-    synchronized Optional<Instant> end() {
-        return running.map(now -> clock.now().plus(rest(now)));
+    Optional<Instant> rings() {
+        return locked(() -> running.map(now -> clock.now().plus(rest(now))));
     }
 }

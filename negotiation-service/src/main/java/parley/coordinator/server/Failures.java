@@ -68,6 +68,7 @@ final class Failures {
             case Problem.WatchTooSlow p -> Code.ABORTED;
             case Problem.OtherDriver p -> Code.FAILED_PRECONDITION;
             case Problem.TurnNotAsked p -> Code.FAILED_PRECONDITION;
+            case Problem.NoTimedTurn p -> Code.FAILED_PRECONDITION;
             case Problem.PlayedElsewhere p -> Code.UNAVAILABLE;
             case Problem.StoreUnavailable p -> Code.UNAVAILABLE;
             case Problem.ShuttingDown p -> Code.UNAVAILABLE;
@@ -99,6 +100,7 @@ final class Failures {
             case Problem.WatchTooSlow p -> ErrorReason.ERROR_REASON_WATCH_TOO_SLOW;
             case Problem.OtherDriver p -> ErrorReason.ERROR_REASON_OTHER_DRIVER;
             case Problem.TurnNotAsked p -> ErrorReason.ERROR_REASON_TURN_NOT_ASKED;
+            case Problem.NoTimedTurn p -> ErrorReason.ERROR_REASON_NO_TIMED_TURN;
             case Problem.PlayedElsewhere p -> ErrorReason.ERROR_REASON_PLAYED_ELSEWHERE;
             case Problem.StoreUnavailable p -> ErrorReason.ERROR_REASON_STORE_UNAVAILABLE;
             case Problem.ShuttingDown p -> ErrorReason.ERROR_REASON_SHUTTING_DOWN;
@@ -152,6 +154,8 @@ final class Failures {
             case Problem.WatchTooSlow p -> Map.of("session", p.session(), "cursor", String.valueOf(p.cursor()));
             case Problem.OtherDriver p -> Map.of("seat", p.seat(), "driver", p.driver(), "expected", p.expected());
             case Problem.TurnNotAsked p -> Map.of("seat", p.seat(), "turn", String.valueOf(p.turn()));
+            case Problem.NoTimedTurn p ->
+                Map.of("session", p.session(), "country", p.country().orElse(""), "expected", p.expected());
             case Problem.PlayedElsewhere p -> Map.of("session", p.session());
             case Problem.StoreUnavailable p -> Map.of("problem", p.problem());
             case Problem.ShuttingDown p -> Map.of();

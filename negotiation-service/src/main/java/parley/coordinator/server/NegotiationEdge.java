@@ -4,6 +4,7 @@ import io.grpc.stub.ServerCallStreamObserver;
 import io.grpc.stub.StreamObserver;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import parley.coordinator.access.Gate;
@@ -23,6 +24,8 @@ import parley.proto.negotiation.v1.CreateSessionRequest;
 import parley.proto.negotiation.v1.CreateSessionResponse;
 import parley.proto.negotiation.v1.DeleteSessionRequest;
 import parley.proto.negotiation.v1.DeleteSessionResponse;
+import parley.proto.negotiation.v1.ExtendTurnRequest;
+import parley.proto.negotiation.v1.ExtendTurnResponse;
 import parley.proto.negotiation.v1.GetOutlookRequest;
 import parley.proto.negotiation.v1.GetOutlookResponse;
 import parley.proto.negotiation.v1.GetSessionRequest;
@@ -34,12 +37,18 @@ import parley.proto.negotiation.v1.ImportSessionResponse;
 import parley.proto.negotiation.v1.ListSessionsRequest;
 import parley.proto.negotiation.v1.ListSessionsResponse;
 import parley.proto.negotiation.v1.NegotiationServiceGrpc.NegotiationServiceImplBase;
+import parley.proto.negotiation.v1.PauseSessionRequest;
+import parley.proto.negotiation.v1.PauseSessionResponse;
+import parley.proto.negotiation.v1.ResumeSessionRequest;
+import parley.proto.negotiation.v1.ResumeSessionResponse;
 import parley.proto.negotiation.v1.Session;
 import parley.proto.negotiation.v1.WatchSessionRequest;
 import parley.proto.negotiation.v1.WatchSessionResponse;
 import parley.summit.transcript.Entry;
 import parley.summit.transcript.Event;
 import parley.wire.OutlookCodec;
+import parley.wire.PlainText;
+import parley.wire.Times;
 import parley.wire.TranscriptCodec;
 
 /** Serves a {@link Coordinator} over gRPC. */
@@ -47,6 +56,9 @@ final class NegotiationEdge extends NegotiationServiceImplBase {
 
     private static final String LIST = "sessions";
     private static final int LONGEST_REQUEST_ID = 100;
+    private static final int LONGEST_REASON = 200;
+    private static final Duration LEAST_MORE = Duration.ofSeconds(1);
+    private static final Duration MOST_MORE = Duration.ofDays(1);
     private static final int LAST_MONTH = 60;
 
     /** How long a watcher may take nothing of what waits for it. */
@@ -148,6 +160,59 @@ final class NegotiationEdge extends NegotiationServiceImplBase {
             answer(
                     reply,
                     AssignSeatResponse.newBuilder().setSession(shown(session)).build());
+        } catch (InterruptedException e) {
+            throw Failures.status(e);
+        }
+    }
+
+    @Override
+    public void pauseSession(PauseSessionRequest request, StreamObserver<PauseSessionResponse> reply) {
+        String reason = request.getReason();
+        if (reason.length() > LONGEST_REASON) {
+            throw invalid("reason", reason.length() + " characters", "at most " + LONGEST_REASON);
+        }
+        try {
+            KnownSession session = coordinator.pause(request.getName(), PlainText.of(reason));
+            answer(
+                    reply,
+                    PauseSessionResponse.newBuilder().setSession(shown(session)).build());
+        } catch (InterruptedException e) {
+            throw Failures.status(e);
+        }
+    }
+
+    @Override
+    public void resumeSession(ResumeSessionRequest request, StreamObserver<ResumeSessionResponse> reply) {
+        try {
+            KnownSession session = coordinator.resume(request.getName());
+            answer(
+                    reply,
+                    ResumeSessionResponse.newBuilder()
+                            .setSession(shown(session))
+                            .build());
+        } catch (InterruptedException e) {
+            throw Failures.status(e);
+        }
+    }
+
+    @Override
+    public void extendTurn(ExtendTurnRequest request, StreamObserver<ExtendTurnResponse> reply) {
+        Duration more = Times.fromProto(request.getMore());
+        if (more.compareTo(LEAST_MORE) < 0 || more.compareTo(MOST_MORE) > 0) {
+            throw invalid(
+                    "more",
+                    request.getMore().getSeconds() + " s, " + request.getMore().getNanos() + " ns",
+                    LEAST_MORE.toSeconds() + " s to " + MOST_MORE.toSeconds() + " s");
+        }
+        try {
+            KnownSession session = coordinator.extend(
+                    request.getName(),
+                    Optional.of(request.getCountry()).filter(country -> !country.isEmpty()),
+                    more,
+                    requestId(request.getRequestId()));
+            answer(
+                    reply,
+                    ExtendTurnResponse.newBuilder().setSession(shown(session)).build());
         } catch (InterruptedException e) {
             throw Failures.status(e);
         }

@@ -23,6 +23,7 @@ import parley.proto.seat.v1.TakeSeatRequest;
 import parley.proto.seat.v1.TakeSeatResponse;
 import parley.summit.seat.Appraisal;
 import parley.wire.MoveCodec;
+import parley.wire.Times;
 
 /** The door of a seat, and answers to its questions about its own position; whose it is, its token says. */
 final class SeatEdge extends SeatServiceImplBase {
@@ -50,7 +51,8 @@ final class SeatEdge extends SeatServiceImplBase {
         Thread thread = Thread.ofVirtual().name("await " + seat).unstarted(() -> {
             try {
                 SeatDoor door = coordinator.door(seat);
-                SeatNews news = door.await(SeatMessages.after(request.getAfter(), door.lastNumber()), longest);
+                SeatNews news = door.await(
+                        SeatMessages.after(request.getAfter(), door.lastNumber()), door.clockChanges(), longest);
                 call.onNext(SeatMessages.awaited(news));
                 call.onCompleted();
             } catch (InterruptedException | RuntimeException e) {
@@ -64,7 +66,7 @@ final class SeatEdge extends SeatServiceImplBase {
     }
 
     private static java.time.Duration wait(Duration asked) {
-        var wait = java.time.Duration.ofSeconds(asked.getSeconds()).plusNanos(asked.getNanos());
+        var wait = Times.fromProto(asked);
         if (wait.isNegative() || wait.compareTo(LONGEST_WAIT) > 0) {
             throw new DeclinedException(new Problem.InvalidField(
                     "wait",

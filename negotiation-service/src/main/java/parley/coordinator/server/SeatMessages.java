@@ -7,11 +7,14 @@ import parley.coordinator.seat.Ruling;
 import parley.coordinator.seat.SeatInbox.Since;
 import parley.coordinator.session.DeclinedException;
 import parley.coordinator.session.Problem;
+import parley.coordinator.session.SeatDoor.Clock;
 import parley.coordinator.session.SeatDoor.End;
 import parley.coordinator.session.SeatDoor.SeatNews;
 import parley.proto.seat.v1.AwaitTurnResponse;
 import parley.proto.seat.v1.EndedTurn;
 import parley.proto.seat.v1.RefusedMove;
+import parley.proto.seat.v1.SeatClock;
+import parley.proto.seat.v1.SeatPause;
 import parley.proto.seat.v1.SessionEnd;
 import parley.proto.seat.v1.SubmitMoveResponse;
 import parley.proto.seat.v1.TableEnd;
@@ -37,8 +40,12 @@ final class SeatMessages {
         return number;
     }
 
-    /** One message for each. */
-    static List<TakeSeatResponse> taken(SeatNews news) {
+    /**
+     * One message for each.
+     *
+     * @param clockChanges that the player knows of
+     */
+    static List<TakeSeatResponse> taken(SeatNews news, long clockChanges) {
         var messages = new ArrayList<TakeSeatResponse>();
         news.ended()
                 .forEach(end -> messages.add(TakeSeatResponse.newBuilder()
@@ -50,6 +57,10 @@ final class SeatMessages {
                         .setNumber(Since.put(turn.number()))
                         .setTurn(turn(turn))
                         .build()));
+        if (news.end().isEmpty() && news.clock().changes() != clockChanges) {
+            messages.add(
+                    TakeSeatResponse.newBuilder().setClock(clock(news.clock())).build());
+        }
         news.end()
                 .ifPresent(end -> messages.add(TakeSeatResponse.newBuilder()
                         .setNumber(news.number())
@@ -63,6 +74,9 @@ final class SeatMessages {
         AwaitTurnResponse.Builder response = AwaitTurnResponse.newBuilder().setNumber(news.number());
         news.ended().forEach(end -> response.addEnded(ended(end.turn(), end.answer())));
         news.turn().ifPresent(turn -> response.setTurn(turn(turn)));
+        if (news.clock().turn().isPresent() || news.clock().pause().isPresent()) {
+            response.setClock(clock(news.clock()));
+        }
         news.end().ifPresent(end -> response.setOver(over(end)));
         return response.build();
     }
@@ -92,6 +106,19 @@ final class SeatMessages {
         turn.left().ifPresent(left -> proto.setTimeLeft(Times.toProto(left)));
         turn.deadline().ifPresent(end -> proto.setDeadline(Times.toProto(end)));
         turn.refusal().ifPresent(refusal -> proto.setRefusal(MoveCodec.toProto(refusal)));
+        return proto.build();
+    }
+
+    private static SeatClock clock(Clock clock) {
+        SeatClock.Builder proto = SeatClock.newBuilder();
+        clock.turn().ifPresent(turn -> {
+            proto.setTurn(turn.number());
+            turn.left().ifPresent(left -> proto.setTimeLeft(Times.toProto(left)));
+            turn.deadline().ifPresent(end -> proto.setDeadline(Times.toProto(end)));
+        });
+        clock.pause()
+                .ifPresent(pause -> proto.setPause(
+                        SeatPause.newBuilder().setReason(pause.reason()).setSince(Times.toProto(pause.since()))));
         return proto.build();
     }
 

@@ -3,6 +3,7 @@ package parley.coordinator.server;
 import parley.coordinator.session.Phase;
 import parley.coordinator.session.SeatStanding;
 import parley.coordinator.session.SessionSummary;
+import parley.coordinator.store.PauseCodec;
 import parley.coordinator.store.PlanCodec;
 import parley.coordinator.store.SummaryCodec;
 import parley.proto.negotiation.v1.Seat;
@@ -33,6 +34,7 @@ final class SessionMessages {
             }
         }
         switch (summary.phase()) {
+            case Phase.Paused paused -> session.setPause(PauseCodec.toProto(paused));
             case Phase.Finished finished -> session.setDigest(finished.digest());
             case Phase.Failed failed -> session.setProblem(failed.problem());
             case Phase.Running running -> {}
@@ -45,6 +47,7 @@ final class SessionMessages {
     static SessionState state(Phase phase) {
         return switch (phase) {
             case Phase.Running running -> SessionState.SESSION_STATE_RUNNING;
+            case Phase.Paused paused -> SessionState.SESSION_STATE_RUNNING;
             case Phase.Finished finished -> SessionState.SESSION_STATE_FINISHED;
             case Phase.Cancelled cancelled -> SessionState.SESSION_STATE_CANCELLED;
             case Phase.Failed failed -> SessionState.SESSION_STATE_FAILED;

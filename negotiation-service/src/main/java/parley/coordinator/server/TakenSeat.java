@@ -22,6 +22,9 @@ final class TakenSeat implements StreamObserver<TakeSeatRequest> {
     /** It waits again and again, to its end. */
     private static final Duration LONGEST = Duration.ofMinutes(1);
 
+    /** No count of changes of a clock: whoever comes during a pause is told of it. */
+    private static final long UNKNOWN = -1;
+
     private final Coordinator coordinator;
     private final SeatName seat;
     private final ServerCallStreamObserver<TakeSeatResponse> reply;
@@ -103,10 +106,15 @@ final class TakenSeat implements StreamObserver<TakeSeatRequest> {
     private void tell(SeatDoor door, long after) {
         try {
             long seen = after;
+            long clockChanges = door.clockChanges();
+            if (door.isPaused()) {
+                clockChanges = UNKNOWN;
+            }
             while (seen < door.lastNumber()) {
-                SeatNews news = door.await(seen, LONGEST);
-                SeatMessages.taken(news).forEach(this::send);
+                SeatNews news = door.await(seen, clockChanges, LONGEST);
+                SeatMessages.taken(news, clockChanges).forEach(this::send);
                 seen = news.number();
+                clockChanges = news.clock().changes();
             }
             complete();
         } catch (InterruptedException e) {

@@ -8,10 +8,11 @@ import parley.coordinator.access.Caller;
 import parley.coordinator.session.Coordinator;
 import parley.coordinator.session.DeclinedException;
 import parley.coordinator.session.KnownSession;
+import parley.coordinator.session.Phase;
 import parley.coordinator.session.Problem;
 import parley.coordinator.session.Progress;
+import parley.coordinator.store.PauseCodec;
 import parley.coordinator.telemetry.Telemetry;
-import parley.proto.negotiation.v1.SessionState;
 import parley.proto.negotiation.v1.WatchSessionResponse;
 import parley.summit.transcript.Entry;
 import parley.wire.EventCodec;
@@ -85,35 +86,42 @@ final class Watcher {
     }
 
     private void follow() throws InterruptedException {
+        Phase told = new Phase.Running();
         while (true) {
-            Progress progress = session.await(cursor);
+            Progress progress = session.await(cursor, told);
             boolean all = session.isOpen();
             for (Entry entry : progress.entries()) {
                 cursor = entry.number();
                 if (all || audience.sees(entry.visibility())) {
-                    send(WatchSessionResponse.newBuilder()
-                            .setEvent(EventCodec.toProto(entry))
-                            .setState(SessionState.SESSION_STATE_RUNNING));
+                    send(WatchSessionResponse.newBuilder().setEvent(EventCodec.toProto(entry)), told);
                 }
             }
             if (progress.phase().isOver()) {
-                send(WatchSessionResponse.newBuilder().setState(SessionMessages.state(progress.phase())));
+                send(WatchSessionResponse.newBuilder(), progress.phase());
                 return;
             }
-            if (progress.entries().isEmpty()) {
+            if (!progress.phase().equals(told)) {
+                told = progress.phase();
+                send(WatchSessionResponse.newBuilder(), told);
+            } else if (progress.entries().isEmpty()) {
                 session = coordinator.followed(session);
             }
         }
     }
 
-    private void send(WatchSessionResponse.Builder response) throws InterruptedException {
+    private void send(WatchSessionResponse.Builder response, Phase phase) throws InterruptedException {
         long end = System.nanoTime() + patience.toNanos();
         while (!reply.isReady()) {
             if (!ready.tryAcquire(end - System.nanoTime(), TimeUnit.NANOSECONDS)) {
                 throw new DeclinedException(new Problem.WatchTooSlow(session.name(), sent));
             }
         }
+        if (phase instanceof Phase.Paused paused) {
+            response.setPause(PauseCodec.toProto(paused));
+        }
         sent = cursor;
-        reply.onNext(response.setCursor(cursor).build());
+        reply.onNext(response.setCursor(cursor)
+                .setState(SessionMessages.state(phase))
+                .build());
     }
 }

@@ -388,6 +388,15 @@ public final class Coordinator {
         };
     }
 
+    private RunningSession on(String name) {
+        RunningSession session = played(name);
+        if (session.phase().isOver()) {
+            throw new DeclinedException(
+                    new Problem.SessionOver(name, session.phase().word()));
+        }
+        return session;
+    }
+
     /**
      * The door of a seat, for a player that dials in. Declined if the session is on and is not played here.
      *
@@ -403,11 +412,7 @@ public final class Coordinator {
 
     /** Gives a seat of a session to another driver, from the pending turn on. The same again changes nothing but who holds the line. */
     public KnownSession assign(String name, String country, Assignment assignment) throws InterruptedException {
-        RunningSession session = played(name);
-        if (session.phase().isOver()) {
-            throw new DeclinedException(
-                    new Problem.SessionOver(name, session.phase().word()));
-        }
+        RunningSession session = on(name);
         SeatDriver driver = recruiter.recruit(session.charter(), country, assignment);
         boolean assigned = false;
         try {
@@ -419,6 +424,28 @@ public final class Coordinator {
                 driver.close();
             }
         }
+    }
+
+    /** Stops the clocks of a session, and says why. */
+    public KnownSession pause(String name, String reason) throws InterruptedException {
+        RunningSession session = on(name);
+        session.pause(reason, clock.now());
+        return session;
+    }
+
+    /** Lets the clocks of a session go on. */
+    public KnownSession resume(String name) throws InterruptedException {
+        RunningSession session = on(name);
+        session.resume();
+        return session;
+    }
+
+    /** Gives the pending turn of a country, or of all, more time; once for each request that has an id. */
+    public KnownSession extend(String name, Optional<String> country, Duration more, String requestId)
+            throws InterruptedException {
+        RunningSession session = on(name);
+        session.extend(country, more, requestId);
+        return session;
     }
 
     /** Sessions with an {@link KnownSession#order} below this one, newest first. */
@@ -558,7 +585,8 @@ public final class Coordinator {
         var cancelled = new ArrayList<String>();
         var open = new ArrayList<String>();
         for (RunningSession session : sessions.close()) {
-            if (session.awaitEnd(Duration.ofNanos(Math.max(0, end - System.nanoTime())))) {
+            boolean standsStill = session.phase() instanceof Phase.Paused;
+            if (session.awaitEnd(Duration.ofNanos(standsStill ? 0 : Math.max(0, end - System.nanoTime())))) {
                 continue;
             }
             if (store.keeps()) {
@@ -568,6 +596,7 @@ public final class Coordinator {
             }
             switch (session.phase()) {
                 case Phase.Running running -> open.add(session.name());
+                case Phase.Paused paused -> open.add(session.name());
                 case Phase.Cancelled gone -> cancelled.add(session.name());
                 case Phase.Finished finished -> {}
                 case Phase.Failed failed -> {}

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.BooleanSupplier;
 import parley.summit.transcript.Entry;
 
 /**
@@ -23,14 +24,19 @@ final class Course {
         change(() -> entries.addAll(next));
     }
 
-    /** The first end counts. */
-    void end(Phase last) {
-        change(() -> phase = phase.isOver() ? phase : last);
+    /** It has come this far; the first end counts. */
+    void enter(Phase next) {
+        change(() -> phase = phase.isOver() ? phase : next);
     }
 
     /** Nothing more comes here; it goes on elsewhere. */
     void leave() {
         change(() -> left = true);
+    }
+
+    /** Lets those who wait look again whether they have a reason to. */
+    void stir() {
+        change(() -> {});
     }
 
     private void change(Runnable what) {
@@ -53,11 +59,14 @@ final class Course {
         }
     }
 
-    /** Waits for something after the first {@code seen}, or for the end; comes back without where it goes on elsewhere. */
-    Progress await(long seen) throws InterruptedException {
+    /**
+     * Waits for something after the first {@code seen}, for another phase than this, or for the end; comes back without where it goes on
+     * elsewhere.
+     */
+    Progress await(long seen, Phase known) throws InterruptedException {
         lock.lockInterruptibly();
         try {
-            while (entries.size() <= seen && !phase.isOver() && !left) {
+            while (isNothingNew(seen, known) && !left) {
                 more.await();
             }
             return progress(seen);
@@ -66,12 +75,28 @@ final class Course {
         }
     }
 
+    private boolean isNothingNew(long seen, Phase known) {
+        return entries.size() <= seen && phase.equals(known) && !phase.isOver();
+    }
+
+    /** Waits while it is paused, unless there is another reason to go on; who has one to give {@link #stir stirs} it. */
+    void awaitClocks(BooleanSupplier enough) throws InterruptedException {
+        lock.lockInterruptibly();
+        try {
+            while (phase instanceof Phase.Paused && !enough.getAsBoolean()) {
+                more.await();
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
     /** The same, for no longer than this. */
-    Progress await(long seen, Duration longest) throws InterruptedException {
+    Progress await(long seen, Phase known, Duration longest) throws InterruptedException {
         long nanos = longest.toNanos();
         lock.lockInterruptibly();
         try {
-            while (entries.size() <= seen && !phase.isOver() && nanos > 0) {
+            while (isNothingNew(seen, known) && nanos > 0) {
                 nanos = more.awaitNanos(nanos);
             }
             return progress(seen);

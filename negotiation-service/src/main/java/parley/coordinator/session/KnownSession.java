@@ -31,10 +31,10 @@ public sealed interface KnownSession permits RunningSession, RecordedSession {
     Progress after(long seen);
 
     /**
-     * Waits for something after the first {@code seen} events, or for the end. Comes back with neither where the session goes on
-     * elsewhere; the coordinator knows where.
+     * Waits for something after the first {@code seen} events, for another phase than this, or for the end. Comes back with nothing new where
+     * the session goes on elsewhere; the coordinator knows where.
      */
-    Progress await(long seen) throws InterruptedException;
+    Progress await(long seen, Phase known) throws InterruptedException;
 
     /** All that was published so far. */
     Transcript transcript();

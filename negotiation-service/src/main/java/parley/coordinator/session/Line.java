@@ -1,6 +1,8 @@
 package parley.coordinator.session;
 
+import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import parley.summit.transcript.Entry;
 import parley.summit.transcript.Event;
 
@@ -31,6 +33,33 @@ public sealed interface Line {
 
     /** A seat has another driver. Kept before that one plays. */
     record Assigned(String country, Assignment driver) implements Line {}
+
+    /**
+     * The clocks stand still. Kept before anybody is told.
+     *
+     * @param turn that is pending, counted from 1; the one to come where none is
+     * @param left by country, of each pending turn that has a deadline
+     */
+    record Paused(Phase.Paused pause, int turn, Map<String, Duration> left) implements Line {
+        public Paused {
+            left = Map.copyOf(left);
+        }
+    }
+
+    /** The clocks go on. Kept before they do. */
+    record Resumed() implements Line {}
+
+    /**
+     * The turns of these countries have more time. Kept before they have.
+     *
+     * @param turn counts the turns of the session, from 1
+     * @param requestId empty if the request had none
+     */
+    record Extended(int turn, Duration more, List<String> countries, String requestId) implements Line {
+        public Extended {
+            countries = List.copyOf(countries);
+        }
+    }
 
     /** The session is over. */
     record Ended(Phase phase) implements Line {}

@@ -67,6 +67,23 @@ public sealed interface Problem {
         }
     }
 
+    /**
+     * More time for a turn that nobody waits for.
+     *
+     * @param country whose turn it was to be; any if empty
+     */
+    record NoTimedTurn(String session, Optional<String> country) implements Problem {
+        @Override
+        public String message() {
+            return line(country.map(code -> session + "/seats/" + code).orElse(session), "no such turn", expected());
+        }
+
+        /** What there has to be. */
+        public String expected() {
+            return "a pending turn with a deadline";
+        }
+    }
+
     /** A table that does not exist or is not the seat's own. */
     record UnknownTable(String table, List<String> known) implements Problem {
         @Override

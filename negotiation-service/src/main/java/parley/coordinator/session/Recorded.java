@@ -20,6 +20,7 @@ final class Recorded {
     private final Map<Integer, Map<String, Answer>> answers = new HashMap<>();
     private final Map<String, Assignment> assigned = new HashMap<>();
     private final Course course;
+    private final TurnTime time = new TurnTime();
     private long lines;
     private int round = 1;
     private int turns;
@@ -48,14 +49,26 @@ final class Recorded {
                     settled(happened.entries());
                 }
                 case Line.Assigned other -> assigned.put(other.country(), other.driver());
-                case Line.Ended ended -> {
-                    course.publish(entries);
-                    entries.clear();
-                    course.end(ended.phase());
+                case Line.Paused paused -> {
+                    time.paused(paused);
+                    enter(entries, paused.pause());
                 }
+                case Line.Resumed resumed -> {
+                    time.resumed();
+                    enter(entries, new Phase.Running());
+                }
+                case Line.Extended extended -> time.extended(extended);
+                case Line.Ended ended -> enter(entries, ended.phase());
             }
         }
         course.publish(entries);
+    }
+
+    /** What came before is published before. */
+    private void enter(List<Entry> entries, Phase phase) {
+        course.publish(entries);
+        entries.clear();
+        course.enter(phase);
     }
 
     private void answered(int turn, Event.TurnEnded ended) {
@@ -101,5 +114,10 @@ final class Recorded {
 
     int round() {
         return round;
+    }
+
+    /** How much time turns have. */
+    TurnTime time() {
+        return time;
     }
 }

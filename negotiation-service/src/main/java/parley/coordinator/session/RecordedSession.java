@@ -110,9 +110,9 @@ final class RecordedSession implements KnownSession {
 
     /** Comes back after a moment, also with nothing. */
     @Override
-    public Progress await(long seen) throws InterruptedException {
+    public Progress await(long seen, Phase known) throws InterruptedException {
         look(GLANCE);
-        return course.await(seen, GLANCE);
+        return course.await(seen, known, GLANCE);
     }
 
     @Override
@@ -124,7 +124,7 @@ final class RecordedSession implements KnownSession {
     public boolean awaitEnd(Duration longest) throws InterruptedException {
         long end = System.nanoTime() + longest.toNanos();
         while (!phase().isOver() && System.nanoTime() < end) {
-            await(course.after(Long.MAX_VALUE).last());
+            await(course.after(Long.MAX_VALUE).last(), phase());
         }
         return phase().isOver();
     }

@@ -1,11 +1,14 @@
 package parley.coordinator.session;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
@@ -59,6 +62,7 @@ public final class RunningSession implements KnownSession {
     private volatile boolean playable = true;
     private final CountDownLatch present = new CountDownLatch(1);
     private final ReentrantLock changing = new ReentrantLock();
+    private final Set<String> extensions = new HashSet<>();
     private boolean closing;
     private int turn;
     private int seen;
@@ -75,6 +79,10 @@ public final class RunningSession implements KnownSession {
         rules = new Rules(charter.open());
         seats = new Seats(charter.name(), drivers, clock);
         round = recorded.round();
+        extensions.addAll(recorded.time().requests());
+        if (phase() instanceof Phase.Paused) {
+            seats.pause();
+        }
     }
 
     @Override
@@ -121,8 +129,8 @@ public final class RunningSession implements KnownSession {
     }
 
     @Override
-    public Progress await(long seen) throws InterruptedException {
-        return course.await(seen);
+    public Progress await(long seen, Phase known) throws InterruptedException {
+        return course.await(seen, known);
     }
 
     @Override
@@ -140,18 +148,92 @@ public final class RunningSession implements KnownSession {
      * it is over. Declined if it is over already.
      */
     void assign(String country, Assignment assignment, SeatDriver driver) throws InterruptedException {
+        change(() -> {
+            keep(new Line.Assigned(country, assignment));
+            exchange(country, driver);
+        });
+    }
+
+    /** Something that is written, and then done. */
+    @FunctionalInterface
+    private interface Change {
+        void make() throws InterruptedException;
+    }
+
+    /** One change at a time, while the session is on. */
+    private void change(Change change) throws InterruptedException {
         changing.lockInterruptibly();
         try {
             if (closing) {
                 throw over();
             }
-            keep(new Line.Assigned(country, assignment));
-            exchange(country, driver);
+            change.make();
         } catch (LeadLostException e) {
             throw new DeclinedException(new Problem.PlayedElsewhere(name()));
         } finally {
             changing.unlock();
         }
+    }
+
+    /**
+     * Stops all clocks, and puts no new turn until they go on; those that are pending may still be answered. One that is paused stays so
+     * since when it was, for this reason.
+     */
+    void pause(String reason, Instant now) throws InterruptedException {
+        awaitPresent();
+        change(() -> {
+            Phase before = phase();
+            var pause = new Phase.Paused(reason, before instanceof Phase.Paused paused ? paused.since() : now);
+            if (!pause.equals(before)) {
+                seats.pause();
+                keep(new Line.Paused(pause, turn, seats.left()));
+                course.enter(pause);
+                seats.clockChanged();
+            }
+        });
+    }
+
+    /** Lets all clocks go on. */
+    void resume() throws InterruptedException {
+        awaitPresent();
+        change(() -> {
+            if (phase() instanceof Phase.Paused) {
+                keep(new Line.Resumed());
+                seats.resume();
+                course.enter(new Phase.Running());
+                seats.clockChanged();
+            }
+        });
+    }
+
+    /**
+     * Gives pending turns more time, once for each request that has an id. Declined where none has a deadline.
+     *
+     * @param country whose turn; all if empty
+     */
+    void extend(Optional<String> country, Duration more, String requestId) throws InterruptedException {
+        country.filter(code -> !scenario().seats().contains(code)).ifPresent(code -> {
+            throw new DeclinedException(
+                    new Problem.UnknownCountry(code, scenario().seats()));
+        });
+        awaitPresent();
+        change(() -> {
+            if (extensions.contains(requestId)) {
+                return;
+            }
+            List<String> timed = seats.left().keySet().stream()
+                    .filter(seat -> country.isEmpty() || country.get().equals(seat))
+                    .toList();
+            if (timed.isEmpty()) {
+                throw new DeclinedException(new Problem.NoTimedTurn(name(), country));
+            }
+            keep(new Line.Extended(turn, more, timed, requestId));
+            if (!requestId.isEmpty()) {
+                extensions.add(requestId);
+            }
+            seats.extend(timed, more);
+            seats.clockChanged();
+        });
     }
 
     /** The same, for this process alone. */
@@ -222,6 +304,7 @@ public final class RunningSession implements KnownSession {
     void giveUp() {
         cancelled = true;
         seats.abandon();
+        course.stir();
     }
 
     /** Stops to play it, since somebody else does, and waits for nothing. */
@@ -229,6 +312,7 @@ public final class RunningSession implements KnownSession {
         suspended = true;
         seats.abandon();
         seats.stir();
+        course.stir();
     }
 
     /**
@@ -252,7 +336,7 @@ public final class RunningSession implements KnownSession {
         try {
             end = played(trace);
         } finally {
-            end.ifPresent(course::end);
+            end.ifPresent(course::enter);
             present.countDown();
             seats.stir();
             end.map(Phase::word).ifPresent(trace::over);
@@ -335,7 +419,7 @@ public final class RunningSession implements KnownSession {
 
     /** All answers to the next turn: those that are written, and those of the seats that are still to be asked. */
     private Optional<Map<String, Answer>> answers(SessionTrace trace) throws InterruptedException {
-        turn++;
+        nextTurn();
         Map<String, Answer> all = new HashMap<>(recorded.answers(turn));
         all.forEach((country, answer) -> seats.restore(country, turn, answer));
         List<String> rest = rules.ask(Session::asked).stream()
@@ -354,23 +438,54 @@ public final class RunningSession implements KnownSession {
         });
     }
 
-    /** No driver changes meanwhile, so that each turn is put to the one that its seat has. */
-    private Round round(List<String> asked) {
+    /**
+     * Puts the next turn once the clocks run; one that was put before they were stopped is put at once. No driver changes meanwhile, so that
+     * each turn is put to the one that its seat has.
+     */
+    private Round round(List<String> asked) throws InterruptedException {
+        while (true) {
+            changing.lock();
+            try {
+                if (!(phase() instanceof Phase.Paused)
+                        || isStopping()
+                        || recorded.time().isHeld(turn)) {
+                    return put(asked);
+                }
+            } finally {
+                changing.unlock();
+            }
+            present.countDown();
+            course.awaitClocks(this::isStopping);
+        }
+    }
+
+    /** Whoever stops the clocks has to know which turn it is. */
+    private void nextTurn() {
         changing.lock();
         try {
-            return put(asked);
+            turn++;
         } finally {
             changing.unlock();
         }
+    }
+
+    private boolean isStopping() {
+        return cancelled || suspended;
     }
 
     private Round put(List<String> asked) {
         var turns = new LinkedHashMap<Turn, SeatDriver>();
         for (String country : asked) {
             SeatDriver driver = seats.driver(country);
-            turns.put(seats.put(country, turn, question(country, driver)), driver);
+            turns.put(
+                    seats.put(
+                            country,
+                            turn,
+                            question(country, driver),
+                            recorded.time().left(turn, country)),
+                    driver);
         }
-        if (cancelled || suspended) {
+        if (isStopping()) {
             seats.abandon();
         }
         var next = new Round(turns);
@@ -385,7 +500,7 @@ public final class RunningSession implements KnownSession {
         return new Turn.Question(
                 rules.ask(session -> session.view(country)),
                 move -> rules.askIfOn(session -> session.refusal(country, move)),
-                patience(driver),
+                patience(driver).map(time -> time.plus(recorded.time().more(number, country))),
                 driver.identity(),
                 answer -> {
                     telemetry.turnEnded(answer, Duration.ofNanos(System.nanoTime() - put));

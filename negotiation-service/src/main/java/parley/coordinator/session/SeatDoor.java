@@ -24,8 +24,16 @@ public sealed interface SeatDoor {
     /**
      * What came after a number; waits for it, but for no longer than this. Declined while somebody else drives the seat, and where the
      * session goes on elsewhere.
+     *
+     * @param clockChanges that whoever waits knows of; another count is news
      */
-    SeatNews await(long seen, Duration longest) throws InterruptedException;
+    SeatNews await(long seen, long clockChanges, Duration longest) throws InterruptedException;
+
+    /** How often the seat's clock was stopped, went on or got more time. */
+    long clockChanges();
+
+    /** Whether the clocks stand still. */
+    boolean isPaused();
 
     /** Answers a turn. Declined as waiting is, for a turn that was not put to the seat, and where the session's end was faster. */
     Ruling submit(int turn, Reply.Move move);
@@ -37,25 +45,47 @@ public sealed interface SeatDoor {
      * @param ended turns that have ended, in order
      * @param turn that waits for an answer
      * @param end there once the session is over
+     * @param clock how it stands now
      */
-    record SeatNews(long number, List<Since.Ended> ended, Optional<Turn> turn, Optional<End> end) {
+    record SeatNews(long number, List<Since.Ended> ended, Optional<Turn> turn, Optional<End> end, Clock clock) {
 
         public SeatNews {
             ended = List.copyOf(ended);
         }
 
-        private static SeatNews of(long seen, Since since) {
+        private static SeatNews of(long seen, Since since, Clock clock) {
             long number =
                     since.ended().isEmpty() ? seen : since.ended().getLast().number();
             return new SeatNews(
                     since.pending().map(turn -> Since.put(turn.number())).orElse(number),
                     since.ended(),
                     since.pending(),
-                    Optional.empty());
+                    Optional.empty(),
+                    clock);
         }
 
         private static SeatNews last(long number, Since since, End end) {
-            return new SeatNews(number, since.ended(), Optional.empty(), Optional.of(end));
+            return new SeatNews(number, since.ended(), Optional.empty(), Optional.of(end), Clock.NONE);
+        }
+    }
+
+    /**
+     * How a seat's clock stands.
+     *
+     * @param changes counts how often it was stopped, went on or got more time
+     * @param turn that is pending
+     * @param pause there while it stands still
+     */
+    record Clock(long changes, Optional<Turn> turn, Optional<Phase.Paused> pause) {
+        private static final Clock NONE = new Clock(0, Optional.empty(), Optional.empty());
+
+        private static Clock of(RunningSession session, SeatInbox inbox) {
+            // In this order: a change in between is told again.
+            long changes = inbox.clockChanges();
+            return new Clock(
+                    changes,
+                    inbox.pending(),
+                    session.phase() instanceof Phase.Paused paused ? Optional.of(paused) : Optional.empty());
         }
     }
 
@@ -110,8 +140,18 @@ public sealed interface SeatDoor {
         }
 
         @Override
-        public SeatNews await(long seen, Duration longest) throws InterruptedException {
-            Since since = inbox().await(seen, longest, this::isLeft);
+        public long clockChanges() {
+            return inbox().clockChanges();
+        }
+
+        @Override
+        public boolean isPaused() {
+            return session.phase() instanceof Phase.Paused;
+        }
+
+        @Override
+        public SeatNews await(long seen, long clockChanges, Duration longest) throws InterruptedException {
+            Since since = inbox().await(seen, clockChanges, longest, this::isLeft);
             if (session.phase().isOver()) {
                 return SeatNews.last(lastNumber(), inbox().after(seen), End.of(session, seat));
             }
@@ -119,7 +159,7 @@ public sealed interface SeatDoor {
             if (since.isEmpty() && session.hasLeft()) {
                 throw new DeclinedException(new Problem.PlayedElsewhere(seat.session()));
             }
-            return SeatNews.of(seen, since);
+            return SeatNews.of(seen, since, Clock.of(session, inbox()));
         }
 
         @Override
@@ -151,7 +191,17 @@ public sealed interface SeatDoor {
         }
 
         @Override
-        public SeatNews await(long seen, Duration longest) {
+        public long clockChanges() {
+            return 0;
+        }
+
+        @Override
+        public boolean isPaused() {
+            return false;
+        }
+
+        @Override
+        public SeatNews await(long seen, long clockChanges, Duration longest) {
             return SeatNews.last(lastNumber(), session.seat(seat.country(), seen), End.of(session, seat));
         }
 

@@ -1,5 +1,6 @@
 package parley.coordinator.session;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -64,9 +65,37 @@ final class Seats {
         inboxes.values().forEach(SeatInbox::stir);
     }
 
-    /** Puts a turn to a seat. */
-    Turn put(String country, int number, Turn.Question question) {
-        return Objects.requireNonNull(inboxes.get(country), country).put(number, question);
+    /** Puts a turn to a seat, with all its time or with what is left of it. */
+    Turn put(String country, int number, Turn.Question question, Optional<Duration> left) {
+        return Objects.requireNonNull(inboxes.get(country), country).put(number, question, left);
+    }
+
+    /** Stops all clocks. */
+    void pause() {
+        inboxes.values().forEach(SeatInbox::pause);
+    }
+
+    /** Lets all clocks go on. */
+    void resume() {
+        inboxes.values().forEach(SeatInbox::resume);
+    }
+
+    /** Lets all who wait at a seat know that clocks stand otherwise than before. */
+    void clockChanged() {
+        inboxes.values().forEach(SeatInbox::clockChanged);
+    }
+
+    /** What is left of the pending turns that have a deadline, by country. */
+    Map<String, Duration> left() {
+        var left = new LinkedHashMap<String, Duration>();
+        inboxes.forEach(
+                (country, inbox) -> inbox.pending().flatMap(Turn::left).ifPresent(time -> left.put(country, time)));
+        return left;
+    }
+
+    /** Gives the pending turns of these countries more time. */
+    void extend(List<String> countries, Duration more) {
+        countries.forEach(country -> inbox(country).flatMap(SeatInbox::pending).ifPresent(turn -> turn.extend(more)));
     }
 
     /** Remembers how a turn ended before this process began. */

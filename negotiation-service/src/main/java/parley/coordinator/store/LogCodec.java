@@ -1,7 +1,8 @@
 package parley.coordinator.store;
 
-import java.time.Instant;
+import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.TreeMap;
 import parley.coordinator.session.Charter;
@@ -10,8 +11,11 @@ import parley.coordinator.session.Phase;
 import parley.proto.store.v1.Answered;
 import parley.proto.store.v1.Cancelled;
 import parley.proto.store.v1.Ended;
+import parley.proto.store.v1.Extended;
 import parley.proto.store.v1.Happened;
 import parley.proto.store.v1.Lines;
+import parley.proto.store.v1.Paused;
+import parley.proto.store.v1.Resumed;
 import parley.summit.chance.Secrets;
 import parley.summit.scenario.Scenario;
 import parley.wire.EventCodec;
@@ -42,9 +46,7 @@ final class LogCodec {
                 charter.getSeed(),
                 charter.getParameterSeed(),
                 new Secrets(new TreeMap<>(charter.getSecretsMap())),
-                Instant.ofEpochSecond(
-                        charter.getCreateTime().getSeconds(),
-                        charter.getCreateTime().getNanos()));
+                Times.fromProto(charter.getCreateTime()));
     }
 
     static parley.proto.store.v1.Line toProto(Line line) {
@@ -59,9 +61,38 @@ final class LogCodec {
                 proto.setHappened(events);
             }
             case Line.Assigned assigned -> proto.setAssigned(PlanCodec.toProto(assigned.country(), assigned.driver()));
+            case Line.Paused paused -> proto.setPaused(toProto(paused));
+            case Line.Resumed resumed -> proto.setResumed(Resumed.getDefaultInstance());
+            case Line.Extended extended ->
+                proto.setExtended(Extended.newBuilder()
+                        .setTurn(extended.turn())
+                        .setMore(Times.toProto(extended.more()))
+                        .addAllCountries(extended.countries())
+                        .setRequestId(extended.requestId()));
             case Line.Ended ended -> proto.setEnded(toProto(ended.phase()));
         }
         return proto.build();
+    }
+
+    private static Paused toProto(Line.Paused paused) {
+        var proto =
+                Paused.newBuilder().setPause(PauseCodec.toProto(paused.pause())).setTurn(paused.turn());
+        paused.left().forEach((country, time) -> proto.putLeft(country, Times.toProto(time)));
+        return proto.build();
+    }
+
+    private static Line fromProto(Paused paused) {
+        var left = new HashMap<String, Duration>();
+        paused.getLeftMap().forEach((country, time) -> left.put(country, Times.fromProto(time)));
+        return new Line.Paused(PauseCodec.fromProto(paused.getPause()), paused.getTurn(), left);
+    }
+
+    private static Line fromProto(Extended extended) {
+        return new Line.Extended(
+                extended.getTurn(),
+                Times.fromProto(extended.getMore()),
+                extended.getCountriesList(),
+                extended.getRequestId());
     }
 
     static Ended toProto(Phase phase) {
@@ -72,8 +103,13 @@ final class LogCodec {
                 Ended.newBuilder().setCancelled(Cancelled.getDefaultInstance()).build();
             case Phase.Failed failed ->
                 Ended.newBuilder().setProblem(failed.problem()).build();
-            case Phase.Running running -> throw new IllegalArgumentException("phase: RUNNING (expected: an end)");
+            case Phase.Running running -> throw notAnEnd(phase);
+            case Phase.Paused paused -> throw notAnEnd(phase);
         };
+    }
+
+    private static IllegalArgumentException notAnEnd(Phase phase) {
+        return new IllegalArgumentException("phase: " + phase.word() + " (expected: an end)");
     }
 
     static List<Line> fromProto(Lines lines) {
@@ -96,6 +132,9 @@ final class LogCodec {
                                 .toList());
             case ASSIGNED ->
                 new Line.Assigned(line.getAssigned().getCountry(), PlanCodec.fromProto(line.getAssigned()));
+            case PAUSED -> fromProto(line.getPaused());
+            case RESUMED -> new Line.Resumed();
+            case EXTENDED -> fromProto(line.getExtended());
             case ENDED -> new Line.Ended(fromProto(line.getEnded()));
             case LINE_NOT_SET -> throw new IllegalStateException("a line of a log that says nothing");
         };

@@ -30,6 +30,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -60,6 +61,8 @@ import parley.proto.access.v1.IssueTokenRequest;
 import parley.proto.access.v1.RevokeTokenRequest;
 import parley.proto.negotiation.v1.AssignSeatRequest;
 import parley.proto.negotiation.v1.DialIn;
+import parley.proto.negotiation.v1.ExtendTurnRequest;
+import parley.proto.negotiation.v1.PauseSessionRequest;
 import parley.proto.negotiation.v1.SeatAssignment;
 import parley.proto.negotiation.v1.Session;
 import parley.proto.negotiation.v1.WatchSessionResponse;
@@ -73,6 +76,7 @@ import parley.proto.seat.v1.SubmitMoveRequest;
 import parley.proto.seat.v1.Turn;
 import parley.wire.Bearer;
 import parley.wire.Endpoint;
+import parley.wire.Times;
 
 /** The same services at two ports. */
 class HttpPortTest {
@@ -157,7 +161,20 @@ class HttpPortTest {
 
     /** What somebody would really ask, where that is more than about which session. */
     private static Map<String, Message> sensible(String session) {
-        return Map.of(
+        var sensible = new HashMap<String, Message>();
+        sensible.put(
+                "parley.negotiation.v1.NegotiationService/PauseSession",
+                PauseSessionRequest.newBuilder()
+                        .setName(session)
+                        .setReason("back at ten past")
+                        .build());
+        sensible.put(
+                "parley.negotiation.v1.NegotiationService/ExtendTurn",
+                ExtendTurnRequest.newBuilder()
+                        .setName(session)
+                        .setMore(Times.toProto(Duration.ofMinutes(2)))
+                        .build());
+        sensible.putAll(Map.of(
                 "parley.negotiation.v1.NegotiationService/CreateSession",
                 ServedCoordinator.starter(3, Map.of()).build(),
                 "parley.negotiation.v1.NegotiationService/AssignSeat",
@@ -188,7 +205,8 @@ class HttpPortTest {
                         .setHost(Host.getDefaultInstance())
                         .build(),
                 "parley.access.v1.AccessService/RevokeToken",
-                RevokeTokenRequest.newBuilder().setId("0".repeat(32)).build());
+                RevokeTokenRequest.newBuilder().setId("0".repeat(32)).build()));
+        return sensible;
     }
 
     /** But for what is new each time. */
@@ -196,6 +214,7 @@ class HttpPortTest {
         if (answer instanceof AwaitTurnResponse response) {
             return response.toBuilder()
                     .setTurn(response.getTurn().toBuilder().clearDeadline().clearTimeLeft())
+                    .setClock(response.getClock().toBuilder().clearDeadline().clearTimeLeft())
                     .build();
         }
         return switch (answer.getDescriptorForType().getName()) {

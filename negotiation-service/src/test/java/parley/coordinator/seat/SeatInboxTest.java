@@ -305,9 +305,10 @@ class SeatInboxTest {
             Thread.onSpinWait();
         }
 
-        assertThat(inbox.await(0, Duration.ZERO, () -> false).isEmpty()).isTrue();
+        assertThat(inbox.await(0, 0, Duration.ZERO, () -> false).isEmpty()).isTrue();
         disk.complete(null);
-        assertThat(inbox.await(0, PATIENCE, () -> false).ended()).containsExactly(new SeatInbox.Since.Ended(1, held()));
+        assertThat(inbox.await(0, 0, PATIENCE, () -> false).ended())
+                .containsExactly(new SeatInbox.Since.Ended(1, held()));
     }
 
     @Test
@@ -337,7 +338,7 @@ class SeatInboxTest {
 
     private SeatInbox.Since await(long seen, BooleanSupplier enough) {
         try {
-            return inbox.await(seen, Duration.ofSeconds(60), enough);
+            return inbox.await(seen, 0, Duration.ofSeconds(60), enough);
         } catch (InterruptedException e) {
             throw new IllegalStateException(e);
         }
@@ -364,7 +365,7 @@ class SeatInboxTest {
     @Test
     void aTurnThatSomebodyCameForIsLate() throws InterruptedException {
         Turn turn = putToAPlayer();
-        assertThat(inbox.await(0, Duration.ZERO, () -> false).pending()).contains(turn);
+        assertThat(inbox.await(0, 0, Duration.ZERO, () -> false).pending()).contains(turn);
         clock.advance(PATIENCE);
 
         assertThat(answer(turn).reply()).isEqualTo(new Reply.NoReply(Reply.Reason.DEADLINE, "no answer within 2 s"));

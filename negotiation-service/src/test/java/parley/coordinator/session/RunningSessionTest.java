@@ -61,7 +61,8 @@ class RunningSessionTest {
     private RunningSession session(Map<String, SeatDriver> drivers, List<Line> lines, SessionLog log) {
         var all = new LinkedHashMap<String, SeatDriver>();
         STARTER.seats().forEach(c -> all.put(c, drivers.getOrDefault(c, builtIn("linear"))));
-        return new RunningSession(new Lead(new Kept(1, charter()), lines, log), all, Patience.alike(PATIENCE), clock, Telemetry.OFF);
+        return new RunningSession(
+                new Lead(new Kept(1, charter()), lines, log), all, Patience.alike(PATIENCE), clock, Telemetry.OFF);
     }
 
     /** Plays linear, and is no part of this process. */
