@@ -39,7 +39,7 @@ import parley.wire.Loopback;
  */
 public final class CallCost {
 
-    private static final List<String> SEATS = List.of("USA", "CHN", "MYS", "AUS");
+    static final List<String> SEATS = List.of("USA", "CHN", "MYS", "AUS");
     private static final DecideResponse HOLD =
             DecideResponse.newBuilder().setMove(Move.getDefaultInstance()).build();
 

@@ -1,6 +1,8 @@
 package parley.benchmarks;
 
+import java.lang.management.CompilationMXBean;
 import java.lang.management.ManagementFactory;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -13,10 +15,21 @@ import java.util.Locale;
 final class Contest {
 
     private static final double NANOS = 1e9;
+    private static final double MILLIS = 1e3;
+
+    /** Warming up ends after so many times the least. */
+    private static final int MOST_WARM_UPS = 3;
+
+    /** Of the time that is measured, how much the compiler may still take. */
+    private static final double COLD = .2;
+
+    /** What one side leaves behind, e.g. connections that are being closed, is not to be the other one's work. */
+    private static final Duration REST = Duration.ofMillis(500);
 
     private final com.sun.management.OperatingSystemMXBean process =
             ManagementFactory.getPlatformMXBean(com.sun.management.OperatingSystemMXBean.class);
 
+    private final CompilationMXBean compiler = ManagementFactory.getCompilationMXBean();
     private final String unit;
     private final Side plain;
     private final Side other;
@@ -50,9 +63,13 @@ final class Contest {
         }
     }
 
-    private record Spent(long done, long nanos, long processor) {
+    private record Spent(long done, long nanos, long processor, long compiledMillis) {
         double rate() {
             return done * NANOS / nanos;
+        }
+
+        boolean isWarm() {
+            return compiledMillis / MILLIS < COLD * nanos / NANOS;
         }
 
         double perProcessorSecond() {
@@ -69,13 +86,10 @@ final class Contest {
         this.other = other;
     }
 
-    /** Lets both warm up, and then measures as many pairs, printing each. */
+    /** Lets both warm up, at least so often, and then measures as many pairs, printing each. */
     void hold(int warmUps, int rounds) throws Exception {
-        for (int i = 0; i < warmUps; i++) {
-            spent(plain);
-            spent(other);
-        }
-        System.out.printf(Locale.ROOT, "%-22s %12s %22s%n", "", unit + "/s", unit + "/processor s");
+        warmUp(warmUps);
+        System.out.printf(Locale.ROOT, "%-22s %12s %22s %12s%n", "", unit + "/s", unit + "/processor s", "compiler ms");
         for (int i = 0; i < rounds; i++) {
             boolean plainFirst = i % 2 == 0;
             Spent first = spent(plainFirst ? plain : other);
@@ -92,6 +106,18 @@ final class Contest {
                 rounds,
                 byTime(),
                 byProcessor());
+        System.out.printf(
+                Locale.ROOT, "load of the machine in the last minute: %.1f%n", process.getSystemLoadAverage());
+    }
+
+    /** The compiler's time counts as any other, so that it has to be done with most of its work. */
+    private void warmUp(int least) throws Exception {
+        boolean warm = false;
+        for (int i = 0; i < least || (i < MOST_WARM_UPS * least && !warm); i++) {
+            Spent first = spent(plain);
+            Spent second = spent(other);
+            warm = first.isWarm() && second.isWarm();
+        }
     }
 
     /** How often the other way goes for each time of the plain one. */
@@ -116,16 +142,24 @@ final class Contest {
 
     private Spent spent(Side side) throws Exception {
         System.gc();
+        Thread.sleep(REST);
+        long compiled = compiler.getTotalCompilationTime();
         var watch = new Watch();
         watch.start();
         long done = side.work().run(watch);
         if (watch.nanos == 0) {
             watch.stop();
         }
-        return new Spent(done, watch.nanos, watch.processor);
+        return new Spent(done, watch.nanos, watch.processor, compiler.getTotalCompilationTime() - compiled);
     }
 
     private static void print(String name, Spent spent) {
-        System.out.printf(Locale.ROOT, "%-22s %12.1f %22.1f%n", name, spent.rate(), spent.perProcessorSecond());
+        System.out.printf(
+                Locale.ROOT,
+                "%-22s %12.1f %22.1f %12d%n",
+                name,
+                spent.rate(),
+                spent.perProcessorSecond(),
+                spent.compiledMillis());
     }
 }

@@ -17,6 +17,7 @@ import parley.coordinator.session.Phase;
 import parley.coordinator.session.SessionPlan;
 import parley.coordinator.session.Store;
 import parley.coordinator.session.Strategies;
+import parley.coordinator.telemetry.Telemetry;
 import parley.summit.strategy.BuiltInStrategy;
 
 /** A coordinator in this process in which many starter sessions are played at the same time, each with a seed of its own. */
@@ -38,6 +39,11 @@ final class Hall implements AutoCloseable {
      * still has its place for a moment, so there are twice as many places.
      */
     static Hall open(Store store, int most, Map<String, Assignment> seats) throws IOException {
+        return open(store, most, seats, Telemetry.OFF);
+    }
+
+    /** The same with figures and traces. */
+    static Hall open(Store store, int most, Map<String, Assignment> seats, Telemetry telemetry) throws IOException {
         return new Hall(
                 CoordinatorServer.start(
                         Settings.DEFAULT
@@ -46,7 +52,8 @@ final class Hall implements AutoCloseable {
                                 .withDrain(Duration.ZERO),
                         Game.library(),
                         new Strategies(Strategy.names(), BuiltInStrategy::named),
-                        store),
+                        store,
+                        telemetry),
                 seats);
     }
 

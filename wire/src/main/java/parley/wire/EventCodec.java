@@ -121,12 +121,11 @@ public final class EventCodec {
     }
 
     private static OutlookReached toProto(Event.OutlookReached reached) {
-        return OutlookReached.newBuilder()
-                .addAllCountries(
-                        reached.countries().stream().map(OutlookCodec::toProto).toList())
+        var proto = OutlookReached.newBuilder()
                 .setTension(reached.tension())
                 .setEscalation(reached.escalation())
-                .setUnsoldTPerMonth(reached.unsold())
-                .build();
+                .setUnsoldTPerMonth(reached.unsold());
+        reached.countries().forEach(country -> proto.addCountries(OutlookCodec.toProto(country)));
+        return proto.build();
     }
 }

@@ -20,14 +20,13 @@ public final class OutlookCodec {
     }
 
     static parley.proto.outlook.v1.CountryOutlook toProto(CountryOutlook outlook) {
-        return parley.proto.outlook.v1.CountryOutlook.newBuilder()
+        var proto = parley.proto.outlook.v1.CountryOutlook.newBuilder()
                 .setCountry(outlook.country())
                 .setDependence(outlook.dependence())
                 .setShortage(outlook.shortage())
-                .setLossUsdBn(outlook.loss())
-                .addAllMarkets(
-                        outlook.markets().stream().map(OutlookCodec::toProto).toList())
-                .build();
+                .setLossUsdBn(outlook.loss());
+        outlook.markets().forEach(market -> proto.addMarkets(toProto(market)));
+        return proto.build();
     }
 
     /** The state of the world at the end of a month, as it travels. */

@@ -38,18 +38,17 @@ final class PositionCodec {
 
     static parley.proto.seat.v1.TableView toProto(TableView view) {
         var proto = parley.proto.seat.v1.TableView.newBuilder()
-                .setTable(TableCodec.toProto(view.table()))
+                .setTable(TableCodec.shown(view.table()))
                 .setOther(view.other())
                 .setOpen(view.open())
                 .setToMove(view.toMove())
                 .setTurn(view.turn())
                 .setTurns(view.turns())
                 .setTime(view.time())
-                .addAllHistory(
-                        view.history().stream().map(PositionCodec::toProto).toList())
                 .addAllIssueValues(issueValues(view.table(), view.issueValues()))
-                .addAllMenu(view.menu().stream().map(PositionCodec::toProto).toList())
                 .setReservedUsdBn(view.reserved());
+        view.history().forEach(offer -> proto.addHistory(toProto(offer)));
+        view.menu().forEach(deal -> proto.addMenu(toProto(deal)));
         view.opening().ifPresent(deal -> proto.setOpening(MoveCodec.toProto(deal)));
         view.standing().ifPresent(offer -> proto.setStanding(toProto(offer)));
         if (Double.isFinite(view.affordable())) {

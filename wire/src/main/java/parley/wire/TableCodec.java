@@ -1,5 +1,8 @@
 package parley.wire;
 
+import com.google.common.cache.CacheBuilder;
+import com.google.common.cache.CacheLoader;
+import com.google.common.cache.LoadingCache;
 import parley.proto.scenario.v1.IssueLevel;
 import parley.proto.scenario.v1.Payoff;
 import parley.summit.scenario.Issue;
@@ -12,7 +15,16 @@ import parley.summit.scenario.TableKind;
 /** Tables, what is negotiated there, and projects on the wire. */
 final class TableCodec {
 
+    /** By the object, since every view of a session has the tables of its scenario. */
+    private static final LoadingCache<Table, parley.proto.scenario.v1.Table> SHOWN =
+            CacheBuilder.newBuilder().weakKeys().build(CacheLoader.from((Table table) -> toProto(table)));
+
     private TableCodec() {}
+
+    /** As it travels in view after view. */
+    static parley.proto.scenario.v1.Table shown(Table table) {
+        return SHOWN.getUnchecked(table);
+    }
 
     static Table fromProto(String at, parley.proto.scenario.v1.Table proto) {
         return new Table(

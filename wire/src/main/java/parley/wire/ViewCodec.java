@@ -1,5 +1,8 @@
 package parley.wire;
 
+import com.google.common.cache.CacheBuilder;
+import com.google.common.cache.CacheLoader;
+import com.google.common.cache.LoadingCache;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -14,6 +17,10 @@ import parley.summit.seat.View;
 public final class ViewCodec {
 
     private static final int MOST_ROUNDS = 30;
+
+    /** By the object, since all seats that are asked in one turn are told of one world. */
+    private static final LoadingCache<View.WorldView, WorldView> WORLDS =
+            CacheBuilder.newBuilder().weakKeys().build(CacheLoader.from((View.WorldView world) -> toProto(world)));
 
     private ViewCodec() {}
 
@@ -46,7 +53,7 @@ public final class ViewCodec {
                 .setRound(view.round())
                 .setRounds(view.rounds())
                 .setRoundsLeft(view.roundsLeft())
-                .setWorld(toProto(view.world()))
+                .setWorld(WORLDS.getUnchecked(view.world()))
                 .addAllCalendar(
                         view.calendar().stream().map(ScenarioCodec::toProto).toList())
                 .addAllTables(view.tables().stream().map(PositionCodec::toProto).toList())

@@ -145,7 +145,10 @@ final class DialledAgent implements SeatDriver {
     private CountryAgentServiceBlockingStub stub(AgentCall call, Duration given) {
         var metadata = new Metadata();
         call.handOn((name, value) -> metadata.put(Metadata.Key.of(name, Metadata.ASCII_STRING_MARSHALLER), value));
-        return channel.within(given).withInterceptors(MetadataUtils.newAttachHeadersInterceptor(metadata));
+        CountryAgentServiceBlockingStub stub = channel.within(given);
+        return metadata.keys().isEmpty()
+                ? stub
+                : stub.withInterceptors(MetadataUtils.newAttachHeadersInterceptor(metadata));
     }
 
     private Reply reply(AgentCall call, Turn turn, DecideRequest request) {

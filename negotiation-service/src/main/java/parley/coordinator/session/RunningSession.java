@@ -13,6 +13,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.ReentrantLock;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -61,6 +62,10 @@ public final class RunningSession implements KnownSession {
     private volatile int round;
     private volatile boolean playable = true;
     private final CountDownLatch present = new CountDownLatch(1);
+
+    /** Done when all that has happened so far is written, and only then published. */
+    private volatile CompletableFuture<Void> written = CompletableFuture.completedFuture(null);
+
     private final ReentrantLock changing = new ReentrantLock();
     private final Set<String> extensions = new HashSet<>();
     private boolean closing;
@@ -289,9 +294,25 @@ public final class RunningSession implements KnownSession {
     /** The exact worth of a deal to one of the table's parties, on the state of the present turn. */
     public Appraisal appraise(String country, String table, Deal deal) {
         new DealCheck(charter.scenario()).check(country, table, deal);
-        return rules.askIfOn(
+        Appraisal appraisal = rules.askIfOn(
                         s -> s.isOver() ? Optional.<Appraisal>empty() : Optional.of(s.appraise(country, table, deal)))
                 .orElseThrow(this::over);
+        awaitWritten(LONGEST_STEP);
+        return appraisal;
+    }
+
+    /** Whoever asks is told nothing that rests on what is not written. */
+    private void awaitWritten(Duration longest) {
+        try {
+            written.get(longest.toNanos(), TimeUnit.NANOSECONDS);
+        } catch (TimeoutException e) {
+            throw new DeclinedException(new Problem.StoreUnavailable(name() + " waits to be written"));
+        } catch (ExecutionException e) {
+            throw new DeclinedException(new Problem.PlayedElsewhere(name()));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new DeclinedException(new Problem.ShuttingDown());
+        }
     }
 
     /** Ends the session between two steps of the rules, and waits until it has ended. One that is over stays as it is. */
@@ -405,6 +426,7 @@ public final class RunningSession implements KnownSession {
                 settle(answers.get());
                 publish();
             }
+            done(written);
             return Optional.of(new Phase.Finished(transcript().digest()));
         } catch (LeadLostException | OtherRulesException e) {
             throw e;
@@ -440,23 +462,38 @@ public final class RunningSession implements KnownSession {
 
     /**
      * Puts the next turn once the clocks run; one that was put before they were stopped is put at once. No driver changes meanwhile, so that
-     * each turn is put to the one that its seat has.
+     * each turn is put to the one that its seat has. Strategies in this process tell nobody what they see, so that they alone go on before
+     * it is written.
      */
     private Round round(List<String> asked) throws InterruptedException {
         while (true) {
+            CompletableFuture<Void> seen = written;
+            boolean clocksRun;
             changing.lock();
             try {
-                if (!(phase() instanceof Phase.Paused)
-                        || isStopping()
-                        || recorded.time().isHeld(turn)) {
+                clocksRun = mayPut();
+                if (clocksRun && (seen.isDone() || asked.stream().allMatch(this::isBuiltIn))) {
                     return put(asked);
                 }
             } finally {
                 changing.unlock();
             }
-            present.countDown();
-            course.awaitClocks(this::isStopping);
+            done(seen);
+            if (!clocksRun) {
+                present.countDown();
+                course.awaitClocks(this::isStopping);
+            }
         }
+    }
+
+    private boolean mayPut() {
+        return !(phase() instanceof Phase.Paused)
+                || isStopping()
+                || recorded.time().isHeld(turn);
+    }
+
+    private boolean isBuiltIn(String country) {
+        return seats.identity(country).kind() == Driver.Kind.BUILT_IN;
     }
 
     /** Whoever stops the clocks has to know which turn it is. */
@@ -523,21 +560,22 @@ public final class RunningSession implements KnownSession {
     }
 
     /** What is written already is not written again; the rules must make the same of it. */
-    private void publish() throws InterruptedException {
+    private void publish() {
         List<Entry> next = rules.entriesAfter(seen);
-        List<Entry> written = course.after(seen).entries();
-        int same = Math.min(next.size(), written.size());
+        List<Entry> known = course.after(seen).entries();
+        int same = Math.min(next.size(), known.size());
         for (int i = 0; i < same; i++) {
-            if (!next.get(i).equals(written.get(i))) {
-                throw new OtherRulesException(written.get(i), next.get(i));
+            if (!next.get(i).equals(known.get(i))) {
+                throw new OtherRulesException(known.get(i), next.get(i));
             }
         }
         int now = rules.ask(Session::round);
         if (next.size() > same) {
             List<Entry> fresh = next.subList(same, next.size());
-            keep(new Line.Happened(now, fresh));
-            course.publish(fresh);
-            round = now;
+            written = log.append(new Line.Happened(now, fresh)).thenRun(() -> {
+                course.publish(fresh);
+                round = now;
+            });
         }
         seen += next.size();
     }
@@ -547,8 +585,12 @@ public final class RunningSession implements KnownSession {
     }
 
     private void keep(Line line) throws InterruptedException {
+        done(log.append(line));
+    }
+
+    private static void done(CompletableFuture<Void> written) throws InterruptedException {
         try {
-            log.append(line).get();
+            written.get();
         } catch (ExecutionException e) {
             throw e.getCause() instanceof LeadLostException lost
                     ? lost

@@ -62,7 +62,7 @@ public final class DatabaseStore implements Store {
 
     private DatabaseStore(Database database) {
         this.database = database;
-        writer = new LogWriter(database.connections());
+        writer = new LogWriter(database.connections(), database.dialect());
     }
 
     /**

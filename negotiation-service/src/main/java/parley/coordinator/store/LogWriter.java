@@ -42,6 +42,7 @@ final class LogWriter implements AutoCloseable {
     private static final String CLOSED = "the store is closed";
 
     private final DataSource database;
+    private final Dialect dialect;
     private final BlockingQueue<Task> queue = new LinkedBlockingQueue<>();
     private final Thread thread;
     private volatile boolean closed;
@@ -82,17 +83,14 @@ final class LogWriter implements AutoCloseable {
 
     /** All lines of one session in one transaction. */
     private record Row(Key key, long first, Lines.Builder lines, List<CompletableFuture<Void>> written) {
-        long last() {
-            return first + lines.getLinesCount() - 1;
-        }
-
         boolean isOver() {
             return lines.getLinesList().stream().anyMatch(Line::hasEnded);
         }
     }
 
-    LogWriter(DataSource database) {
+    LogWriter(DataSource database, Dialect dialect) {
         this.database = database;
+        this.dialect = dialect;
         thread = Thread.ofPlatform().daemon().name("session-log").start(this::run);
     }
 
@@ -225,7 +223,7 @@ final class LogWriter implements AutoCloseable {
 
     private Statements prepared() throws SQLException {
         if (prepared.isEmpty()) {
-            prepared = Optional.of(new Statements(database.getConnection()));
+            prepared = Optional.of(new Statements(database.getConnection(), dialect));
         }
         return prepared.get();
     }
@@ -233,23 +231,27 @@ final class LogWriter implements AutoCloseable {
     /** A connection of its own, until something fails. */
     private static final class Statements {
         private final Connection connection;
+        private final Dialect dialect;
         private final PreparedStatement hasScenario;
         private final PreparedStatement scenario;
         private final PreparedStatement session;
+        private final PreparedStatement leads;
         private final PreparedStatement update;
         private final PreparedStatement line;
 
-        Statements(Connection connection) throws SQLException {
+        Statements(Connection connection, Dialect dialect) throws SQLException {
             this.connection = connection;
+            this.dialect = dialect;
             try {
                 hasScenario = connection.prepareStatement("SELECT 1 FROM scenario WHERE digest = ?");
                 scenario = connection.prepareStatement(
                         "INSERT INTO scenario (digest, body) VALUES (?, ?) ON CONFLICT DO NOTHING");
                 session = connection.prepareStatement(
-                        "INSERT INTO session (name, request, scenario, charter, leader, is_over, written)"
-                                + " VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING RETURNING number");
+                        "INSERT INTO session (name, request, scenario, charter, leader, is_over)"
+                                + " VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING RETURNING number");
+                leads = connection.prepareStatement("SELECT 1 FROM session WHERE number = ? AND fence = ?");
                 update = connection.prepareStatement(
-                        "UPDATE session SET written = ?, is_over = CASE WHEN is_over = 1 THEN 1 ELSE ? END"
+                        "UPDATE session SET is_over = CASE WHEN is_over = 1 THEN 1 ELSE ? END"
                                 + " WHERE number = ? AND fence = ?");
                 line = connection.prepareStatement(
                         "INSERT INTO line (session, first, body) VALUES (?, ?, ?) ON CONFLICT DO NOTHING");
@@ -276,7 +278,6 @@ final class LogWriter implements AutoCloseable {
             session.setBytes(4, opening.charter().toByteArray());
             setText(5, opening.leader());
             session.setInt(6, opening.leader().isPresent() ? 0 : 1);
-            session.setLong(7, opening.lines().getLinesCount());
             try (ResultSet number = session.executeQuery()) {
                 if (!number.next()) {
                     return OptionalLong.empty();
@@ -316,19 +317,9 @@ final class LogWriter implements AutoCloseable {
          * transaction before was committed, so that what is there already is left as it is.
          */
         Set<Key> write(List<Row> rows) throws SQLException {
+            Set<Key> led = dialect.writesAlone() ? read(rows) : held(rows);
             for (Row row : rows) {
-                update.setLong(1, row.last());
-                update.setInt(2, row.isOver() ? 1 : 0);
-                update.setLong(3, row.key().session());
-                update.setLong(4, row.key().fence());
-                update.addBatch();
-            }
-            int[] updated = update.executeBatch();
-            var led = new HashSet<Key>();
-            for (int i = 0; i < updated.length; i++) {
-                Row row = rows.get(i);
-                if (updated[i] > 0) {
-                    led.add(row.key());
+                if (led.contains(row.key())) {
                     add(row.key().session(), row.first(), row.lines().build());
                 }
             }
@@ -336,6 +327,51 @@ final class LogWriter implements AutoCloseable {
                 line.executeBatch();
             }
             return led;
+        }
+
+        /** Nobody can take a lead while this transaction is open, so that only what has changed is written. */
+        private Set<Key> read(List<Row> rows) throws SQLException {
+            var led = new HashSet<Key>();
+            for (Row row : rows) {
+                if (leads(row.key())) {
+                    led.add(row.key());
+                    if (row.isOver()) {
+                        update(row);
+                        update.executeUpdate();
+                    }
+                }
+            }
+            return led;
+        }
+
+        private boolean leads(Key key) throws SQLException {
+            leads.setLong(1, key.session());
+            leads.setLong(2, key.fence());
+            try (ResultSet there = leads.executeQuery()) {
+                return there.next();
+            }
+        }
+
+        /** Whoever wants to take a lead waits until this transaction is over. */
+        private Set<Key> held(List<Row> rows) throws SQLException {
+            for (Row row : rows) {
+                update(row);
+                update.addBatch();
+            }
+            int[] updated = update.executeBatch();
+            var led = new HashSet<Key>();
+            for (int i = 0; i < updated.length; i++) {
+                if (updated[i] > 0) {
+                    led.add(rows.get(i).key());
+                }
+            }
+            return led;
+        }
+
+        private void update(Row row) throws SQLException {
+            update.setInt(1, row.isOver() ? 1 : 0);
+            update.setLong(2, row.key().session());
+            update.setLong(3, row.key().fence());
         }
 
         private void add(long number, long first, Lines lines) throws SQLException {

@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import parley.coordinator.ServedCoordinator;
 import parley.coordinator.seat.FakeTurnClock;
@@ -38,6 +39,7 @@ class RunningSessionTest {
     private static final Duration PATIENCE = Duration.ofSeconds(2);
     private static final Duration LONGEST = Duration.ofSeconds(60);
 
+    private static final int LAST_MONTH = 60;
     private static final Driver WANG = new Driver(Driver.Kind.PERSON, "Wang");
 
     private final FakeTurnClock clock = new FakeTurnClock();
@@ -253,6 +255,66 @@ class RunningSessionTest {
         assertThat(session.phase()).isEqualTo(new Phase.Running());
         assertThat(session.isPlayable()).isFalse();
         assertThat(log).isEmpty();
+    }
+
+    /** A log that writes nothing before the test says so, and then everything in order. */
+    private static final class SlowLog implements SessionLog {
+        private final List<Line> lines = new CopyOnWriteArrayList<>();
+        private final List<CompletableFuture<Void>> waiting = new ArrayList<>();
+        private final CountDownLatch played = new CountDownLatch(1);
+        private boolean writes;
+
+        @Override
+        public synchronized CompletableFuture<Void> append(Line line) {
+            lines.add(line);
+            if (line instanceof Line.Happened happened
+                    && happened.entries().getLast().month() == LAST_MONTH) {
+                played.countDown();
+            }
+            var written = new CompletableFuture<Void>();
+            if (writes) {
+                written.complete(null);
+            } else {
+                waiting.add(written);
+            }
+            return written;
+        }
+
+        synchronized void write() {
+            writes = true;
+            waiting.forEach(written -> written.complete(null));
+        }
+    }
+
+    @Test
+    void strategiesInThisProcessGoOnBeforeTheirTurnsAreWrittenAndNobodySeesAnythingOfIt() throws Exception {
+        var log = new SlowLog();
+        RunningSession session = session(Map.of(), List.of(), log);
+        start(session);
+
+        assertThat(log.played.await(LONGEST.toSeconds(), TimeUnit.SECONDS)).isTrue();
+        assertThat(session.after(0).entries()).isEmpty();
+        assertThat(session.summary().round()).isEqualTo(1);
+        assertThat(log.lines).noneMatch(Line.Ended.class::isInstance);
+        log.write();
+
+        assertThat(session.awaitEnd(LONGEST)).isTrue();
+        assertThat(session.phase()).isEqualTo(((Line.Ended) log.lines.getLast()).phase());
+        assertThat(((Phase.Finished) session.phase()).digest()).isEqualTo(digest(played()));
+    }
+
+    @Test
+    void nobodyOutsideIsAskedBeforeWhatTheQuestionShowsIsWritten() throws Exception {
+        var asked = new CountDownLatch(1);
+        var log = new SlowLog();
+        RunningSession session = session(Map.of("AUS", new Waiting(asked)), List.of(), log);
+        start(session);
+
+        assertThat(asked.await(200, TimeUnit.MILLISECONDS)).isFalse();
+        assertThat(log.lines).hasSize(1);
+        log.write();
+        assertThat(asked.await(LONGEST.toSeconds(), TimeUnit.SECONDS)).isTrue();
+        session.cancel();
     }
 
     @Test
