@@ -9,6 +9,7 @@ import java.util.logging.Logger;
 import parley.cli.bargain.BargainCommand;
 import parley.cli.bargain.GenerateCommand;
 import parley.cli.bargain.TournamentCommand;
+import parley.cli.classroom.ClassroomCommand;
 import parley.cli.conformance.AgentTestCommand;
 import parley.cli.console.Sentences;
 import parley.cli.console.Settings;
@@ -85,6 +86,7 @@ public final class Main implements Runnable {
                         .addSubcommand(new GenerateCommand(settings))
                         .addSubcommand(new TournamentCommand(settings))
                         .addSubcommand(new PartyCommand(settings)))
+                .addSubcommand(new ClassroomCommand(settings))
                 .addSubcommand(new DoctorCommand(settings))
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setParameterExceptionHandler(Failures::misspelt)

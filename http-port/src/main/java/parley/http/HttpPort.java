@@ -22,6 +22,7 @@ import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -50,7 +51,8 @@ public final class HttpPort implements AutoCloseable {
             WORKING_AT_ONCE, Thread.ofVirtual().name("grpc-web-", 1).factory());
     private final Server server;
 
-    private HttpPort(HttpSettings settings, List<ServerServiceDefinition> services) throws IOException {
+    private HttpPort(HttpSettings settings, List<ServerServiceDefinition> services, Optional<Pages> pages)
+            throws IOException {
         this.settings = settings;
         ServerBuilder builder = Server.builder();
         listen(builder);
@@ -70,7 +72,9 @@ public final class HttpPort implements AutoCloseable {
         builder.service(
                 Route.builder().methods(HttpMethod.GET).path("/openapi.json").build(),
                 (context, request) -> HttpResponse.of(HttpStatus.OK, MediaType.JSON_UTF_8, document));
-        builder.service("/", (context, request) -> HttpResponse.ofRedirect("/docs/"));
+        pages.ifPresentOrElse(
+                found -> builder.serviceUnder("/", found.service()),
+                () -> builder.service("/", (context, request) -> HttpResponse.ofRedirect("/docs/")));
         builder.serviceUnder("/docs", DocService.builder().webAppTitle("Parley").build());
         builder.serviceUnder("/v1", (context, request) -> unknown(request.method() + " " + context.path()));
         builder.service(GrpcService.builder()
@@ -120,7 +124,18 @@ public final class HttpPort implements AutoCloseable {
 
     /** Starts one; fails with one line that says why if the port cannot be listened on. */
     public static HttpPort start(HttpSettings settings, List<ServerServiceDefinition> services) throws IOException {
-        var started = new HttpPort(settings, services);
+        return start(settings, services, Optional.empty());
+    }
+
+    /** The same with pages of its own at {@code /}. */
+    public static HttpPort start(HttpSettings settings, List<ServerServiceDefinition> services, Pages pages)
+            throws IOException {
+        return start(settings, services, Optional.of(pages));
+    }
+
+    private static HttpPort start(HttpSettings settings, List<ServerServiceDefinition> services, Optional<Pages> pages)
+            throws IOException {
+        var started = new HttpPort(settings, services, pages);
         try {
             started.server.start().join();
             return started;

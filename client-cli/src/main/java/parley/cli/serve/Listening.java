@@ -4,18 +4,18 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import parley.cli.console.Console;
 
 /** Waits until somebody presses Ctrl-C or sends SIGTERM, and then lets the server come to its end. */
-final class Listening {
+public final class Listening {
 
     private Listening() {}
 
     /** Waits for the end of a server. */
     @FunctionalInterface
-    interface Wait {
+    public interface Wait {
         void forTheEnd() throws InterruptedException;
     }
 
     /** Comes back when the server has stopped; a thread that is interrupted stops it as well. */
-    static void until(Wait wait, Runnable close, Console console, String line) {
+    public static void until(Wait wait, Runnable close, Console console, String line) {
         var closed = new AtomicBoolean();
         Runnable stop = () -> {
             if (closed.compareAndSet(false, true)) {

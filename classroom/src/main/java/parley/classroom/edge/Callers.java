@@ -1,0 +1,120 @@
+package parley.classroom.edge;
+
+import io.grpc.Context;
+import io.grpc.Contexts;
+import io.grpc.Grpc;
+import io.grpc.Metadata;
+import io.grpc.ServerCall;
+import io.grpc.ServerCallHandler;
+import io.grpc.ServerInterceptor;
+import io.grpc.Status;
+import io.grpc.StatusRuntimeException;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import parley.classroom.room.Member;
+import parley.classroom.room.Rooms;
+import parley.proto.classroom.v1.ClassRole;
+import parley.proto.error.v1.ErrorReason;
+import parley.wire.Bearer;
+import parley.wire.Errors;
+
+/** Finds out who calls. */
+final class Callers implements ServerInterceptor {
+
+    private static final String ROLE = "CLASS_ROLE_";
+    private static final Context.Key<Caller> CALLER = Context.key("classroom caller");
+
+    private final Rooms rooms;
+    private final String consoleToken;
+
+    /** Who calls, and from where; a token that nobody has is nobody's. */
+    private record Caller(Optional<String> token, boolean console, Optional<Member> member, String address) {}
+
+    Callers(Rooms rooms, String consoleToken) {
+        this.rooms = rooms;
+        this.consoleToken = consoleToken;
+    }
+
+    @Override
+    public <Q, A> ServerCall.Listener<Q> interceptCall(
+            ServerCall<Q, A> call, Metadata headers, ServerCallHandler<Q, A> next) {
+        Optional<String> token = Bearer.shown(headers);
+        var caller = new Caller(
+                token,
+                token.map(this::isConsole).orElse(false),
+                token.flatMap(rooms::member),
+                address(Optional.ofNullable(call.getAttributes().get(Grpc.TRANSPORT_ATTR_REMOTE_ADDR))));
+        return Contexts.interceptCall(Context.current().withValue(CALLER, caller), call, headers, next);
+    }
+
+    private boolean isConsole(String token) {
+        return MessageDigest.isEqual(
+                token.getBytes(StandardCharsets.UTF_8), consoleToken.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static String address(Optional<?> remote) {
+        return remote.map(a -> a instanceof InetSocketAddress inet
+                        ? String.valueOf(inet.getAddress().getHostAddress())
+                        : String.valueOf(a))
+                .orElse("");
+    }
+
+    /** Where this thread's call comes from. */
+    static String address() {
+        return CALLER.get().address();
+    }
+
+    /** Refuses whoever is not the console, or, where teachers may as well, a teacher. */
+    static void requireConsole(String call, boolean orTeacher) {
+        Caller caller = CALLER.get();
+        boolean teacher = caller.member()
+                .map(member -> member.role() == ClassRole.CLASS_ROLE_TEACHER)
+                .orElse(false);
+        if (!caller.console() && !(orTeacher && teacher)) {
+            throw caller.member().isPresent() ? notAllowed(call, "console") : invalid(caller);
+        }
+    }
+
+    /** The member that calls, who has to be one of these. */
+    static Member require(String call, ClassRole... roles) {
+        Caller caller = CALLER.get();
+        List<ClassRole> allowed = Arrays.asList(roles);
+        String expected =
+                String.join(" or ", allowed.stream().map(Callers::word).toList());
+        if (caller.console()) {
+            throw notAllowed(call, expected);
+        }
+        Member member = caller.member().orElseThrow(() -> invalid(caller));
+        if (!allowed.contains(member.role())) {
+            throw notAllowed(call, expected);
+        }
+        return member;
+    }
+
+    private static String word(ClassRole role) {
+        return role.name().substring(ROLE.length()).toLowerCase(Locale.ROOT);
+    }
+
+    private static StatusRuntimeException invalid(Caller caller) {
+        String why = caller.token().isEmpty() ? "missing" : "nobody's, or not valid any more";
+        return Errors.status(
+                Status.Code.UNAUTHENTICATED,
+                ErrorReason.ERROR_REASON_TOKEN_INVALID,
+                "token: " + why + " (expected: one that was given out)",
+                Map.of("token", why));
+    }
+
+    private static StatusRuntimeException notAllowed(String call, String expected) {
+        return Errors.status(
+                Status.Code.PERMISSION_DENIED,
+                ErrorReason.ERROR_REASON_NOT_ALLOWED,
+                "call: " + call + " (expected: a token of the " + expected + ")",
+                Map.of("call", call, "expected", expected));
+    }
+}

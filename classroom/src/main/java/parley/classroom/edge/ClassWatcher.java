@@ -1,0 +1,124 @@
+package parley.classroom.edge;
+
+import io.grpc.Status;
+import io.grpc.StatusRuntimeException;
+import io.grpc.stub.ServerCallStreamObserver;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import parley.classroom.room.Member;
+import parley.classroom.room.Views;
+import parley.proto.classroom.v1.WatchClassResponse;
+import parley.proto.error.v1.ErrorReason;
+import parley.wire.Errors;
+
+/**
+ * Sends a member what it may see, on a thread of its own. What changes while the last step is still on its way is sent together, so a slow
+ * browser holds nobody up and costs no memory.
+ */
+final class ClassWatcher {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ClassWatcher.class);
+
+    /** So that a busy class sends a browser no more steps than a person can follow. */
+    private static final long BETWEEN_MILLIS = 100;
+
+    /** A stream that is quiet for longer may be taken for dead by what lies in between. */
+    private static final Duration SIGN_OF_LIFE = Duration.ofSeconds(15);
+
+    private static final long LONGEST_WAIT_SECONDS = 30;
+
+    private final Member member;
+    private final Views views;
+    private final ServerCallStreamObserver<WatchClassResponse> reply;
+    private final Semaphore ready = new Semaphore(0);
+
+    private ClassWatcher(Member member, Views views, ServerCallStreamObserver<WatchClassResponse> reply) {
+        this.member = member;
+        this.views = views;
+        this.reply = reply;
+    }
+
+    static void start(Member member, long after, ServerCallStreamObserver<WatchClassResponse> reply) {
+        var watcher = new ClassWatcher(member, new Views(member, after), reply);
+        Thread thread = Thread.ofVirtual().name("watch class").unstarted(watcher::run);
+        reply.setOnReadyHandler(watcher.ready::release);
+        reply.setOnCancelHandler(thread::interrupt);
+        thread.start();
+    }
+
+    private void run() {
+        member.room().came(member);
+        try {
+            follow();
+        } catch (InterruptedException e) {
+            // The browser has gone.
+            Thread.currentThread().interrupt();
+        } catch (StatusRuntimeException e) {
+            fail(e);
+        } catch (RuntimeException e) {
+            String incident = Errors.incident();
+            LOG.error("incident {}: a class could not be shown", incident, e);
+            fail(Errors.internal(incident));
+        } finally {
+            member.room().left(member);
+        }
+    }
+
+    private void fail(StatusRuntimeException e) {
+        if (!reply.isCancelled()) {
+            reply.onError(e);
+        }
+    }
+
+    private void follow() throws InterruptedException {
+        long seen = -1;
+        while (true) {
+            OptionalLong version = member.room().await(seen, SIGN_OF_LIFE);
+            if (version.isEmpty()) {
+                throw stopping();
+            }
+            seen = version.getAsLong();
+            Optional<WatchClassResponse> step = views.next();
+            if (step.isEmpty()) {
+                throw removed();
+            }
+            send(step.get());
+            Thread.sleep(BETWEEN_MILLIS);
+        }
+    }
+
+    private void send(WatchClassResponse step) throws InterruptedException {
+        while (!reply.isReady()) {
+            if (!ready.tryAcquire(LONGEST_WAIT_SECONDS, TimeUnit.SECONDS)) {
+                throw Errors.status(
+                        Status.Code.ABORTED,
+                        ErrorReason.ERROR_REASON_WATCH_TOO_SLOW,
+                        "the watcher took nothing for " + LONGEST_WAIT_SECONDS + " s (come back with the last cursor)",
+                        Map.of());
+            }
+        }
+        reply.onNext(step);
+    }
+
+    private static StatusRuntimeException stopping() {
+        return Errors.status(
+                Status.Code.UNAVAILABLE,
+                ErrorReason.ERROR_REASON_SHUTTING_DOWN,
+                "the console stops (come back with the last cursor)",
+                Map.of());
+    }
+
+    private static StatusRuntimeException removed() {
+        return Errors.status(
+                Status.Code.UNAUTHENTICATED,
+                ErrorReason.ERROR_REASON_TOKEN_INVALID,
+                "token: not valid any more (expected: one of somebody in the class)",
+                Map.of("token", "not valid any more"));
+    }
+}

@@ -1,0 +1,300 @@
+package parley.classroom.edge;
+
+import static parley.proto.classroom.v1.ClassRole.CLASS_ROLE_DELEGATE;
+import static parley.proto.classroom.v1.ClassRole.CLASS_ROLE_PROJECTOR;
+import static parley.proto.classroom.v1.ClassRole.CLASS_ROLE_TEACHER;
+
+import io.grpc.ServerInterceptors;
+import io.grpc.ServerServiceDefinition;
+import io.grpc.StatusRuntimeException;
+import io.grpc.stub.ServerCallStreamObserver;
+import io.grpc.stub.StreamObserver;
+import java.time.Duration;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import parley.classroom.room.Member;
+import parley.classroom.room.Plans;
+import parley.classroom.room.Room;
+import parley.classroom.room.Rooms;
+import parley.classroom.room.Views;
+import parley.proto.classroom.v1.AppraiseDealRequest;
+import parley.proto.classroom.v1.AppraiseDealResponse;
+import parley.proto.classroom.v1.ClassroomServiceGrpc;
+import parley.proto.classroom.v1.CreateClassRequest;
+import parley.proto.classroom.v1.CreateClassResponse;
+import parley.proto.classroom.v1.FreezeClassRequest;
+import parley.proto.classroom.v1.FreezeClassResponse;
+import parley.proto.classroom.v1.GetDebriefRequest;
+import parley.proto.classroom.v1.GetDebriefResponse;
+import parley.proto.classroom.v1.GetStoryRequest;
+import parley.proto.classroom.v1.GetStoryResponse;
+import parley.proto.classroom.v1.JoinClassRequest;
+import parley.proto.classroom.v1.JoinClassResponse;
+import parley.proto.classroom.v1.MoveDeadlineRequest;
+import parley.proto.classroom.v1.MoveDeadlineResponse;
+import parley.proto.classroom.v1.PlanClassRequest;
+import parley.proto.classroom.v1.PlanClassResponse;
+import parley.proto.classroom.v1.PlayTurnRequest;
+import parley.proto.classroom.v1.PlayTurnResponse;
+import parley.proto.classroom.v1.RaiseHandRequest;
+import parley.proto.classroom.v1.RaiseHandResponse;
+import parley.proto.classroom.v1.RemoveMessageRequest;
+import parley.proto.classroom.v1.RemoveMessageResponse;
+import parley.proto.classroom.v1.RemovePersonRequest;
+import parley.proto.classroom.v1.RemovePersonResponse;
+import parley.proto.classroom.v1.ReturnToClassRequest;
+import parley.proto.classroom.v1.ReturnToClassResponse;
+import parley.proto.classroom.v1.SayRequest;
+import parley.proto.classroom.v1.SayResponse;
+import parley.proto.classroom.v1.SeatPersonRequest;
+import parley.proto.classroom.v1.SeatPersonResponse;
+import parley.proto.classroom.v1.SetClockRequest;
+import parley.proto.classroom.v1.SetClockResponse;
+import parley.proto.classroom.v1.SetDriverRequest;
+import parley.proto.classroom.v1.SetDriverResponse;
+import parley.proto.classroom.v1.StartClassRequest;
+import parley.proto.classroom.v1.StartClassResponse;
+import parley.proto.classroom.v1.WatchClassRequest;
+import parley.proto.classroom.v1.WatchClassResponse;
+import parley.proto.seat.v1.SubmitMoveResponse;
+import parley.wire.Errors;
+import parley.wire.WireException;
+
+/** The classroom's calls: each line says who may make it. */
+public final class ClassroomEdge extends ClassroomServiceGrpc.ClassroomServiceImplBase {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ClassroomEdge.class);
+
+    private final Rooms rooms;
+    private final Guesses guesses = new Guesses();
+
+    private ClassroomEdge(Rooms rooms) {
+        this.rooms = rooms;
+    }
+
+    /** The service, which knows whoever calls by its token. */
+    public static ServerServiceDefinition of(Rooms rooms, String consoleToken) {
+        return ServerInterceptors.intercept(new ClassroomEdge(rooms), new Callers(rooms, consoleToken));
+    }
+
+    private static <A> void answer(StreamObserver<A> reply, Supplier<A> work) {
+        try {
+            reply.onNext(work.get());
+            reply.onCompleted();
+        } catch (StatusRuntimeException e) {
+            reply.onError(e);
+        } catch (WireException e) {
+            reply.onError(Errors.status(e));
+        } catch (RuntimeException e) {
+            String incident = Errors.incident();
+            LOG.error("incident {}", incident, e);
+            reply.onError(Errors.internal(incident));
+        }
+    }
+
+    @Override
+    public void planClass(PlanClassRequest request, StreamObserver<PlanClassResponse> reply) {
+        answer(reply, () -> {
+            Callers.requireConsole("PlanClass", true);
+            return Plans.of(rooms.scenario(request.getScenario()), request.getStudents()).toBuilder()
+                    .addAllScenarios(rooms.all().stream().map(Plans::card).toList())
+                    .build();
+        });
+    }
+
+    @Override
+    public void createClass(CreateClassRequest request, StreamObserver<CreateClassResponse> reply) {
+        answer(reply, () -> {
+            Callers.requireConsole("CreateClass", false);
+            Rooms.Opened opened = rooms.open(request.getTitle(), request.getPlan());
+            return CreateClassResponse.newBuilder()
+                    .setCode(opened.room().code())
+                    .setTeacherToken(opened.teacherToken())
+                    .setProjectorToken(opened.projectorToken())
+                    .build();
+        });
+    }
+
+    @Override
+    public void joinClass(JoinClassRequest request, StreamObserver<JoinClassResponse> reply) {
+        answer(reply, () -> {
+            Room.Joined joined = guessed(() -> rooms.join(request.getCode(), request.getName()));
+            return JoinClassResponse.newBuilder()
+                    .setToken(joined.token())
+                    .setReturnCode(joined.returnCode())
+                    .build();
+        });
+    }
+
+    @Override
+    public void returnToClass(ReturnToClassRequest request, StreamObserver<ReturnToClassResponse> reply) {
+        answer(
+                reply,
+                () -> ReturnToClassResponse.newBuilder()
+                        .setToken(guessed(() -> rooms.comeBack(request.getReturnCode())))
+                        .build());
+    }
+
+    private <T> T guessed(Supplier<T> attempt) {
+        String address = Callers.address();
+        guesses.require(address);
+        try {
+            return attempt.get();
+        } catch (StatusRuntimeException e) {
+            if (Errors.reason(e) == parley.proto.error.v1.ErrorReason.ERROR_REASON_UNKNOWN_CLASS) {
+                guesses.count(address);
+            }
+            throw e;
+        }
+    }
+
+    @Override
+    public void watchClass(WatchClassRequest request, StreamObserver<WatchClassResponse> reply) {
+        try {
+            Member member =
+                    Callers.require("WatchClass", CLASS_ROLE_TEACHER, CLASS_ROLE_DELEGATE, CLASS_ROLE_PROJECTOR);
+            ClassWatcher.start(member, request.getAfter(), (ServerCallStreamObserver<WatchClassResponse>) reply);
+        } catch (StatusRuntimeException e) {
+            reply.onError(e);
+        } catch (WireException e) {
+            reply.onError(Errors.status(e));
+        }
+    }
+
+    private static Room teachers(String call) {
+        return Callers.require(call, CLASS_ROLE_TEACHER).room();
+    }
+
+    @Override
+    public void seatPerson(SeatPersonRequest request, StreamObserver<SeatPersonResponse> reply) {
+        answer(reply, () -> {
+            teachers("SeatPerson")
+                    .seat(request.getPerson(), request.getWorld(), request.getCountry(), request.getName());
+            return SeatPersonResponse.getDefaultInstance();
+        });
+    }
+
+    @Override
+    public void removePerson(RemovePersonRequest request, StreamObserver<RemovePersonResponse> reply) {
+        answer(reply, () -> {
+            teachers("RemovePerson").remove(request.getPerson());
+            return RemovePersonResponse.getDefaultInstance();
+        });
+    }
+
+    @Override
+    public void startClass(StartClassRequest request, StreamObserver<StartClassResponse> reply) {
+        answer(reply, () -> {
+            teachers("StartClass").start();
+            return StartClassResponse.getDefaultInstance();
+        });
+    }
+
+    @Override
+    public void setClock(SetClockRequest request, StreamObserver<SetClockResponse> reply) {
+        answer(reply, () -> {
+            teachers("SetClock").setClock(request.getWorld(), request.getPaused(), request.getBecause());
+            return SetClockResponse.getDefaultInstance();
+        });
+    }
+
+    @Override
+    public void moveDeadline(MoveDeadlineRequest request, StreamObserver<MoveDeadlineResponse> reply) {
+        answer(reply, () -> {
+            teachers("MoveDeadline")
+                    .moveDeadline(
+                            request.getWorld(),
+                            Duration.ofSeconds(
+                                    request.getLater().getSeconds(),
+                                    request.getLater().getNanos()));
+            return MoveDeadlineResponse.getDefaultInstance();
+        });
+    }
+
+    @Override
+    public void setDriver(SetDriverRequest request, StreamObserver<SetDriverResponse> reply) {
+        answer(reply, () -> {
+            teachers("SetDriver").setDriver(request.getWorld(), request.getCountry(), request.getDriver());
+            return SetDriverResponse.getDefaultInstance();
+        });
+    }
+
+    @Override
+    public void freezeClass(FreezeClassRequest request, StreamObserver<FreezeClassResponse> reply) {
+        answer(reply, () -> {
+            teachers("FreezeClass").freeze();
+            return FreezeClassResponse.getDefaultInstance();
+        });
+    }
+
+    @Override
+    public void removeMessage(RemoveMessageRequest request, StreamObserver<RemoveMessageResponse> reply) {
+        answer(reply, () -> {
+            teachers("RemoveMessage").removeMessage(request.getNumber());
+            return RemoveMessageResponse.getDefaultInstance();
+        });
+    }
+
+    @Override
+    public void say(SayRequest request, StreamObserver<SayResponse> reply) {
+        answer(reply, () -> {
+            Member member = Callers.require("Say", CLASS_ROLE_TEACHER, CLASS_ROLE_DELEGATE);
+            return SayResponse.newBuilder()
+                    .setNumber(
+                            member.room().say(member, request.getMessageId(), request.getChannel(), request.getText()))
+                    .build();
+        });
+    }
+
+    @Override
+    public void raiseHand(RaiseHandRequest request, StreamObserver<RaiseHandResponse> reply) {
+        answer(reply, () -> {
+            Member member = Callers.require("RaiseHand", CLASS_ROLE_DELEGATE);
+            member.room().raiseHand(member.person(), request.getRaised());
+            return RaiseHandResponse.getDefaultInstance();
+        });
+    }
+
+    @Override
+    public void playTurn(PlayTurnRequest request, StreamObserver<PlayTurnResponse> reply) {
+        answer(reply, () -> {
+            Member member = Callers.require("PlayTurn", CLASS_ROLE_DELEGATE);
+            if (!request.hasMove()) {
+                throw new WireException("move", "", "a move, which may be empty");
+            }
+            SubmitMoveResponse played = member.room().play(member.person(), request.getTurn(), request.getMove());
+            PlayTurnResponse.Builder response = PlayTurnResponse.newBuilder();
+            return (played.hasEnded() ? response.setEnded(played.getEnded()) : response.setRefused(played.getRefused()))
+                    .build();
+        });
+    }
+
+    @Override
+    public void appraiseDeal(AppraiseDealRequest request, StreamObserver<AppraiseDealResponse> reply) {
+        answer(reply, () -> {
+            Member member = Callers.require("AppraiseDeal", CLASS_ROLE_DELEGATE);
+            return AppraiseDealResponse.newBuilder()
+                    .setWorth(member.room().appraise(member.person(), request.getTable(), request.getDeal()))
+                    .build();
+        });
+    }
+
+    private static Member anybody(String call) {
+        return Callers.require(call, CLASS_ROLE_TEACHER, CLASS_ROLE_DELEGATE, CLASS_ROLE_PROJECTOR);
+    }
+
+    @Override
+    public void getDebrief(GetDebriefRequest request, StreamObserver<GetDebriefResponse> reply) {
+        answer(reply, () -> new Views(anybody("GetDebrief"), 0).debrief());
+    }
+
+    @Override
+    public void getStory(GetStoryRequest request, StreamObserver<GetStoryResponse> reply) {
+        answer(
+                reply,
+                () -> GetStoryResponse.newBuilder()
+                        .setHtml(anybody("GetStory").room().story(request.getWorld()))
+                        .build());
+    }
+}

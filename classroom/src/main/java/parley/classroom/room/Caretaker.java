@@ -1,0 +1,62 @@
+package parley.classroom.room;
+
+import java.util.Optional;
+import parley.proto.seat.v1.Deal;
+import parley.proto.seat.v1.Move;
+import parley.proto.seat.v1.TableMove;
+import parley.proto.seat.v1.TableView;
+import parley.proto.seat.v1.TurnKind;
+import parley.proto.seat.v1.View;
+import parley.proto.seat.v1.Wait;
+
+/**
+ * Answers for a seat whose delegates are away: it keeps the talk going with the offer that serves the seat best, holds every measure,
+ * and signs nothing.
+ */
+final class Caretaker {
+
+    private Caretaker() {}
+
+    static Move answer(View view) {
+        Move.Builder move = Move.newBuilder();
+        if (view.getKind() != TurnKind.TURN_KIND_MEASURES) {
+            view.getTablesList().stream()
+                    .filter(TableView::getToMove)
+                    .forEach(table -> move.addTables(answer(table, view.getSeat())));
+        }
+        return move.build();
+    }
+
+    private static TableMove answer(TableView table, String seat) {
+        TableMove.Builder move =
+                TableMove.newBuilder().setTable(table.getTable().getId());
+        Optional<Deal> last = lastOffer(table, seat);
+        Optional<Deal> offer = last.isPresent() ? last : best(table);
+        if (offer.isEmpty() || isStanding(table, seat) || !affordable(table, offer.get())) {
+            return move.setWait(Wait.getDefaultInstance()).build();
+        }
+        return move.setOffer(offer.get()).build();
+    }
+
+    private static Optional<Deal> lastOffer(TableView table, String seat) {
+        return table.getHistoryList().reversed().stream()
+                .filter(offer -> offer.getBy().equals(seat))
+                .map(offer -> offer.getDeal())
+                .findFirst();
+    }
+
+    private static Optional<Deal> best(TableView table) {
+        return table.getMenuList().stream().findFirst().map(deal -> deal.getDeal());
+    }
+
+    private static boolean isStanding(TableView table, String seat) {
+        return table.hasStanding() && table.getStanding().getBy().equals(seat);
+    }
+
+    private static boolean affordable(TableView table, Deal deal) {
+        return !table.hasAffordableUsdBn()
+                || table.getMenuList().stream()
+                        .filter(known -> known.getDeal().equals(deal))
+                        .anyMatch(known -> known.getCommitsUsdBn() <= table.getAffordableUsdBn());
+    }
+}

@@ -1,0 +1,172 @@
+package parley.classroom.room;
+
+import com.google.protobuf.ByteString;
+import com.google.protobuf.Timestamp;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import parley.proto.classroom.v1.ClassEntry;
+import parley.proto.classroom.v1.ClassOpened;
+import parley.proto.classroom.v1.ClassPlan;
+import parley.proto.scenario.v1.Scenario;
+import parley.summit.transcript.Transcript;
+import parley.wire.WireException;
+
+/** All classes of a console. For any number of threads. */
+public final class Rooms implements AutoCloseable {
+
+    /** More are a sign of something else than lessons. */
+    public static final int MOST = 1_000;
+
+    private static final Logger LOG = LoggerFactory.getLogger(Rooms.class);
+    private static final long TICK_MILLIS = 250;
+    private static final long PRESENCE_MILLIS = 1_000;
+    private static final int LONGEST_TITLE = 80;
+
+    private final ClassLog log;
+    private final Negotiations negotiations;
+    private final Function<Transcript, String> story;
+    private final InstantSource clock;
+    private final Map<String, Room> rooms = new ConcurrentHashMap<>();
+    private final Map<String, Scenario> scenarios = new ConcurrentHashMap<>();
+    private final ScheduledExecutorService clockwork = Executors.newSingleThreadScheduledExecutor(
+            Thread.ofPlatform().daemon().name("clockwork").factory());
+
+    /** A class that has just been opened, with the tokens that are told once. */
+    public record Opened(Room room, String teacherToken, String projectorToken) {}
+
+    /** Takes up every class of the log where it was. */
+    public Rooms(ClassLog log, Negotiations negotiations, Function<Transcript, String> story, InstantSource clock) {
+        this.log = log;
+        this.negotiations = negotiations;
+        this.story = story;
+        this.clock = clock;
+        for (ClassLog.Kept kept : log.all()) {
+            String scenario = kept.entries().getFirst().getOpened().getPlan().getScenario();
+            rooms.put(kept.code(), new Room(log, kept.entries(), negotiations, scenario(scenario), clock, story));
+        }
+        every(TICK_MILLIS, Room::tick);
+        every(PRESENCE_MILLIS, Room::noticePresence);
+    }
+
+    private void every(long millis, Consumer<Room> work) {
+        var unused = clockwork.scheduleWithFixedDelay(() -> each(work), millis, millis, TimeUnit.MILLISECONDS);
+    }
+
+    private void each(Consumer<Room> work) {
+        for (Room room : rooms.values()) {
+            try {
+                work.accept(room);
+            } catch (RuntimeException e) {
+                LOG.error("the clock of class {} stands", room.code(), e);
+            }
+        }
+    }
+
+    /** A scenario by its id, or the one to begin with for an empty id. */
+    public Scenario scenario(String id) {
+        String wanted = id.isEmpty() ? first() : id;
+        return scenarios.computeIfAbsent(wanted, negotiations::scenario);
+    }
+
+    /** The one with the fewest seats is the one to begin with. */
+    private String first() {
+        return all().stream()
+                .min(java.util.Comparator.comparingInt(
+                        scenario -> Plans.seats(scenario).size()))
+                .orElseThrow()
+                .getId();
+    }
+
+    /** Every scenario that a class can play. */
+    public List<Scenario> all() {
+        return negotiations.scenarios().stream().map(this::scenario).toList();
+    }
+
+    /** Opens a class. */
+    public Opened open(String title, ClassPlan plan) {
+        if (title.isBlank() || title.length() > LONGEST_TITLE) {
+            throw new WireException("title", title, "1.." + LONGEST_TITLE + " characters");
+        }
+        Scenario scenario = scenario(plan.getScenario());
+        Plans.require(scenario, plan);
+        if (rooms.size() >= MOST) {
+            throw Refusals.limit("classes", MOST);
+        }
+        String code = Codes.ofClass();
+        while (rooms.containsKey(code)) {
+            code = Codes.ofClass();
+        }
+        String teacher = Codes.token();
+        String projector = Codes.token();
+        ClassPlan whole = plan.toBuilder()
+                .setScenario(scenario.getId())
+                .setSeed(
+                        plan.hasSeed()
+                                ? plan.getSeed()
+                                : ThreadLocalRandom.current().nextInt(Integer.MAX_VALUE))
+                .build();
+        ClassEntry opened = ClassEntry.newBuilder()
+                .setTime(time(clock.instant()))
+                .setOpened(ClassOpened.newBuilder()
+                        .setCode(code)
+                        .setTitle(title.strip())
+                        .setPlan(whole)
+                        .setTeacherToken(Codes.digest(teacher))
+                        .setProjectorToken(Codes.digest(projector)))
+                .build();
+        log.append(code, 1, opened);
+        var room = new Room(log, List.of(opened), negotiations, scenario, clock, story);
+        rooms.put(code, room);
+        return new Opened(room, teacher, projector);
+    }
+
+    private static Timestamp time(Instant instant) {
+        return parley.wire.Times.toProto(instant);
+    }
+
+    /** Takes a person into the class of this code. */
+    public Room.Joined join(String code, String name) {
+        Room room = rooms.get(Codes.normal(code));
+        if (room == null) {
+            throw Refusals.unknownCode(code);
+        }
+        return room.join(name);
+    }
+
+    /** Another token for whoever has this return code. */
+    public String comeBack(String returnCode) {
+        ByteString digest = Codes.digest(Codes.normal(returnCode));
+        return rooms.values().stream()
+                .map(room -> room.comeBack(digest))
+                .flatMap(Optional::stream)
+                .findFirst()
+                .orElseThrow(() -> Refusals.unknownCode(returnCode));
+    }
+
+    /** Whose token this is. */
+    public Optional<Member> member(String token) {
+        ByteString digest = Codes.digest(token);
+        return rooms.values().stream()
+                .map(room -> room.member(digest))
+                .flatMap(Optional::stream)
+                .findFirst();
+    }
+
+    @Override
+    public void close() {
+        clockwork.shutdownNow();
+        rooms.values().forEach(Room::close);
+    }
+}

@@ -1,0 +1,272 @@
+package parley.classroom.room;
+
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import parley.classroom.room.ClassState.Delegate;
+import parley.classroom.room.ClassState.SeatKey;
+import parley.classroom.room.ClassState.Utterance;
+import parley.proto.classroom.v1.ClassPlan;
+import parley.proto.classroom.v1.ClassRole;
+import parley.proto.classroom.v1.ClassStage;
+import parley.proto.classroom.v1.ClassView;
+import parley.proto.classroom.v1.GetDebriefResponse;
+import parley.proto.classroom.v1.Message;
+import parley.proto.classroom.v1.Person;
+import parley.proto.classroom.v1.SeatDriver;
+import parley.proto.classroom.v1.SeatView;
+import parley.proto.classroom.v1.WatchClassResponse;
+import parley.proto.classroom.v1.WorldDebrief;
+import parley.proto.classroom.v1.WorldView;
+import parley.proto.scenario.v1.Country;
+import parley.proto.seat.v1.Turn;
+import parley.summit.report.RunReport;
+import parley.wire.ReportCodec;
+import parley.wire.Times;
+import parley.wire.WireException;
+
+/** What one member sees of a class, step by step. Not for several threads at once. */
+public final class Views {
+
+    private final Member member;
+    private final Room room;
+    private final Map<Integer, Integer> newsSent = new HashMap<>();
+    private Optional<Turn> turnSent = Optional.empty();
+    private long cursor;
+
+    /** From after this cursor on. */
+    public Views(Member member, long after) {
+        this.member = member;
+        room = member.room();
+        long last = room.locked(() -> room.state().last());
+        if (after < 0 || after > last) {
+            throw new WireException("after", after, "0.." + last);
+        }
+        cursor = after;
+    }
+
+    /** All that is new since the last time; empty once the member is not in the class any more. */
+    public Optional<WatchClassResponse> next() {
+        return room.locked(() -> {
+            if (member.isDelegate() && state().person(member.person()).isEmpty()) {
+                return Optional.empty();
+            }
+            WatchClassResponse.Builder response =
+                    WatchClassResponse.newBuilder().setView(view());
+            state().saidSince(cursor).stream()
+                    .filter(this::hears)
+                    .map(this::message)
+                    .forEach(response::addMessages);
+            cursor = state().last();
+            response.setCursor(cursor);
+            seen().forEach(world -> addNews(world, response));
+            Optional<Turn> turn = link().flatMap(SeatLink::turn);
+            if (!turn.equals(turnSent)) {
+                turn.ifPresent(response::setTurn);
+                turnSent = turn;
+            }
+            return Optional.of(response.build());
+        });
+    }
+
+    private ClassState state() {
+        return room.state();
+    }
+
+    private void addNews(World world, WatchClassResponse.Builder response) {
+        int sent = newsSent.getOrDefault(world.number(), 0);
+        response.addAllNews(world.news().subList(sent, world.news().size()));
+        newsSent.put(world.number(), world.news().size());
+    }
+
+    private Optional<Delegate> me() {
+        return state().person(member.person());
+    }
+
+    private Optional<SeatLink> link() {
+        return me().filter(me -> me.seat().world() <= room.worlds().size())
+                .flatMap(me ->
+                        room.worlds().get(me.seat().world() - 1).seat(me.seat().country()));
+    }
+
+    private boolean isDebrief() {
+        return state().stage() == ClassStage.CLASS_STAGE_DEBRIEF;
+    }
+
+    /** The worlds that the member sees: in the debrief all are open. */
+    private boolean sees(int world) {
+        return !member.isDelegate()
+                || isDebrief()
+                || me().map(me -> me.seat().world() == world).orElse(false);
+    }
+
+    private List<World> seen() {
+        return room.worlds().stream().filter(world -> sees(world.number())).toList();
+    }
+
+    private ClassView view() {
+        ClassView.Builder view = ClassView.newBuilder()
+                .setTitle(state().title())
+                .setStage(state().stage())
+                .setPlan(plan())
+                .setScenario(Plans.card(room.scenario()))
+                .setRole(member.role())
+                .setDebriefReady(isDebrief() && room.isTold())
+                .setTime(Times.toProto(room.clock().instant()))
+                .setPendingTurn(link().map(SeatLink::pending).orElse(0));
+        if (member.role() != ClassRole.CLASS_ROLE_PROJECTOR || state().stage() == ClassStage.CLASS_STAGE_LOBBY) {
+            view.setCode(state().code());
+        }
+        me().ifPresent(me -> view.setMe(person(me)));
+        IntStream.rangeClosed(1, state().plan().getWorlds())
+                .filter(this::sees)
+                .forEach(number -> view.addWorlds(world(number)));
+        return view.build();
+    }
+
+    private ClassPlan plan() {
+        return isDebrief()
+                ? state().plan()
+                : state().plan().toBuilder().clearSeed().build();
+    }
+
+    private WorldView world(int number) {
+        ClassState.Clock clock = state().clock(number);
+        WorldView.Builder view = WorldView.newBuilder()
+                .setNumber(number)
+                .setPaused(clock.paused())
+                .setPausedBecause(clock.because());
+        for (Country country : Plans.seats(room.scenario())) {
+            view.addSeats(seat(new SeatKey(number, country.getCode()), country.getName()));
+        }
+        if (number <= room.worlds().size()) {
+            add(room.worlds().get(number - 1), view);
+        }
+        return view.build();
+    }
+
+    private static void add(World world, WorldView.Builder view) {
+        view.setRound(world.round())
+                .setOver(world.isOver())
+                .setProblem(world.problem())
+                .addAllSigned(world.signed());
+        world.kind().ifPresent(kind -> {
+            Duration left = world.left();
+            view.setKind(kind).setTimeLeft(Times.toProto(left));
+            if (!view.getPaused()) {
+                view.setDeadline(Times.toProto(world.counted().plus(left)));
+            }
+        });
+    }
+
+    private SeatView seat(SeatKey seat, String name) {
+        SeatView.Builder view = SeatView.newBuilder()
+                .setCountry(seat.country())
+                .setName(name)
+                .setDriver(driver(seat))
+                .setAwaited(isAwaited(seat));
+        state().delegates(seat).forEach(delegate -> view.addDelegates(person(delegate)));
+        if (member.isTeacher()) {
+            ClassState.Deeds deeds = state().deeds(seat);
+            view.setOffers(deeds.offers()).setMissed(deeds.missed());
+            deeds.lastAction().ifPresent(view::setLastAction);
+        }
+        return view.build();
+    }
+
+    private SeatDriver driver(SeatKey seat) {
+        boolean delegates = state().stage() == ClassStage.CLASS_STAGE_LOBBY
+                ? !state().delegates(seat).isEmpty()
+                : state().isDelegates(seat);
+        if (!delegates) {
+            return SeatDriver.SEAT_DRIVER_BUILT_IN;
+        }
+        return state().stage() == ClassStage.CLASS_STAGE_PLAYING && room.isAbandoned(seat)
+                ? SeatDriver.SEAT_DRIVER_CARETAKER
+                : SeatDriver.SEAT_DRIVER_DELEGATES;
+    }
+
+    private boolean isAwaited(SeatKey seat) {
+        return seat.world() <= room.worlds().size()
+                && room.worlds()
+                                .get(seat.world() - 1)
+                                .seat(seat.country())
+                                .map(SeatLink::pending)
+                                .orElse(0)
+                        != 0;
+    }
+
+    /** Whether a hand is up is between its owner and the teacher. */
+    private Person person(Delegate delegate) {
+        return Person.newBuilder()
+                .setId(delegate.id())
+                .setName(delegate.name())
+                .setWorld(delegate.seat().world())
+                .setCountry(delegate.seat().country())
+                .setPresent(room.isHere(delegate.id()))
+                .setHandRaised(delegate.handRaised() && (member.isTeacher() || delegate.id() == member.person()))
+                .build();
+    }
+
+    /** The teacher hears all; others what is said to them, and what they say themselves. */
+    private boolean hears(Utterance utterance) {
+        return switch (member.role()) {
+            case CLASS_ROLE_TEACHER -> true;
+            case CLASS_ROLE_DELEGATE -> me().map(me -> hears(me, utterance)).orElse(false);
+            default -> utterance.from().isEmpty() && utterance.channel().hasEveryone();
+        };
+    }
+
+    private static boolean hears(Delegate me, Utterance utterance) {
+        if (utterance.from().isEmpty()) {
+            return utterance.channel().hasEveryone()
+                    || (utterance.channel().hasPerson() && utterance.channel().getPerson() == me.id());
+        }
+        Delegate from = utterance.from().get();
+        if (from.id() == me.id()) {
+            return true;
+        }
+        boolean sameWorld = from.seat().world() == me.seat().world();
+        return sameWorld
+                && switch (utterance.channel().getToCase()) {
+                    case EVERYONE -> true;
+                    case COUNTRY ->
+                        me.seat().equals(from.seat())
+                                || me.seat()
+                                        .country()
+                                        .equals(utterance.channel().getCountry());
+                    case DELEGATION -> me.seat().equals(from.seat());
+                    case TEACHER, PERSON, TO_NOT_SET -> false;
+                };
+    }
+
+    private Message message(Utterance utterance) {
+        Message.Builder message = Message.newBuilder()
+                .setNumber(utterance.number())
+                .setChannel(utterance.channel())
+                .setText(utterance.text())
+                .setTime(utterance.time())
+                .setRemoved(utterance.removed());
+        utterance.from().ifPresent(from -> message.setFrom(person(from)));
+        return message.build();
+    }
+
+    /** How all worlds ended. */
+    public GetDebriefResponse debrief() {
+        List<Room.Told> told = room.told();
+        return room.locked(() -> {
+            GetDebriefResponse.Builder debrief = GetDebriefResponse.newBuilder().setScenario(room.scenario());
+            for (int number = 1; number <= told.size(); number++) {
+                debrief.addWorlds(WorldDebrief.newBuilder()
+                        .setNumber(number)
+                        .setReport(ReportCodec.toProto(
+                                RunReport.of(told.get(number - 1).transcript()), ReportCodec.Transport.GRPC))
+                        .addAllSeats(world(number).getSeatsList()));
+            }
+            return debrief.build();
+        });
+    }
+}

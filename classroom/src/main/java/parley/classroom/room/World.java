@@ -1,0 +1,239 @@
+package parley.classroom.room;
+
+import io.grpc.Status;
+import io.grpc.StatusRuntimeException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import parley.proto.classroom.v1.News;
+import parley.proto.classroom.v1.SignedDeal;
+import parley.proto.negotiation.v1.SessionState;
+import parley.proto.negotiation.v1.WatchSessionRequest;
+import parley.proto.negotiation.v1.WatchSessionResponse;
+import parley.proto.seat.v1.TurnKind;
+import parley.proto.seat.v1.View;
+import parley.proto.transcript.v1.DealSigned;
+import parley.proto.transcript.v1.Event;
+
+/**
+ * One session of the class as the public sees it, the class's seats in it, and its clock. The clock runs while a turn waits for a seat of
+ * the class, and begins anew with each. The room's lock guards all of it.
+ */
+final class World {
+
+    private static final long BREATH_MILLIS = 500;
+    private static final int MEASURES_PART = 2;
+
+    private final Room room;
+    private final Negotiations negotiations;
+    private final int number;
+    private final String session;
+    private final NewsText words;
+    private final Thread thread;
+    private final Map<String, SeatLink> seats = new LinkedHashMap<>();
+    private final List<News> news = new ArrayList<>();
+    private final List<SignedDeal> signed = new ArrayList<>();
+    private int round;
+    private boolean over;
+    private String problem = "";
+
+    private Optional<Phase> phase = Optional.empty();
+    private Duration left = Duration.ZERO;
+    private Instant counted = Instant.EPOCH;
+
+    /** The turns of one round that decide the same. */
+    private record Phase(int round, TurnKind kind) {}
+
+    World(Room room, Negotiations negotiations, int number, String session, NewsText words) {
+        this.room = room;
+        this.negotiations = negotiations;
+        this.number = number;
+        this.session = session;
+        this.words = words;
+        thread = Thread.ofVirtual().name("world " + number + " " + session).unstarted(this::follow);
+    }
+
+    /** Begins to follow the session, with these seats. */
+    void start(Collection<String> countries) {
+        thread.start();
+        countries.forEach(this::open);
+    }
+
+    void stop() {
+        thread.interrupt();
+        seats.values().forEach(SeatLink::stop);
+    }
+
+    /** Begins to listen for the turns of a seat. */
+    void open(String country) {
+        close(country);
+        seats.put(country, SeatLink.start(room, negotiations, session, new ClassState.SeatKey(number, country)));
+    }
+
+    /** The seat is not the class's any more. */
+    void close(String country) {
+        Optional.ofNullable(seats.remove(country)).ifPresent(SeatLink::stop);
+    }
+
+    private void follow() {
+        long cursor = 0;
+        while (!Thread.currentThread().isInterrupted()) {
+            try {
+                Iterator<WatchSessionResponse> steps = negotiations
+                        .watching()
+                        .watchSession(WatchSessionRequest.newBuilder()
+                                .setName(session)
+                                .setAfter(cursor)
+                                .build());
+                while (steps.hasNext()) {
+                    WatchSessionResponse step = steps.next();
+                    cursor = step.getCursor();
+                    room.heard(this, step);
+                    if (step.getState() != SessionState.SESSION_STATE_RUNNING) {
+                        return;
+                    }
+                }
+            } catch (StatusRuntimeException e) {
+                if (e.getStatus().getCode() == Status.Code.NOT_FOUND) {
+                    room.lost(this, "its session is not there any more");
+                    return;
+                }
+            }
+            try {
+                Thread.sleep(BREATH_MILLIS);
+            } catch (InterruptedException e) {
+                return;
+            }
+        }
+    }
+
+    /** Takes in a step of the session; true if anybody could notice. */
+    boolean take(WatchSessionResponse step) {
+        boolean noticed = false;
+        if (step.hasEvent()) {
+            noticed = take(step.getEvent());
+        }
+        if (step.getState() != SessionState.SESSION_STATE_RUNNING) {
+            over = step.getState() == SessionState.SESSION_STATE_FINISHED;
+            problem = over ? "" : "its session was ended before it was finished";
+            noticed = true;
+        }
+        return noticed;
+    }
+
+    private boolean take(Event event) {
+        boolean later = event.getMonth() == 0 && event.getRound() > round;
+        round = Math.max(round, event.getRound());
+        Optional<String> text = words.of(event);
+        text.ifPresent(told -> news.add(News.newBuilder()
+                .setWorld(number)
+                .setNumber(event.getNumber())
+                .setRound(event.getRound())
+                .setText(told)
+                .build()));
+        if (event.hasDealSigned()) {
+            DealSigned deal = event.getDealSigned();
+            signed.add(SignedDeal.newBuilder()
+                    .setTable(deal.getTable())
+                    .setRound(event.getRound())
+                    .addAllTerms(words.terms(deal.getTable(), deal.getDeal()))
+                    .build());
+        }
+        return later || text.isPresent();
+    }
+
+    void lose(String why) {
+        problem = why;
+    }
+
+    /** The seats whose turn waits. */
+    List<SeatLink> awaited() {
+        return seats.values().stream().filter(link -> link.pending() != 0).toList();
+    }
+
+    /**
+     * Counts the time since it was called last; true if everybody's clock has to be set anew.
+     *
+     * @param turn how long a turn at the tables lasts
+     */
+    boolean count(Instant now, Duration turn, boolean paused) {
+        Optional<Phase> running =
+                awaited().stream().findFirst().flatMap(SeatLink::turn).map(waiting -> phase(waiting.getView()));
+        boolean anew = !running.equals(phase);
+        if (anew) {
+            phase = running;
+            left = phase.map(p -> p.kind() == TurnKind.TURN_KIND_MEASURES ? turn.dividedBy(MEASURES_PART) : turn)
+                    .orElse(Duration.ZERO);
+        } else if (phase.isPresent() && !paused) {
+            left = left.minus(Duration.between(counted, now));
+        }
+        counted = now;
+        return anew;
+    }
+
+    private static Phase phase(View view) {
+        return new Phase(view.getRound(), view.getKind());
+    }
+
+    /** Whether a turn is running whose time is over. */
+    boolean isTimeOver() {
+        return phase.isPresent() && !left.isPositive();
+    }
+
+    /** Moves the end of the running turn, or ends it now. */
+    void move(Duration later) {
+        left = later.isZero() ? Duration.ZERO : left.plus(later);
+    }
+
+    int number() {
+        return number;
+    }
+
+    String session() {
+        return session;
+    }
+
+    Optional<SeatLink> seat(String country) {
+        return Optional.ofNullable(seats.get(country));
+    }
+
+    List<News> news() {
+        return news;
+    }
+
+    List<SignedDeal> signed() {
+        return signed;
+    }
+
+    int round() {
+        return phase.map(Phase::round).orElse(round);
+    }
+
+    Optional<TurnKind> kind() {
+        return phase.map(Phase::kind);
+    }
+
+    /** What is left of the running turn. */
+    Duration left() {
+        return left.isNegative() ? Duration.ZERO : left;
+    }
+
+    /** When the time was counted last. */
+    Instant counted() {
+        return counted;
+    }
+
+    boolean isOver() {
+        return over;
+    }
+
+    String problem() {
+        return problem;
+    }
+}

@@ -1,0 +1,116 @@
+import { Code, ConnectError, createClient, type Client, type Interceptor } from '@connectrpc/connect';
+import { createGrpcWebTransport } from '@connectrpc/connect-web';
+import { useEffect, useReducer, useRef } from 'preact/hooks';
+import {
+  ClassroomService,
+  type ClassView,
+  type Message,
+  type News,
+} from '../generated/parley/classroom/v1/classroom_service_pb';
+import type { Turn } from '../generated/parley/seat/v1/seat_service_pb';
+
+export type Classroom = Client<typeof ClassroomService>;
+
+/** The server, for whoever shows this token. */
+export function classroom(token: string): Classroom {
+  const bearer: Interceptor = (next) => (request) => {
+    if (token) request.header.set('authorization', `Bearer ${token}`);
+    return next(request);
+  };
+  return createClient(
+    ClassroomService,
+    createGrpcWebTransport({ baseUrl: location.origin, interceptors: [bearer] }),
+  );
+}
+
+/** What a failure says, without its code. */
+export const reason = (failure: unknown): string => ConnectError.from(failure).rawMessage;
+
+/** All that somebody has seen of a class. */
+export interface Seen {
+  view?: ClassView;
+  messages: Message[];
+  news: News[];
+  turn?: Turn;
+  connected: boolean;
+  gone: boolean;
+  /** What the server's clock is ahead of ours, in milliseconds. */
+  skew: number;
+}
+
+const BREATH = 500;
+const LONGEST_BREATH = 5000;
+
+/** Follows a class, and comes back by itself after every break. */
+export function useClass(client: Classroom): Seen {
+  const seen = useRef<Seen>({ messages: [], news: [], connected: false, gone: false, skew: 0 });
+  const [, redraw] = useReducer((n: number) => n + 1, 0);
+  useEffect(() => {
+    let stopped = false;
+    let abort = new AbortController();
+    let cursor = 0n;
+    let breath = BREATH;
+
+    const follow = async () => {
+      while (!stopped) {
+        abort = new AbortController();
+        try {
+          for await (const step of client.watchClass({ after: cursor }, { signal: abort.signal })) {
+            cursor = step.cursor;
+            breath = BREATH;
+            const now = step.view?.time ? Number(step.view.time.seconds) * 1000 + step.view.time.nanos / 1e6 : Date.now();
+            seen.current = {
+              view: step.view,
+              messages: merged(seen.current.messages, step.messages, (m) => Number(m.number)),
+              news: merged(seen.current.news, step.news, (n) => n.world * 1e9 + Number(n.number)),
+              turn: step.turn ?? seen.current.turn,
+              connected: true,
+              gone: false,
+              skew: now - Date.now(),
+            };
+            redraw(0);
+          }
+        } catch (failure) {
+          if (stopped) return;
+          if (ConnectError.from(failure).code === Code.Unauthenticated) {
+            seen.current = { ...seen.current, connected: false, gone: true };
+            redraw(0);
+            return;
+          }
+        }
+        if (stopped) return;
+        seen.current = { ...seen.current, connected: false };
+        redraw(0);
+        await new Promise((resolve) => setTimeout(resolve, breath));
+        breath = Math.min(LONGEST_BREATH, breath * 1.6);
+      }
+    };
+    // A phone that slept has lost its stream without being told.
+    const woken = () => {
+      if (document.visibilityState === 'visible') abort.abort();
+    };
+    const shown = (event: PageTransitionEvent) => {
+      if (event.persisted) abort.abort();
+    };
+    document.addEventListener('visibilitychange', woken);
+    addEventListener('pageshow', shown);
+    addEventListener('online', woken);
+    void follow();
+    return () => {
+      stopped = true;
+      abort.abort();
+      document.removeEventListener('visibilitychange', woken);
+      removeEventListener('pageshow', shown);
+      removeEventListener('online', woken);
+    };
+  }, [client]);
+  return seen.current;
+}
+
+/** Nothing comes twice, whatever is sent again; what comes later replaces what it was. */
+function merged<T>(before: T[], more: T[], key: (item: T) => number): T[] {
+  if (more.length === 0) return before;
+  const all = new Map(before.map((item) => [key(item), item]));
+  more.forEach((item) => all.set(key(item), item));
+  return [...all.entries()].sort((a, b) => a[0] - b[0]).map(([, item]) => item);
+}

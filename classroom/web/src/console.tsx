@@ -1,0 +1,163 @@
+import { clone } from '@bufbuild/protobuf';
+import { useEffect, useState } from 'preact/hooks';
+import { ClassPlanSchema, type ClassPlan, type PlanClassResponse } from '../generated/parley/classroom/v1/classroom_service_pb';
+import { classroom, reason, type Classroom } from './api';
+import { go } from './place';
+import { t } from './strings';
+import { Action, Page } from './ui';
+
+interface Known {
+  code: string;
+  title: string;
+  teacher: string;
+  projector: string;
+}
+
+const CLASSES = 'classes';
+export const known = (): Known[] => JSON.parse(localStorage.getItem(CLASSES) ?? '[]') as Known[];
+
+/** The teacher's first page: every choice has a valid default. */
+export function Console(props: { client: Classroom }) {
+  const [scenario, setScenario] = useState('');
+  const [students, setStudents] = useState(27);
+  const [title, setTitle] = useState<string>(t.defaultTitle);
+  const [answer, setAnswer] = useState<PlanClassResponse>();
+  const [plan, setPlan] = useState<ClassPlan>();
+  const [problem, setProblem] = useState('');
+
+  useEffect(() => {
+    let current = true;
+    props.client.planClass({ scenario, students }).then(
+      (response) => {
+        if (!current) return;
+        setProblem('');
+        setAnswer(response);
+        setPlan(response.plan);
+      },
+      (failure) => current && setProblem(reason(failure)),
+    );
+    return () => {
+      current = false;
+    };
+  }, [props.client, scenario, students]);
+
+  const create = async (chosen: ClassPlan | undefined) => {
+    const response = await props.client.createClass({ title, plan: chosen });
+    localStorage.setItem(
+      CLASSES,
+      JSON.stringify([
+        { code: response.code, title, teacher: response.teacherToken, projector: response.projectorToken },
+        ...known(),
+      ]),
+    );
+    return response;
+  };
+  const alone = async () => {
+    const one = await props.client.planClass({ scenario, students: 1 });
+    const response = await create(one.plan);
+    const joined = await props.client.joinClass({ code: response.code, name: 'You' });
+    localStorage.setItem('return-code', joined.returnCode);
+    await classroom(response.teacherToken).startClass({});
+    localStorage.setItem('teacher', response.teacherToken);
+    sessionStorage.setItem('teacher', response.teacherToken);
+    go('seat', joined.token);
+  };
+  const change = (edit: (next: ClassPlan) => void) => {
+    if (!plan) return;
+    const next = clone(ClassPlanSchema, plan);
+    edit(next);
+    setPlan(next);
+  };
+
+  return (
+    <Page title={t.consoleTitle}>
+      {problem && <p class="problem" role="alert">{problem}</p>}
+      <section class="card" aria-label={t.newClass}>
+        <h2>{t.newClass}</h2>
+        <fieldset class="scenarios">
+          <legend>{t.scenario}</legend>
+          {(answer?.scenarios ?? []).map((card) => (
+            <label key={card.id} class="choice">
+              <input
+                type="radio"
+                name="scenario"
+                checked={plan?.scenario === card.id}
+                onChange={() => setScenario(card.id)}
+              />
+              <span>
+                <b>{card.title}</b>
+                <small>{card.rounds} {t.rounds} · {card.countries.join(', ')}</small>
+              </span>
+            </label>
+          ))}
+        </fieldset>
+        <div class="row">
+          <label>
+            {t.students}
+            <input
+              type="number"
+              min={1}
+              max={300}
+              value={students}
+              onInput={(e) => setStudents(Math.min(300, Math.max(1, Number(e.currentTarget.value) || 1)))}
+            />
+          </label>
+          <label class="grow">
+            {t.classTitle}
+            <input value={title} maxLength={80} onInput={(e) => setTitle(e.currentTarget.value)} />
+          </label>
+        </div>
+        <p role="status">{answer?.summary}</p>
+        {plan && (
+          <details>
+            <summary>{t.more}</summary>
+            <div class="row">
+              <label>
+                {t.worlds}
+                <input type="number" min={1} max={60} value={plan.worlds} onInput={(e) => change((p) => { p.worlds = Number(e.currentTarget.value); })} />
+              </label>
+              <label>
+                {t.delegates}
+                <input type="number" min={1} max={6} value={plan.delegates} onInput={(e) => change((p) => { p.delegates = Number(e.currentTarget.value); })} />
+              </label>
+              <label>
+                {t.turnSeconds}
+                <input
+                  type="number"
+                  min={10}
+                  max={3600}
+                  value={Number(plan.turn?.seconds ?? 0n)}
+                  onInput={(e) => change((p) => { if (p.turn) p.turn.seconds = BigInt(Math.round(Number(e.currentTarget.value))); })}
+                />
+              </label>
+              <label>
+                {t.countries}
+                <input
+                  value={plan.seats.join(' ')}
+                  onChange={(e) => change((p) => { p.seats = e.currentTarget.value.toUpperCase().split(/[\s,]+/).filter(Boolean); })}
+                />
+              </label>
+            </div>
+          </details>
+        )}
+        <div class="row">
+          <Action class="primary" do={async () => go('teacher', (await create(plan)).teacherToken)}>{t.open}</Action>
+          <Action do={alone}>{t.alone}</Action>
+        </div>
+      </section>
+      {known().length > 0 && (
+        <section class="card" aria-label={t.consoleTitle}>
+          <h2>{t.consoleTitle}</h2>
+          <ul class="plain">
+            {known().map((one) => (
+              <li key={one.code}>
+                <b>{one.title}</b> {one.code}{' '}
+                <button type="button" onClick={() => go('teacher', one.teacher)}>{t.openClass}</button>
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
+    </Page>
+  );
+}

@@ -1,0 +1,50 @@
+import { render } from 'preact';
+import { useEffect, useMemo, useState } from 'preact/hooks';
+import { ClassRole, ClassStage } from '../generated/parley/classroom/v1/classroom_service_pb';
+import { classroom, useClass, type Classroom, type Seen } from './api';
+import { Console } from './console';
+import { Debrief } from './debrief';
+import { Join } from './join';
+import { place } from './place';
+import { Projector } from './projector';
+import { Student } from './student';
+import { t } from './strings';
+import { Teacher } from './teacher';
+import { Page } from './ui';
+import './style.css';
+
+function App() {
+  const [where, setWhere] = useState(place);
+  useEffect(() => {
+    const moved = () => setWhere(place());
+    addEventListener('hashchange', moved);
+    return () => removeEventListener('hashchange', moved);
+  }, []);
+  const client = useMemo(() => classroom(where.token), [where.token]);
+  if (!where.token) return <Join client={client} />;
+  if (where.page === 'console') return <Console client={client} />;
+  return <InClass key={where.token} client={client} />;
+}
+
+function InClass(props: { client: Classroom }) {
+  const seen = useClass(props.client);
+  if (!seen.view) {
+    return <Page title={t.name} seen={seen}><p role="status">{seen.gone ? '' : t.unreachable}</p></Page>;
+  }
+  return <ForRole client={props.client} seen={seen} />;
+}
+
+function ForRole(props: { client: Classroom; seen: Seen }) {
+  const view = props.seen.view!;
+  if (view.stage === ClassStage.DEBRIEF) return <Debrief {...props} />;
+  switch (view.role) {
+    case ClassRole.TEACHER:
+      return <Teacher {...props} />;
+    case ClassRole.PROJECTOR:
+      return <Projector {...props} />;
+    default:
+      return <Student {...props} />;
+  }
+}
+
+render(<App />, document.getElementById('app')!);

@@ -1,0 +1,23 @@
+/**
+ * Pages are chosen by what stands after #: console, teacher, projector and seat with a token, which is put away at once so that it is in no
+ * history and on no projector; anything else is where people join.
+ */
+export type Place = { page: string; token: string };
+
+const ROLES = ['console', 'teacher', 'projector', 'seat'];
+
+export function place(): Place {
+  const [page = '', token = ''] = location.hash.replace(/^#\/?/, '').split('=');
+  if (!ROLES.includes(page)) return { page: '', token: '' };
+  if (token) {
+    // A tab keeps its own seat, so that several people can share a browser; the browser keeps the last one for a new tab.
+    sessionStorage.setItem(page, token);
+    localStorage.setItem(page, token);
+    history.replaceState(null, '', `#${page}`);
+  }
+  return { page, token: token || sessionStorage.getItem(page) || localStorage.getItem(page) || '' };
+}
+
+export function go(page: string, token: string): void {
+  location.hash = `${page}=${token}`;
+}

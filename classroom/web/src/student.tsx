@@ -1,0 +1,309 @@
+import { create } from '@bufbuild/protobuf';
+import { useEffect, useState } from 'preact/hooks';
+import { ClassStage, type WorldView } from '../generated/parley/classroom/v1/classroom_service_pb';
+import { MeasureChoiceSchema, MoveSchema, TurnKind, type Move, type Refusal } from '../generated/parley/seat/v1/move_pb';
+import type { LadderView, TableView, View } from '../generated/parley/seat/v1/view_pb';
+import type { Classroom, Seen } from './api';
+import { NewsList, SignedList } from './news';
+import { move, OpenTable, Terms, Worth, type Answer } from './offers';
+import { t } from './strings';
+import { Talk } from './talk';
+import { Action, Clock, Dialog, Page, percent, signed, Where } from './ui';
+
+type Tab = keyof typeof t.tabs;
+
+/** A delegate's page: phone first, all of it side by side where there is room. */
+export function Student(props: { client: Classroom; seen: Seen }) {
+  const view = props.seen.view!;
+  const me = view.me!;
+  const world = view.worlds[0];
+  const [tab, setTab] = useState<Tab>('table');
+  const [heard, setHeard] = useState(0);
+  const total = props.seen.messages.length;
+  useEffect(() => {
+    if (tab === 'talk') setHeard(total);
+  }, [tab, total]);
+  const country = world?.seats.find((seat) => seat.country === me.country);
+  const names = new Map((world?.seats ?? []).map((seat) => [seat.country, seat.name]));
+  const hand = (
+    <Action class="small" do={() => props.client.raiseHand({ raised: !me.handRaised })}>
+      {me.handRaised ? t.handDown : t.hand}
+    </Action>
+  );
+  if (view.stage === ClassStage.LOBBY || !world) {
+    return (
+      <Page title={view.title} seen={props.seen} side={hand}>
+        <section class="card narrow">
+          <p class="big">{t.youPlay} <b>{country?.name ?? me.country}</b></p>
+          <p role="status">{t.lobbyWait}</p>
+          <p>{view.scenario?.summary}</p>
+          <ReturnCode />
+        </section>
+        <Talk client={props.client} seen={props.seen} />
+      </Page>
+    );
+  }
+  const unread = tab === 'talk' ? 0 : total - heard;
+  return (
+    <Page
+      title={country?.name ?? me.country}
+      seen={props.seen}
+      side={<><Where world={world} rounds={view.scenario?.rounds ?? 0} /> <Clock world={world} seen={props.seen} />{hand}</>}
+    >
+      <nav class="tabs" aria-label={t.name}>
+        {(Object.keys(t.tabs) as Tab[]).map((key) => (
+          <button type="button" key={key} aria-current={tab === key ? 'page' : undefined} onClick={() => setTab(key)}>
+            {t.tabs[key]}
+            {key === 'talk' && unread > 0 && <span class="badge">{unread}<span class="unseen"> {t.unread}</span></span>}
+          </button>
+        ))}
+      </nav>
+      <div class={`columns show-${tab}`}>
+        <div class="column of-table">
+          <Turns client={props.client} seen={props.seen} names={names} world={world} />
+        </div>
+        <div class="column of-talk"><Talk client={props.client} seen={props.seen} /></div>
+        <div class="column of-country">
+          {props.seen.turn?.view && <Country view={props.seen.turn.view} names={names} />}
+        </div>
+        <div class="column of-news">
+          <SignedList world={world} />
+          <NewsList news={props.seen.news.filter((item) => item.world === me.world)} worlds={[world]} />
+        </div>
+      </div>
+    </Page>
+  );
+}
+
+export function ReturnCode() {
+  const code = localStorage.getItem('return-code');
+  return code ? <p><small>{t.returnCodeIs}</small> <b class="code">{code}</b></p> : null;
+}
+
+/** The turn that waits, or how things stand meanwhile. */
+function Turns(props: { client: Classroom; seen: Seen; names: Map<string, string>; world: WorldView }) {
+  const pending = props.seen.view!.pendingTurn;
+  const view = props.seen.turn?.view;
+  if (!view) return <p class="card" role="status">{t.waiting}</p>;
+  const waits = pending !== 0 && props.seen.turn!.turn === pending;
+  const missed = view.lastTurn?.outcome.case === 'noReply';
+  return (
+    <>
+      {waits && missed && <p class="banner">{t.missedTurn}</p>}
+      {waits ? (
+        <Decision key={pending} client={props.client} turn={pending} view={view} names={props.names} />
+      ) : (
+        <>
+          <p class="card" role="status">{t.sent}</p>
+          {view.tables.map((table) => <Standing key={table.table!.id} table={table} names={props.names} round={view.round} />)}
+        </>
+      )}
+    </>
+  );
+}
+
+/** All that the delegation decides in one turn. */
+function Decision(props: { client: Classroom; turn: number; view: View; names: Map<string, string> }) {
+  const { view } = props;
+  const [answers, setAnswers] = useState<Record<string, Answer>>({});
+  const [levels, setLevels] = useState<Record<string, number>>({});
+  const [asking, setAsking] = useState(false);
+  const [refusal, setRefusal] = useState<Refusal>();
+  const measures = view.kind === TurnKind.MEASURES;
+  const open = view.tables.filter((table) => table.toMove);
+  const others = view.tables.filter((table) => !table.toMove);
+  const answer = (table: TableView): Answer => answers[table.table!.id] ?? { kind: 'wait' };
+  const title = (table: TableView) => props.names.get(table.other) ?? table.other;
+  const grave = measures ? [] : open.filter((table) => ['accept', 'walk'].includes(answer(table).kind));
+
+  const whole = (): Move =>
+    measures
+      ? create(MoveSchema, {
+          measures: Object.entries(levels).map(([ladder, level]) => create(MeasureChoiceSchema, { ladder, level })),
+        })
+      : create(MoveSchema, { tables: open.map((table) => move(table, answer(table))) });
+  const send = async () => {
+    setAsking(false);
+    const response = await props.client.playTurn({ turn: props.turn, move: whole() });
+    setRefusal(response.outcome.case === 'refused' ? response.outcome.value : undefined);
+  };
+  return (
+    <>
+      <h2>{t.yourTurn}: {t.kinds[view.kind]}</h2>
+      {refusal && (
+        <p class="problem" role="alert">{t.refused}: {refusal.field} {refusal.value} ({refusal.expected})</p>
+      )}
+      {view.budgetLeftUsdBn !== undefined && !measures && <p>US$ {view.budgetLeftUsdBn.toFixed(1)} bn {t.budgetLeft}</p>}
+      {measures
+        ? view.measures.map((ladder) => (
+            <Measures
+              key={ladder.ladder}
+              ladder={ladder}
+              names={props.names}
+              level={levels[ladder.ladder] ?? ladder.level}
+              onLevel={(level) => setLevels({ ...levels, [ladder.ladder]: level })}
+            />
+          ))
+        : open.map((table) => (
+            <OpenTable
+              key={table.table!.id}
+              client={props.client}
+              table={table}
+              name={title(table)}
+              answer={answer(table)}
+              onAnswer={(next) => setAnswers({ ...answers, [table.table!.id]: next })}
+            />
+          ))}
+      {measures && view.measures.length === 0 && <p class="card">{t.nothingNow}</p>}
+      <p class="sticky">
+        <Action class="primary" do={async () => (grave.length > 0 ? setAsking(true) : send())}>{t.sendAnswers}</Action>
+      </p>
+      {asking && (
+        <Dialog title={t.signSure} onClose={() => setAsking(false)}>
+          {grave.map((table) => (
+            <section key={table.table!.id}>
+              <h3>{answer(table).kind === 'walk' ? t.walkSure : ''} {title(table)}</h3>
+              {answer(table).kind === 'accept' && (
+                <>
+                  <Terms table={table} deal={table.standing!.deal!} />
+                  <Worth surplus={table.standing!.surplus} scale={Math.max(Math.abs(table.standing!.surplus), 0.1)} />
+                </>
+              )}
+            </section>
+          ))}
+          <div class="row">
+            <Action class="primary" do={send}>{t.sign}</Action>
+            <button type="button" onClick={() => setAsking(false)}>{t.cancel}</button>
+          </div>
+        </Dialog>
+      )}
+      {!measures && others.map((table) => <Standing key={table.table!.id} table={table} names={props.names} round={view.round} />)}
+    </>
+  );
+}
+
+function Measures(props: {
+  ladder: LadderView;
+  names: Map<string, string>;
+  level: number;
+  onLevel: (level: number) => void;
+}) {
+  const { ladder } = props;
+  const target = ladder.ladder.split('>')[1] ?? '';
+  return (
+    <fieldset class="card">
+      <legend>→ {target === 'ALL' ? 'all' : (props.names.get(target) ?? target)}</legend>
+      {ladder.options.map((option) => (
+        <label key={option.level} class="choice">
+          <input
+            type="radio"
+            name={ladder.ladder}
+            disabled={option.level > ladder.highest}
+            checked={props.level === option.level}
+            onChange={() => props.onLevel(option.level)}
+          />
+          <span>
+            {option.title}
+            {option.level === ladder.level && ` (${t.hold})`}
+            <small>{t.costsThem} US$ {option.targetLossUsdBn.toFixed(1)} bn, {t.costsUs} US$ {option.ownCostUsdBn.toFixed(1)} bn</small>
+          </span>
+        </label>
+      ))}
+    </fieldset>
+  );
+}
+
+/** A table where there is nothing to do now. */
+function Standing(props: { table: TableView; names: Map<string, string>; round: number }) {
+  const { table } = props;
+  const name = props.names.get(table.other) ?? table.other;
+  const starts = table.table!.startRound;
+  return (
+    <details class="card">
+      <summary>
+        <b>{name}</b>{' '}
+        {table.open
+          ? starts > props.round ? `${t.notOpenYet} ${starts}` : table.standing ? t.standing : t.noStanding
+          : table.standing ? t.closedSigned : t.closedWithout}
+      </summary>
+      {table.standing && (
+        <>
+          <p>{table.standing.by === table.other ? t.byThem : t.byUs}</p>
+          <Terms table={table} deal={table.standing.deal!} before={table.history.at(-2)?.deal} />
+          <Worth surplus={table.standing.surplus} scale={Math.max(Math.abs(table.standing.surplus), 0.1)} />
+        </>
+      )}
+    </details>
+  );
+}
+
+/** The brief and the state of one's own country. */
+function Country(props: { view: View; names: Map<string, string> }) {
+  const { view } = props;
+  const [open, setOpen] = useState(false);
+  const own = view.world?.countries.find((country) => country.country === view.seat);
+  return (
+    <>
+      <section class="card" aria-label={t.brief}>
+        <h2>{t.brief} <small>{t.secret}</small></h2>
+        <button type="button" aria-expanded={open} onClick={() => setOpen(!open)}>{open ? t.hide : t.show}</button>
+        {open && (
+          <>
+            <p>{t.noDeal}</p>
+            <h3>{t.priorities}</h3>
+            {view.tables.filter((table) => table.menu.length > 0 || table.issueValues.length > 0).map((table) => (
+              <Priorities key={table.table!.id} table={table} name={props.names.get(table.other) ?? table.other} />
+            ))}
+          </>
+        )}
+        <ReturnCode />
+      </section>
+      {own && (
+        <section class="card" aria-label={t.supply}>
+          <h2>{t.supply}</h2>
+          <Bar label={t.dependence} share={own.dependence} />
+          <Bar label={t.shortage} share={own.shortage} />
+        </section>
+      )}
+      {(view.world?.redLines.length ?? 0) > 0 && (
+        <section class="card" aria-label={t.redLines}>
+          <h2>{t.redLines}</h2>
+          <ul>{view.world!.redLines.map((line, i) => <li key={i}>{props.names.get(line.country) ?? line.country}: {line.title || `${line.table} ${line.issue}`}</li>)}</ul>
+        </section>
+      )}
+    </>
+  );
+}
+
+/** Issues by how much is at stake for us between their levels. */
+function Priorities(props: { table: TableView; name: string }) {
+  const ranked = props.table.table!.issues
+    .map((issue) => {
+      const values = props.table.issueValues.find((one) => one.issue === issue.id)?.surplusByLevel ?? [];
+      const best = values.indexOf(Math.max(...values));
+      return { issue, at: values.length ? Math.max(...values) - Math.min(...values) : 0, best };
+    })
+    .filter((one) => one.at > 0.005)
+    .sort((a, b) => b.at - a.at);
+  if (ranked.length === 0) return null;
+  return (
+    <>
+      <h4>{props.name}</h4>
+      <ol>
+        {ranked.map(({ issue, at, best }) => (
+          <li key={issue.id}>{issue.title}: {issue.levels[best]?.title} <small>({signed(at)})</small></li>
+        ))}
+      </ol>
+    </>
+  );
+}
+
+function Bar(props: { label: string; share: number }) {
+  return (
+    <div class="meter">
+      <span>{props.label}</span>
+      <div class="scale" aria-hidden="true"><i class="level" style={{ width: `${Math.min(100, Math.max(0, 100 * props.share))}%` }} /></div>
+      <b>{percent(props.share)}</b>
+    </div>
+  );
+}

@@ -1,0 +1,109 @@
+import type { ComponentChildren } from 'preact';
+import { useEffect, useRef, useState } from 'preact/hooks';
+import type { WorldView } from '../generated/parley/classroom/v1/classroom_service_pb';
+import { reason, type Seen } from './api';
+import { t } from './strings';
+
+/** The frame of every page. */
+export function Page(props: { title: string; side?: ComponentChildren; seen?: Seen; children: ComponentChildren }) {
+  useEffect(() => {
+    document.title = `${props.title} – ${t.name}`;
+  }, [props.title]);
+  return (
+    <>
+      <header class="bar">
+        <h1>{props.title}</h1>
+        <div class="bar-side">{props.side}</div>
+      </header>
+      {props.seen && !props.seen.connected && props.seen.view && !props.seen.gone && (
+        <p class="banner" role="status">{t.unreachable}</p>
+      )}
+      <main>{props.seen?.gone ? <p class="banner" role="alert">{t.left}</p> : props.children}</main>
+      <footer>{t.snapshot}</footer>
+    </>
+  );
+}
+
+/** A button whose work takes a moment, and which says what went wrong. */
+export function Action(props: {
+  do: () => Promise<unknown>;
+  class?: string;
+  disabled?: boolean;
+  children: ComponentChildren;
+}) {
+  const [busy, setBusy] = useState(false);
+  const [problem, setProblem] = useState('');
+  const run = async () => {
+    setBusy(true);
+    setProblem('');
+    try {
+      await props.do();
+    } catch (failure) {
+      setProblem(reason(failure));
+    } finally {
+      setBusy(false);
+    }
+  };
+  return (
+    <>
+      <button type="button" class={props.class} disabled={busy || props.disabled} onClick={run}>
+        {props.children}
+      </button>
+      {problem && <p class="problem" role="alert">{t.again}: {problem}</p>}
+    </>
+  );
+}
+
+/** A question over the page; Escape closes it. */
+export function Dialog(props: { title: string; onClose: () => void; children: ComponentChildren }) {
+  const ref = useRef<HTMLDialogElement>(null);
+  useEffect(() => {
+    ref.current?.showModal();
+  }, []);
+  return (
+    <dialog ref={ref} onClose={props.onClose} aria-label={props.title}>
+      <h2>{props.title}</h2>
+      {props.children}
+    </dialog>
+  );
+}
+
+/** What is left of a world's turn; nobody hears more of it than the last five minutes, one minute and ten seconds. */
+export function Clock(props: { world: WorldView; seen: Seen }) {
+  const [now, setNow] = useState(Date.now());
+  useEffect(() => {
+    const timer = setInterval(() => setNow(Date.now()), 250);
+    return () => clearInterval(timer);
+  }, []);
+  const { world, seen } = props;
+  if (world.paused) return <span class="clock">{t.paused}{world.pausedBecause && `: ${world.pausedBecause}`}</span>;
+  if (!world.deadline) return null;
+  const end = Number(world.deadline.seconds) * 1000 + world.deadline.nanos / 1e6;
+  const left = Math.max(0, Math.ceil((end - (now + seen.skew)) / 1000));
+  const spoken = left === 300 ? '5 minutes left' : left === 60 ? '1 minute left' : left === 10 ? '10 seconds left' : '';
+  return (
+    <>
+      <span class={left <= 10 ? 'clock urgent' : 'clock'} aria-hidden="true">
+        {Math.floor(left / 60)}:{String(left % 60).padStart(2, '0')}
+      </span>
+      <span class="unseen" role="timer" aria-live="polite">{spoken}</span>
+    </>
+  );
+}
+
+/** Round and what is decided. */
+export function Where(props: { world: WorldView; rounds: number }) {
+  const { world } = props;
+  return (
+    <span>
+      {t.round} {Math.max(1, world.round)} {t.of} {props.rounds}
+      {world.kind ? ` · ${t.kinds[world.kind]}` : ''}
+    </span>
+  );
+}
+
+/** A number with its sign. */
+export const signed = (value: number): string =>
+  (value > 0.005 ? '+' : value < -0.005 ? '−' : '') + Math.abs(value).toFixed(Math.abs(value) < 10 ? 2 : 1);
+
+export const percent = (value: number): string => `${Math.round(100 * value)} %`;

@@ -1,0 +1,5 @@
+/** {@code parley classroom}. */
+@NullMarked
+package parley.cli.classroom;
+
+import org.jspecify.annotations.NullMarked;
