@@ -2,7 +2,7 @@ import { clone } from '@bufbuild/protobuf';
 import { useEffect, useState } from 'preact/hooks';
 import { ClassPlanSchema, type ClassPlan, type PlanClassResponse } from '../generated/parley/classroom/v1/classroom_service_pb';
 import { classroom, reason, type Classroom } from './api';
-import { go } from './place';
+import { ALONE, go } from './place';
 import { t } from './strings';
 import { Action, Page } from './ui';
 
@@ -58,8 +58,7 @@ export function Console(props: { client: Classroom }) {
     const joined = await props.client.joinClass({ code: response.code, name: 'You' });
     localStorage.setItem('return-code', joined.returnCode);
     await classroom(response.teacherToken).startClass({});
-    localStorage.setItem('teacher', response.teacherToken);
-    sessionStorage.setItem('teacher', response.teacherToken);
+    sessionStorage.setItem(ALONE, response.teacherToken);
     go('seat', joined.token);
   };
   const change = (edit: (next: ClassPlan) => void) => {
@@ -141,8 +140,8 @@ export function Console(props: { client: Classroom }) {
           </details>
         )}
         <div class="row">
-          <Action class="primary" do={async () => go('teacher', (await create(plan)).teacherToken)}>{t.open}</Action>
-          <Action do={alone}>{t.alone}</Action>
+          <Action class="primary" disabled={!plan} do={async () => go('teacher', (await create(plan)).teacherToken)}>{t.open}</Action>
+          <Action disabled={!plan} do={alone}>{t.alone}</Action>
         </div>
       </section>
       {known().length > 0 && (

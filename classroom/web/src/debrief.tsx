@@ -106,6 +106,7 @@ function OwnResults(props: { worlds: WorldDebrief[]; mine?: string; world?: numb
     <section class="card" aria-label={t.ownResult}>
       <h2>{t.ownResult}</h2>
       {first && <p>{t.ownSays(first.name, best, props.worlds[results.indexOf(best)]!.number)}</p>}
+      <div class="scroll" tabIndex={0} role="region" aria-label={t.ownResult}>
       <table class="board">
         <thead><tr><th scope="col">{t.country}</th><th scope="col">{t.world}</th><th scope="col">{t.sum}</th></tr></thead>
         <tbody>
@@ -131,6 +132,7 @@ function OwnResults(props: { worlds: WorldDebrief[]; mine?: string; world?: numb
           )}
         </tbody>
       </table>
+      </div>
     </section>
   );
 }

@@ -4,6 +4,9 @@
  */
 export type Place = { page: string; token: string };
 
+/** Where the teacher's token is for whoever plays alone. */
+export const ALONE = 'alone';
+
 const ROLES = ['console', 'teacher', 'projector', 'seat'];
 
 export function place(): Place {

@@ -82,6 +82,9 @@ export const t = {
   waiting: 'Waiting for the others.',
   sent: 'Your answers are in. Waiting for the others.',
   yourTurn: 'Your turn',
+  summitOver: 'The summit is over. The debrief shows what came of it in five years.',
+  toDebrief: 'To the debrief',
+  allOver: 'The summit is over in all worlds: end it to open the debrief.',
   nothingNow: 'Nothing to decide for you now.',
   standing: 'On the table now',
   noStanding: 'Nobody has offered anything yet.',
@@ -138,7 +141,7 @@ export const t = {
   noDeal: 'Without a deal we keep what we have: that counts as 0. A deal below 0 leaves us worse off.',
   supply: 'Our supply today',
   dependence: 'dependence on China',
-  shortage: 'short of',
+  shortage: 'shortage',
 
   debrief: 'Debrief',
   debriefMaking: 'The worlds are followed for five years…',

@@ -3,7 +3,8 @@ import { useEffect, useState } from 'preact/hooks';
 import { ClassStage, type WorldView } from '../generated/parley/classroom/v1/classroom_service_pb';
 import { MeasureChoiceSchema, MoveSchema, TurnKind, type Move, type Refusal } from '../generated/parley/seat/v1/move_pb';
 import type { LadderView, TableView, View } from '../generated/parley/seat/v1/view_pb';
-import type { Classroom, Seen } from './api';
+import { classroom, type Classroom, type Seen } from './api';
+import { ALONE } from './place';
 import { NewsList, SignedList } from './news';
 import { move, OpenTable, Terms, Worth, type Answer } from './offers';
 import { t } from './strings';
@@ -84,6 +85,7 @@ export function ReturnCode() {
 function Turns(props: { client: Classroom; seen: Seen; names: Map<string, string>; world: WorldView }) {
   const pending = props.seen.view!.pendingTurn;
   const view = props.seen.turn?.view;
+  if (props.world.over) return <Over />;
   if (!view) return <p class="card" role="status">{t.waiting}</p>;
   const waits = pending !== 0 && props.seen.turn!.turn === pending;
   const missed = view.lastTurn?.outcome.case === 'noReply';
@@ -99,6 +101,17 @@ function Turns(props: { client: Classroom; seen: Seen; names: Map<string, string
         </>
       )}
     </>
+  );
+}
+
+/** The summit is over; whoever plays alone opens the debrief. */
+function Over() {
+  const alone = sessionStorage.getItem(ALONE);
+  return (
+    <section class="card">
+      <p class="big" role="status">{t.summitOver}</p>
+      {alone && <Action class="primary" do={() => classroom(alone).freezeClass({})}>{t.toDebrief}</Action>}
+    </section>
   );
 }
 

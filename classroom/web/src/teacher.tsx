@@ -121,14 +121,17 @@ function ControlRoom(props: { client: Classroom; seen: Seen }) {
         <Action do={() => props.client.moveDeadline({ later: { seconds: 0n, nanos: 0 } })}>{t.endTurn}</Action>
         <button type="button" class="primary" onClick={() => setEnding(true)}>{t.freeze}</button>
       </section>
+      {view.worlds.every((one) => one.over) && <p class="banner" role="status">{t.allOver}</p>}
       {view.worlds.map((one) => (
         <section class="card" key={one.number} aria-label={`${t.world} ${one.number}`}>
           <div class="row wrap">
             <h2>{t.world} {one.number}</h2>
             <Where world={one} rounds={view.scenario?.rounds ?? 0} /> <Clock world={one} seen={props.seen} />
-            <Action class="small" do={() => props.client.setClock({ world: one.number, paused: !one.paused, because })}>
-              {one.paused ? t.resume : t.pause}
-            </Action>
+            {view.worlds.length > 1 && !one.over && (
+              <Action class="small" do={() => props.client.setClock({ world: one.number, paused: !one.paused, because })}>
+                {one.paused ? t.resume : t.pauseWorld}
+              </Action>
+            )}
             {one.problem && <p class="problem" role="alert">{one.problem}</p>}
           </div>
           <div class="grid">

@@ -11,8 +11,14 @@ final class Presence {
     /** A phone that changes its network is not away yet. */
     static final Duration SLACK = Duration.ofSeconds(15);
 
+    private final Instant opened;
     private final Map<Integer, Integer> streams = new HashMap<>();
     private final Map<Integer, Instant> left = new HashMap<>();
+
+    /** Whoever has not been seen since then counts as here until then: a console that was started again waits for its people. */
+    Presence(Instant opened) {
+        this.opened = opened;
+    }
 
     void came(int person) {
         streams.merge(person, 1, Integer::sum);
@@ -30,12 +36,11 @@ final class Presence {
         return !isAwayFor(person, SLACK, now);
     }
 
-    /** Whether somebody has had no stream for so long; somebody who never had one counts as away. */
+    /** Whether somebody has had no stream for so long. */
     boolean isAwayFor(int person, Duration time, Instant now) {
         if (streams.containsKey(person)) {
             return false;
         }
-        Instant since = left.get(person);
-        return since == null || Duration.between(since, now).compareTo(time) >= 0;
+        return Duration.between(left.getOrDefault(person, opened), now).compareTo(time) >= 0;
     }
 }

@@ -72,7 +72,7 @@ public final class Room {
     private final InstantSource clock;
     private final Function<Transcript, String> story;
     private final ClassState state;
-    private final Presence presence = new Presence();
+    private final Presence presence;
     private final List<World> worlds = new ArrayList<>();
     private final List<CompletableFuture<Told>> told = new ArrayList<>();
     private Set<Integer> here = Set.of();
@@ -103,6 +103,7 @@ public final class Room {
         this.clock = clock;
         this.story = story;
         state = ClassState.of(entries);
+        presence = new Presence(clock.instant());
         if (!state.sessions().isEmpty()) {
             locked(this::follow);
         }

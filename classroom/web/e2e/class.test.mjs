@@ -1,0 +1,210 @@
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import { hurdles, look, School } from './school.mjs';
+
+let school;
+const people = [];
+
+before(async () => {
+  school = await School.open();
+});
+
+after(async () => {
+  await school.close();
+});
+
+async function arrives(...size) {
+  const person = await school.person(...size);
+  people.push(person);
+  return person;
+}
+
+async function inspected(page, name) {
+  assert.deepEqual([...(await hurdles(page)), ...(await look(page, name))], [], name);
+}
+
+/** The lobby of a new class of so many, as the teacher sees it. */
+async function lobby(students) {
+  const teacher = await arrives();
+  await teacher.page.goto(school.console);
+  await teacher.page.getByLabel('Students', { exact: true }).fill(String(students));
+  await teacher.page.getByText(/countries played|country played/).waitFor();
+  await inspected(teacher.page, 'console');
+  await teacher.page.getByRole('button', { name: 'Open the lobby' }).click();
+  const code = await teacher.page.locator('.code.huge').innerText();
+  return { ...teacher, code };
+}
+
+async function joins(code, name, ...size) {
+  const person = await arrives(...size);
+  await person.page.goto(`http://127.0.0.1:${school.port}/?code=${code}`);
+  await person.page.getByLabel('Your name').fill(name);
+  await person.page.getByRole('button', { name: 'Join', exact: true }).click();
+  await person.page.getByText('You are in.').waitFor();
+  return person;
+}
+
+const country = async ({ page }) => page.locator('h1').innerText();
+const decides = ({ page }) => page.getByRole('heading', { name: /^Your turn/ });
+
+async function sends({ page }) {
+  await page.getByRole('button', { name: 'Send our answers' }).click();
+}
+
+/** Waits for a turn of this kind; answers earlier ones with what is there. */
+async function until(person, kind) {
+  const wanted = person.page.getByRole('heading', { name: `Your turn: ${kind}` });
+  for (let i = 0; i < 40; i++) {
+    await decides(person).waitFor();
+    if (await wanted.isVisible()) return;
+    await sends(person);
+    await person.page.waitForTimeout(400);
+  }
+  assert.fail(`no turn “${kind}” came`);
+}
+
+test('a teacher and six students play to a signed deal and a debrief', { timeout: 240_000 }, async (t) => {
+  const teacher = await lobby(6);
+  const students = [];
+  for (const name of ['Ada', 'Ben', 'Chi', 'Dia', 'Eli', 'Fay']) {
+    students.push(await joins(teacher.code, name, students.length % 2 ? 320 : 1440, 800));
+  }
+  await inspected(students[0].page, 'waiting');
+  await teacher.page.getByText('6 people').waitFor();
+  await inspected(teacher.page, 'lobby');
+
+  await teacher.page.getByRole('button', { name: 'Start', exact: true }).click();
+  await teacher.page.getByText('Control room').waitFor();
+  await Promise.all(students.map(({ page }) => page.getByText(/Round 1 of/).waitFor()));
+  const seats = new Map();
+  for (const student of students) {
+    const name = await country(student);
+    seats.set(name, [...(seats.get(name) ?? []), student]);
+  }
+  assert.equal(seats.size, 3, 'six students play three countries in pairs');
+  const buyer = seats.get('United States')[0];
+  const host = [...seats.entries()].find(([name]) => !['United States', 'China'].includes(name));
+
+  await t.test('what is said to another country is read there and nowhere else', async () => {
+    const [name, [other]] = host;
+    await buyer.page.getByLabel('To', { exact: true }).selectOption({ label: name });
+    await buyer.page.getByLabel('Say something').fill('<b>Shall we talk about magnets?</b>');
+    await buyer.page.getByRole('button', { name: 'Send', exact: true }).click();
+    if (await other.page.getByRole('button', { name: /^Talk/ }).isVisible()) {
+      await other.page.getByRole('button', { name: /^Talk/ }).click();
+    }
+    await other.page.getByText('<b>Shall we talk about magnets?</b>').waitFor();
+    const third = seats.get('China')[0];
+    assert.equal(await third.page.getByText('Shall we talk about magnets').count(), 0);
+    if (await other.page.getByRole('button', { name: 'Tables', exact: true }).isVisible()) {
+      await other.page.getByRole('button', { name: 'Tables', exact: true }).click();
+    }
+  });
+
+  await t.test('a paused clock says why, and stands', async () => {
+    await teacher.page.getByLabel('Why').fill('Fire drill');
+    await teacher.page.getByRole('button', { name: 'Pause all' }).click();
+    await buyer.page.getByText('The clock stands: Fire drill').waitFor();
+    await inspected(teacher.page, 'control-room');
+    await teacher.page.getByRole('button', { name: 'Go on' }).first().click();
+    await buyer.page.getByText('The clock stands: Fire drill').waitFor({ state: 'detached' });
+  });
+
+  await t.test('a turn that nobody ends is ended by the teacher', async () => {
+    await inspected(buyer.page, 'measures');
+    await teacher.page.getByRole('button', { name: '+2 minutes' }).click();
+    await teacher.page.getByRole('button', { name: 'End the turn' }).click();
+    await buyer.page.getByRole('heading', { name: /Your turn: At the tables/ }).waitFor();
+  });
+
+  await t.test('an offer that is good for the other side is signed in two steps', async () => {
+    const [name, pair] = host;
+    await until(buyer, 'At the tables, first turn').catch(() => {});
+    const card = buyer.page.locator('section.card', { has: buyer.page.getByRole('heading', { name: new RegExp(`^${name}`) }) });
+    await card.getByLabel(/Make an offer|Make a counter-offer/).check();
+    await card.getByRole('button', { name: 'our largest concession' }).click();
+    await card.getByText(/better than no deal|as good as no deal/).last().waitFor();
+    await inspected(buyer.page, 'offer');
+    await sends(buyer);
+    for (const other of [...seats.values()].map(([first]) => first).filter((one) => one !== buyer)) {
+      if (await decides(other).isVisible()) {
+        await sends(other);
+      }
+    }
+    const receiver = pair[0];
+    const accept = receiver.page.getByLabel('Accept their offer').first();
+    for (let i = 0; i < 60 && !(await accept.isVisible()); i++) {
+      for (const other of [...seats.values()].map(([first]) => first)) {
+        if (other !== receiver && (await decides(other).isVisible())) await sends(other).catch(() => {});
+        else if (other === receiver && (await decides(other).isVisible()) && !(await accept.isVisible())) await sends(other).catch(() => {});
+      }
+      await receiver.page.waitForTimeout(500);
+    }
+    await accept.check();
+    await sends(receiver);
+    await receiver.page.getByText('You sign this for good').waitFor();
+    assert.deepEqual(await hurdles(receiver.page), []);
+    await receiver.page.getByRole('button', { name: 'Sign and send' }).click();
+    for (let i = 0; i < 40; i++) {
+      for (const [first] of seats.values()) {
+        if (first !== receiver && (await decides(first).isVisible())) await sends(first).catch(() => {});
+      }
+      if ((await teacher.page.getByText('have signed a deal').count()) > 0) break;
+      await teacher.page.waitForTimeout(500);
+    }
+    await teacher.page.getByText('have signed a deal').first().waitFor();
+  });
+
+  await t.test('the debrief is there within ten seconds of the freeze', async () => {
+    await teacher.page.getByRole('button', { name: 'End and debrief' }).click();
+    const dialog = teacher.page.getByRole('dialog');
+    const begun = Date.now();
+    await dialog.getByRole('button', { name: 'End and debrief' }).click();
+    await teacher.page.getByText('What was signed, and what it was worth').waitFor();
+    assert.ok(Date.now() - begun < 10_000, `${Date.now() - begun} ms`);
+    await buyer.page.getByText('How we did').waitFor();
+    await inspected(teacher.page, 'debrief');
+  });
+});
+
+test('a person on a phone finds the way back after the console was killed in the middle of a turn', { timeout: 120_000 }, async () => {
+  const teacher = await lobby(4);
+  const student = await joins(teacher.code, 'Gus', 320, 640);
+  await teacher.page.getByRole('button', { name: 'Start', exact: true }).click();
+  await decides(student).waitFor();
+  const turn = await decides(student).innerText();
+  await school.restart();
+  await student.page.getByText('The connection is lost').waitFor({ state: 'detached' });
+  await decides(student).waitFor();
+  assert.equal(await decides(student).innerText(), turn);
+  await sends(student);
+  await student.page.getByText(/Waiting for the others|Your turn: At the tables/).first().waitFor();
+});
+
+test('a wrong code is refused in words, and a return code opens the seat elsewhere', { timeout: 120_000 }, async () => {
+  const stranger = await arrives();
+  await stranger.page.goto(`http://127.0.0.1:${school.port}/`);
+  await inspected(stranger.page, 'join');
+  await stranger.page.getByLabel('Code of the class').fill('AAAAAA');
+  await stranger.page.getByLabel('Your name').fill('Eve');
+  await stranger.page.getByRole('button', { name: 'Join', exact: true }).click();
+  await stranger.page.getByText('expected: one that was given out').waitFor();
+
+  const teacher = await lobby(4);
+  const student = await joins(teacher.code, 'Hal');
+  const code = await student.page.locator('.code').innerText();
+  const again = await arrives(320, 640);
+  await again.page.goto(`http://127.0.0.1:${school.port}/`);
+  await again.page.getByLabel('Your return code').fill(code.toLowerCase());
+  await again.page.getByRole('button', { name: 'Come back' }).click();
+  await again.page.getByText('You are in.').waitFor();
+
+  await student.page.reload();
+  await student.page.getByText('You are in.').waitFor();
+  await teacher.page.getByRole('button', { name: /^Remove/ }).click();
+  await student.page.getByText('You are not in this class any more.').waitFor();
+});
+
+test('no page failed, and none asked for anything from elsewhere', () => {
+  assert.deepEqual(people.flatMap((person) => person.problems), []);
+});

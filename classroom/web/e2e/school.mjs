@@ -1,0 +1,101 @@
+// A console in a process of its own, and people with browsers of their own. What the tests look at is kept in a folder as pictures.
+import { spawn } from 'node:child_process';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { chromium } from 'playwright-core';
+
+const here = dirname(fileURLToPath(import.meta.url));
+const root = join(here, '../../..');
+const axe = readFileSync(join(here, '../node_modules/axe-core/axe.min.js'), 'utf8');
+export const pictures = join(here, '../../target/screens');
+
+const CHROMIUM = process.env.CHROMIUM ?? ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find(existsSync);
+export const WAIT = 30_000;
+
+/** A console with its own data; it can be killed and started again at the same port. */
+export class School {
+  static async open() {
+    const school = new School();
+    school.data = mkdtempSync(join(tmpdir(), 'parley-class-'));
+    mkdirSync(pictures, { recursive: true });
+    await school.start('0');
+    school.browser = await chromium.launch({
+      executablePath: CHROMIUM,
+      args: ['--no-sandbox', '--disable-dev-shm-usage'],
+    });
+    return school;
+  }
+
+  async start(port) {
+    this.process = spawn(join(root, 'parley'), ['classroom', '--no-browser', '--port', port, '--data', this.data], {
+      stdio: ['ignore', 'pipe', 'inherit'],
+    });
+    this.console = await new Promise((resolve, reject) => {
+      let told = '';
+      this.process.stdout.on('data', (more) => {
+        told += more;
+        const found = told.match(/page: (\S+)\n/);
+        if (found) resolve(found[1]);
+      });
+      this.process.on('exit', (code) => reject(new Error(`the console ended with ${code}: ${told}`)));
+    });
+    this.port = new URL(this.console).port;
+  }
+
+  /** Ends it without a word, as a power cut would. */
+  async kill() {
+    const ended = new Promise((resolve) => this.process.on('exit', resolve));
+    this.process.kill('SIGKILL');
+    await ended;
+  }
+
+  async restart() {
+    await this.kill();
+    await this.start(this.port);
+  }
+
+  /** Somebody with a browser of their own, which may talk to this machine alone. */
+  async person(width = 1440, height = 900) {
+    const context = await this.browser.newContext({ viewport: { width, height } });
+    const page = await context.newPage();
+    page.setDefaultTimeout(WAIT);
+    const problems = [];
+    page.on('pageerror', (failure) => problems.push(failure.message));
+    page.on('request', (request) => {
+      const { hostname, protocol } = new URL(request.url());
+      if (protocol.startsWith('http') && hostname !== '127.0.0.1') problems.push(`a request to ${hostname}`);
+    });
+    return { page, context, problems };
+  }
+
+  async close() {
+    await this.browser?.close();
+    await this.kill();
+    rmSync(this.data, { recursive: true, force: true });
+  }
+}
+
+/** What a screen reader or a keyboard would stumble over, one line each. */
+export async function hurdles(page) {
+  await page.evaluate(axe);
+  const { violations } = await page.evaluate(() =>
+    globalThis.axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'] }),
+  );
+  return violations.map((one) => `${one.id}: ${one.nodes.map((node) => node.html.slice(0, 120)).join(' | ')}`);
+}
+
+/** The screen as a picture, at the widths of a phone, a tablet and a laptop; gives what is wider than the screen. */
+export async function look(page, name) {
+  const before = page.viewportSize();
+  const wide = [];
+  for (const width of [320, 768, 1440]) {
+    await page.setViewportSize({ width, height: 900 });
+    await page.screenshot({ path: join(pictures, `${name}-${width}.png`), fullPage: true });
+    const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+    if (overflow > 0) wide.push(`${name} at ${width}: ${overflow} pixels too wide`);
+  }
+  await page.setViewportSize(before);
+  return wide;
+}
