@@ -27,7 +27,7 @@ export function Debrief(props: { client: Classroom; seen: Seen }) {
           <Outlook worlds={debrief.worlds} />
           <section class="card row wrap" aria-label={t.story}>
             {debrief.worlds.map((world) => (
-              <Action key={world.number} do={() => openStory(props.client, world.number)}>{t.story} {world.number}</Action>
+              <Action key={world.number} do={() => openStory(props.client, world.number)}>{t.story} ({t.world} {world.number})</Action>
             ))}
           </section>
         </>
@@ -150,7 +150,7 @@ function Outlook(props: { worlds: WorldDebrief[] }) {
               <tr><th scope="col">{t.country}</th>{[0, ...MONTHS].map((month) => <th scope="col" key={month}>{month} {t.months}</th>)}</tr>
             </thead>
             <tbody>
-              {(world.report?.outlook ?? []).filter((country) => names(world).has(country.country)).map((country) => (
+              {(world.report?.outlook ?? []).filter((country) => names(world).has(country.country) && country.country !== 'CHN').map((country) => (
                 <tr key={country.country}>
                   <th scope="row">{country.name}</th>
                   {[0, ...MONTHS].map((month) => {

@@ -1,0 +1,468 @@
+package parley.classroom;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.google.protobuf.Duration;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import parley.proto.classroom.v1.Channel;
+import parley.proto.classroom.v1.ClassStage;
+import parley.proto.classroom.v1.ClassView;
+import parley.proto.classroom.v1.CreateClassRequest;
+import parley.proto.classroom.v1.CreateClassResponse;
+import parley.proto.classroom.v1.Delegation;
+import parley.proto.classroom.v1.Everyone;
+import parley.proto.classroom.v1.FreezeClassRequest;
+import parley.proto.classroom.v1.GetDebriefRequest;
+import parley.proto.classroom.v1.GetDebriefResponse;
+import parley.proto.classroom.v1.GetStoryRequest;
+import parley.proto.classroom.v1.JoinClassRequest;
+import parley.proto.classroom.v1.JoinClassResponse;
+import parley.proto.classroom.v1.Message;
+import parley.proto.classroom.v1.MoveDeadlineRequest;
+import parley.proto.classroom.v1.PlanClassRequest;
+import parley.proto.classroom.v1.PlanClassResponse;
+import parley.proto.classroom.v1.PlayTurnRequest;
+import parley.proto.classroom.v1.PlayTurnResponse;
+import parley.proto.classroom.v1.RemoveMessageRequest;
+import parley.proto.classroom.v1.RemovePersonRequest;
+import parley.proto.classroom.v1.ReturnToClassRequest;
+import parley.proto.classroom.v1.SayRequest;
+import parley.proto.classroom.v1.SayResponse;
+import parley.proto.classroom.v1.SeatDriver;
+import parley.proto.classroom.v1.SeatPersonRequest;
+import parley.proto.classroom.v1.SeatView;
+import parley.proto.classroom.v1.SetClockRequest;
+import parley.proto.classroom.v1.SetDriverRequest;
+import parley.proto.classroom.v1.StartClassRequest;
+import parley.proto.classroom.v1.Teacher;
+import parley.proto.classroom.v1.WatchClassRequest;
+import parley.proto.classroom.v1.WatchClassResponse;
+import parley.proto.error.v1.ErrorReason;
+import parley.proto.seat.v1.MeasureChoice;
+import parley.proto.seat.v1.Move;
+import parley.proto.seat.v1.TurnKind;
+import parley.wire.Errors;
+
+/** Classes over a real port, with a real coordinator. */
+class ClassroomTest {
+
+    private static final Move HOLD = Move.getDefaultInstance();
+    private static final Channel EVERYONE =
+            Channel.newBuilder().setEveryone(Everyone.getDefaultInstance()).build();
+
+    @TempDir
+    Path folder;
+
+    private School school;
+
+    @BeforeEach
+    void open() throws IOException {
+        school = new School(folder);
+    }
+
+    @AfterEach
+    void close() {
+        school.close();
+    }
+
+    private void startsAgain() throws IOException {
+        school.close();
+        school = new School(folder);
+    }
+
+    private List<String> students(CreateClassResponse opened, int count) {
+        var tokens = new ArrayList<String>();
+        for (int i = 0; i < count; i++) {
+            tokens.add(school.joins(opened.getCode(), "Student " + (i + 1)));
+        }
+        return tokens;
+    }
+
+    private void starts(CreateClassResponse opened) {
+        var unused = school.as(opened.getTeacherToken()).startClass(StartClassRequest.getDefaultInstance());
+    }
+
+    private static boolean waits(WatchClassResponse step) {
+        return step.getView().getPendingTurn() != 0;
+    }
+
+    private PlayTurnResponse plays(String token, int turn, Move move) {
+        return school.as(token)
+                .playTurn(PlayTurnRequest.newBuilder().setTurn(turn).setMove(move).build());
+    }
+
+    private long says(String token, String id, Channel channel, String text) {
+        return school.as(token)
+                .say(SayRequest.newBuilder()
+                        .setMessageId(id)
+                        .setChannel(channel)
+                        .setText(text)
+                        .build())
+                .getNumber();
+    }
+
+    private Set<String> heard(String token) {
+        return school.seen(token).getMessagesList().stream().map(Message::getText).collect(Collectors.toSet());
+    }
+
+    private static ErrorReason reason(org.assertj.core.api.ThrowableAssert.ThrowingCallable call) {
+        var reasons = new ArrayList<ErrorReason>();
+        assertThatThrownBy(call).satisfies(failure -> reasons.add(Errors.reason(failure)));
+        return reasons.getFirst();
+    }
+
+    @Test
+    void everyPlanThatIsSuggestedCanBePlayedAndSeatsEverybody() {
+        for (int students : List.of(1, 2, 3, 4, 7, 9, 13, 27, 30, 60, 300)) {
+            for (String scenario : List.of("starter", "gyeongju-2025")) {
+                PlanClassResponse answer = school.as(school.consoleToken())
+                        .planClass(PlanClassRequest.newBuilder()
+                                .setScenario(scenario)
+                                .setStudents(students)
+                                .build());
+                assertThat(answer.getPlan().getWorlds()
+                                * answer.getPlan().getSeatsCount()
+                                * answer.getPlan().getDelegates())
+                        .as("places for %s students of %s: %s", students, scenario, answer.getSummary())
+                        .isGreaterThanOrEqualTo(students);
+                assertThat(school.as(school.consoleToken())
+                                .createClass(CreateClassRequest.newBuilder()
+                                        .setTitle("A class")
+                                        .setPlan(answer.getPlan())
+                                        .build())
+                                .getCode())
+                        .matches("[2-9A-Z]{6}");
+            }
+        }
+    }
+
+    @Test
+    void aClassOfTwentySevenPlaysTheSummitInThreeWorldsOfPairs() {
+        PlanClassResponse answer = school.as(school.consoleToken())
+                .planClass(PlanClassRequest.newBuilder()
+                        .setScenario("gyeongju-2025")
+                        .setStudents(27)
+                        .build());
+        assertThat(answer.getPlan().getWorlds()).isEqualTo(3);
+        assertThat(answer.getPlan().getDelegates()).isEqualTo(2);
+        assertThat(answer.getPlayingTime().getSeconds()).isBetween(40 * 60L, 55 * 60L);
+    }
+
+    @Test
+    void whoeverJoinsComesOntoTheEmptiestSeatOfTheEmptiestWorld() {
+        CreateClassResponse opened = school.opens(27);
+        students(opened, 27);
+        ClassView view = school.seen(opened.getTeacherToken()).getView();
+        assertThat(view.getWorldsList()).allSatisfy(world -> {
+            List<Integer> filled = world.getSeatsList().stream()
+                    .filter(seat -> view.getPlan().getSeatsList().contains(seat.getCountry()))
+                    .map(SeatView::getDelegatesCount)
+                    .toList();
+            assertThat(filled.stream().mapToInt(Integer::intValue).sum()).isEqualTo(9);
+            assertThat(filled.stream().mapToInt(Integer::intValue).max().orElseThrow()
+                            - filled.stream().mapToInt(Integer::intValue).min().orElseThrow())
+                    .isLessThanOrEqualTo(1);
+        });
+    }
+
+    @Test
+    void aTurnOfADelegationIsAnsweredOnceByWhoeverIsFirst() {
+        CreateClassResponse opened = school.opens(6);
+        List<String> students = students(opened, 6);
+        starts(opened);
+        WatchClassResponse first = school.seen(students.get(0), ClassroomTest::waits);
+        String partner = students.stream()
+                .skip(1)
+                .filter(token -> school.seen(token)
+                        .getView()
+                        .getMe()
+                        .getCountry()
+                        .equals(first.getView().getMe().getCountry()))
+                .findFirst()
+                .orElseThrow();
+        int turn = first.getView().getPendingTurn();
+        Move illegal = Move.newBuilder()
+                .addMeasures(MeasureChoice.newBuilder().setLadder("nobody's").setLevel(1))
+                .build();
+        assertThat(plays(students.get(0), turn, illegal).hasRefused()).isTrue();
+        assertThat(plays(students.get(0), turn, HOLD).getEnded().getTurn()).isEqualTo(turn);
+        assertThat(plays(partner, turn, HOLD).getEnded().getTurn()).isEqualTo(turn);
+        SeatView seat = seat(opened, first.getView().getMe().getCountry());
+        assertThat(seat.getMissed()).isZero();
+        assertThat(seat.hasLastAction()).isTrue();
+    }
+
+    private SeatView seat(CreateClassResponse opened, String country) {
+        return school.seen(opened.getTeacherToken()).getView().getWorlds(0).getSeatsList().stream()
+                .filter(seat -> seat.getCountry().equals(country))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Test
+    void aTurnThatTheTeacherEndsPassesForThoseWhoHaveNotAnswered() {
+        CreateClassResponse opened = school.opens(1);
+        String student = students(opened, 1).getFirst();
+        starts(opened);
+        int turn = school.seen(student, ClassroomTest::waits).getView().getPendingTurn();
+        var unused = school.as(opened.getTeacherToken()).moveDeadline(MoveDeadlineRequest.getDefaultInstance());
+        WatchClassResponse next =
+                school.seen(student, step -> waits(step) && step.getView().getPendingTurn() > turn);
+        assertThat(next.getView().getWorlds(0).getKind()).isEqualTo(TurnKind.TURN_KIND_FIRST_TABLES);
+        assertThat(seat(opened, next.getView().getMe().getCountry()).getMissed()).isEqualTo(1);
+    }
+
+    @Test
+    void aClockThatStandsShowsNoDeadlineAndWhyAndGoesOnWithWhatWasLeft() {
+        CreateClassResponse opened = school.opens(1);
+        String student = students(opened, 1).getFirst();
+        starts(opened);
+        school.seen(student, step -> step.getView().getWorlds(0).hasDeadline());
+        var teacher = school.as(opened.getTeacherToken());
+        var unused = teacher.setClock(
+                SetClockRequest.newBuilder().setPaused(true).setBecause("fire drill").build());
+        var world = school.seen(student, step -> step.getView().getWorlds(0).getPaused())
+                .getView()
+                .getWorlds(0);
+        assertThat(world.hasDeadline()).isFalse();
+        assertThat(world.getPausedBecause()).isEqualTo("fire drill");
+        long left = world.getTimeLeft().getSeconds();
+        var more = teacher.moveDeadline(MoveDeadlineRequest.newBuilder()
+                .setLater(Duration.newBuilder().setSeconds(120))
+                .build());
+        assertThat(more).isNotNull();
+        unused = teacher.setClock(SetClockRequest.newBuilder().setPaused(false).build());
+        assertThat(school.seen(student, step -> step.getView().getWorlds(0).hasDeadline())
+                        .getView()
+                        .getWorlds(0)
+                        .getTimeLeft()
+                        .getSeconds())
+                .isBetween(left + 110, left + 121);
+    }
+
+    @Test
+    void aSeatIsGivenToAStrategyAndHandedBack() {
+        CreateClassResponse opened = school.opens(1);
+        String student = students(opened, 1).getFirst();
+        starts(opened);
+        String country =
+                school.seen(student, ClassroomTest::waits).getView().getMe().getCountry();
+        var teacher = school.as(opened.getTeacherToken());
+        var clock = teacher.setClock(SetClockRequest.newBuilder().setPaused(true).build());
+        assertThat(clock).isNotNull();
+        SetDriverRequest.Builder seat = SetDriverRequest.newBuilder().setWorld(1).setCountry(country);
+        var unused = teacher.setDriver(
+                seat.setDriver(SeatDriver.SEAT_DRIVER_BUILT_IN).build());
+        school.seen(student, step -> step.getView().getWorlds(0).getOver());
+        assertThat(reason(() -> plays(student, 99, HOLD))).isEqualTo(ErrorReason.ERROR_REASON_CLASS_STAGE);
+    }
+
+    @Test
+    void whatIsSaidReachesThoseItIsSaidToAndTheTeacherAndNobodyElse() {
+        CreateClassResponse opened = school.opens(6);
+        List<String> students = students(opened, 6);
+        String speaker = students.get(0);
+        ClassView me = school.seen(speaker).getView();
+        String own = me.getMe().getCountry();
+        String other = me.getPlan().getSeatsList().stream()
+                .filter(country -> !country.equals(own))
+                .findFirst()
+                .orElseThrow();
+        says(speaker, "1", EVERYONE, "to all");
+        says(speaker, "2", Channel.newBuilder().setCountry(other).build(), "to " + other);
+        says(
+                speaker,
+                "3",
+                Channel.newBuilder()
+                        .setDelegation(Delegation.getDefaultInstance())
+                        .build(),
+                "to us");
+        says(speaker, "4", Channel.newBuilder().setTeacher(Teacher.getDefaultInstance()).build(), "to the teacher");
+        assertThat(heard(opened.getTeacherToken())).hasSize(4);
+        assertThat(heard(opened.getProjectorToken())).isEmpty();
+        for (String student : students) {
+            String country = school.seen(student).getView().getMe().getCountry();
+            assertThat(heard(student))
+                    .as("what %s hears", country)
+                    .isEqualTo(
+                            student.equals(speaker)
+                                    ? Set.of("to all", "to " + other, "to us", "to the teacher")
+                                    : country.equals(own)
+                                            ? Set.of("to all", "to " + other, "to us")
+                                            : country.equals(other)
+                                                    ? Set.of("to all", "to " + other)
+                                                    : Set.of("to all"));
+        }
+    }
+
+    @Test
+    void theSameMessageIsSaidOnceAndCanBeTakenBack() {
+        CreateClassResponse opened = school.opens(2);
+        String student = students(opened, 1).getFirst();
+        long number = says(student, "once", EVERYONE, "a word");
+        assertThat(says(student, "once", EVERYONE, "a word")).isEqualTo(number);
+        long seen = school.seen(student).getCursor();
+        var unused = school.as(opened.getTeacherToken())
+                .removeMessage(
+                        RemoveMessageRequest.newBuilder().setNumber(number).build());
+        Message later = school.as(student)
+                .watchClass(WatchClassRequest.newBuilder().setAfter(seen).build())
+                .next()
+                .getMessages(0);
+        assertThat(later.getNumber()).isEqualTo(number);
+        assertThat(later.getRemoved()).isTrue();
+        assertThat(later.getText()).isEmpty();
+    }
+
+    @Test
+    void whoeverComesBackWithACursorHearsWhatWasSaidSinceAndNothingTwice() {
+        CreateClassResponse opened = school.opens(2);
+        List<String> students = students(opened, 2);
+        says(students.get(0), "1", EVERYONE, "before");
+        long seen = school.seen(students.get(1)).getCursor();
+        says(students.get(0), "2", EVERYONE, "after");
+        assertThat(school.as(students.get(1))
+                        .watchClass(
+                                WatchClassRequest.newBuilder().setAfter(seen).build())
+                        .next()
+                        .getMessagesList())
+                .extracting(Message::getText)
+                .containsExactly("after");
+    }
+
+    @Test
+    void aConsoleThatIsStartedAgainHasEveryPersonEveryWordAndTheTurnThatWaited() throws IOException {
+        CreateClassResponse opened = school.opens(2);
+        JoinClassResponse joined = school.anybody()
+                .joinClass(JoinClassRequest.newBuilder()
+                        .setCode(opened.getCode())
+                        .setName("Ada")
+                        .build());
+        starts(opened);
+        says(joined.getToken(), "1", EVERYONE, "still here");
+        int turn = school.seen(joined.getToken(), ClassroomTest::waits)
+                .getView()
+                .getPendingTurn();
+
+        startsAgain();
+
+        WatchClassResponse back = school.seen(joined.getToken(), ClassroomTest::waits);
+        assertThat(back.getView().getPendingTurn()).isEqualTo(turn);
+        assertThat(back.getView().getMe().getName()).isEqualTo("Ada");
+        assertThat(heard(joined.getToken())).containsExactly("still here");
+        assertThat(school.seen(opened.getTeacherToken()).getView().getStage())
+                .isEqualTo(ClassStage.CLASS_STAGE_PLAYING);
+        assertThat(plays(joined.getToken(), turn, HOLD).hasEnded()).isTrue();
+    }
+
+    @Test
+    void aReturnCodeOpensTheSeatOnAnotherDeviceUntilThePersonIsRemoved() {
+        CreateClassResponse opened = school.opens(2);
+        JoinClassResponse joined = school.anybody()
+                .joinClass(JoinClassRequest.newBuilder()
+                        .setCode(opened.getCode().toLowerCase(java.util.Locale.ROOT))
+                        .setName("Ada")
+                        .build());
+        ReturnToClassRequest back = ReturnToClassRequest.newBuilder()
+                .setReturnCode(joined.getReturnCode().substring(0, 5) + "-"
+                        + joined.getReturnCode().substring(5))
+                .build();
+        String second = school.anybody().returnToClass(back).getToken();
+        assertThat(school.seen(second).getView().getMe().getName()).isEqualTo("Ada");
+        assertThat(school.seen(joined.getToken()).getView().getMe().getName()).isEqualTo("Ada");
+        var unused = school.as(opened.getTeacherToken())
+                .removePerson(RemovePersonRequest.newBuilder().setPerson(1).build());
+        assertThat(reason(() -> school.seen(second))).isEqualTo(ErrorReason.ERROR_REASON_TOKEN_INVALID);
+        assertThat(reason(() -> school.anybody().returnToClass(back))).isEqualTo(ErrorReason.ERROR_REASON_UNKNOWN_CLASS);
+    }
+
+    @Test
+    void whoeverGuessesCodesIsSlowed() {
+        var guess = JoinClassRequest.newBuilder().setCode("AAAAAA").setName("Eve").build();
+        var reasons = new ArrayList<ErrorReason>();
+        for (int i = 0; i < 80; i++) {
+            reasons.add(reason(() -> school.anybody().joinClass(guess)));
+        }
+        assertThat(reasons.getFirst()).isEqualTo(ErrorReason.ERROR_REASON_UNKNOWN_CLASS);
+        assertThat(reasons.getLast()).isEqualTo(ErrorReason.ERROR_REASON_LIMIT_EXCEEDED);
+    }
+
+    @Test
+    void aFrozenClassIsFollowedToItsEndAndOpensItsSecrets() {
+        CreateClassResponse opened = school.opens(12);
+        List<String> students = students(opened, 12);
+        starts(opened);
+        assertThat(reason(() -> school.as(students.get(0)).getDebrief(GetDebriefRequest.getDefaultInstance())))
+                .isEqualTo(ErrorReason.ERROR_REASON_CLASS_STAGE);
+        assertThat(school.seen(students.get(0)).getView().getWorldsCount()).isEqualTo(1);
+        var unused = school.as(opened.getTeacherToken()).freezeClass(FreezeClassRequest.getDefaultInstance());
+        school.seen(students.get(0), step -> step.getView().getDebriefReady());
+        GetDebriefResponse debrief = school.as(students.get(0)).getDebrief(GetDebriefRequest.getDefaultInstance());
+        assertThat(debrief.getWorldsCount()).isEqualTo(2);
+        assertThat(debrief.getWorldsList())
+                .allSatisfy(world -> assertThat(world.getReport().getOutlookList())
+                        .isNotEmpty()
+                        .allSatisfy(country ->
+                                assertThat(country.getMonthsList()).extracting(m -> m.getMonth()).contains(0, 12, 24, 60)));
+        assertThat(school.as(students.get(0))
+                        .getStory(GetStoryRequest.newBuilder().setWorld(2).build())
+                        .getHtml())
+                .isEqualTo("<p>" + debrief.getWorlds(1).getReport().getTranscriptDigest() + "</p>");
+        assertThat(reason(() -> school.as(students.get(0))
+                        .getStory(GetStoryRequest.newBuilder().setWorld(3).build())))
+                .isEqualTo(ErrorReason.ERROR_REASON_INVALID_FIELD);
+    }
+
+    @Test
+    void aPersonIsMovedAndRenamedInTheLobbyAndToNoSeatThatNobodyPlays() {
+        CreateClassResponse opened = school.opens(4);
+        String student = students(opened, 1).getFirst();
+        ClassView view = school.seen(student).getView();
+        String other = view.getPlan().getSeats(1);
+        SeatPersonRequest.Builder move =
+                SeatPersonRequest.newBuilder().setPerson(1).setWorld(1).setCountry(other);
+        var unused = school.as(opened.getTeacherToken())
+                .seatPerson(move.setName("Bea").build());
+        assertThat(school.seen(student).getView().getMe().getCountry()).isEqualTo(other);
+        assertThat(school.seen(student).getView().getMe().getName()).isEqualTo("Bea");
+        assertThat(reason(() -> school.as(opened.getTeacherToken())
+                        .seatPerson(move.setCountry("JPN").build())))
+                .isEqualTo(ErrorReason.ERROR_REASON_UNKNOWN_COUNTRY);
+        assertThat(reason(() -> school.as(opened.getTeacherToken())
+                        .seatPerson(move.setCountry(other).setWorld(2).build())))
+                .isEqualTo(ErrorReason.ERROR_REASON_INVALID_FIELD);
+        assertThat(reason(() -> school.as(opened.getTeacherToken())
+                        .seatPerson(move.setWorld(1).setPerson(7).build())))
+                .isEqualTo(ErrorReason.ERROR_REASON_UNKNOWN_PERSON);
+    }
+
+    @Test
+    void textIsBoundedInEveryPlaceWhereStudentsWrite() {
+        CreateClassResponse opened = school.opens(2);
+        String student = students(opened, 1).getFirst();
+        assertThat(reason(() -> school.joins(opened.getCode(), "x".repeat(41))))
+                .isEqualTo(ErrorReason.ERROR_REASON_INVALID_FIELD);
+        assertThat(reason(() -> school.joins(opened.getCode(), "  "))).isEqualTo(ErrorReason.ERROR_REASON_INVALID_FIELD);
+        assertThat(reason(() -> says(student, "1", EVERYONE, "x".repeat(501))))
+                .isEqualTo(ErrorReason.ERROR_REASON_INVALID_FIELD);
+        assertThat(reason(() -> says(student, "1", Channel.getDefaultInstance(), "to whom?")))
+                .isEqualTo(ErrorReason.ERROR_REASON_INVALID_FIELD);
+        SayResponse said = school.as(student)
+                .say(SayRequest.newBuilder()
+                        .setMessageId("2")
+                        .setChannel(EVERYONE)
+                        .setText("x".repeat(500))
+                        .build());
+        assertThat(said.getNumber()).isPositive();
+    }
+}

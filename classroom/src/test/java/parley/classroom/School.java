@@ -1,0 +1,139 @@
+package parley.classroom;
+
+import io.grpc.Channel;
+import io.grpc.InsecureChannelCredentials;
+import io.grpc.ManagedChannel;
+import io.grpc.Server;
+import io.grpc.netty.shaded.io.grpc.netty.NettyChannelBuilder;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Iterator;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
+import parley.bargaining.strategy.Strategy;
+import parley.classroom.room.Negotiations;
+import parley.coordinator.access.Caller;
+import parley.coordinator.access.Tokens;
+import parley.coordinator.server.CoordinatorServer;
+import parley.coordinator.server.Settings;
+import parley.coordinator.session.Limits;
+import parley.coordinator.session.Strategies;
+import parley.coordinator.store.DatabaseStore;
+import parley.proto.classroom.v1.ClassroomServiceGrpc;
+import parley.proto.classroom.v1.ClassroomServiceGrpc.ClassroomServiceBlockingStub;
+import parley.proto.classroom.v1.CreateClassRequest;
+import parley.proto.classroom.v1.CreateClassResponse;
+import parley.proto.classroom.v1.JoinClassRequest;
+import parley.proto.classroom.v1.PlanClassRequest;
+import parley.proto.classroom.v1.WatchClassRequest;
+import parley.proto.classroom.v1.WatchClassResponse;
+import parley.summit.strategy.BuiltInStrategy;
+import parley.wire.Bearer;
+import parley.wire.Endpoint;
+import parley.wire.ScenarioLibrary;
+
+/** A console with a coordinator of its own, both on real ports, with what they keep in one folder. */
+final class School implements AutoCloseable {
+
+    private static final int SECONDS = 30;
+
+    private final Path folder;
+    private CoordinatorServer coordinator;
+    private ManagedChannel toCoordinator;
+    private Classroom classroom;
+    private Server server;
+    private ManagedChannel channel;
+
+    School(Path folder) throws IOException {
+        this.folder = folder;
+        coordinator = CoordinatorServer.start(
+                Settings.DEFAULT.withPort(0).withDrain(Duration.ZERO).withLimits(new Limits(Duration.ofDays(1), 100, 100)),
+                new ScenarioLibrary(Path.of("..", "scenarios")),
+                new Strategies(Strategy.names(), BuiltInStrategy::named),
+                DatabaseStore.in(folder));
+        Tokens.Issued host = coordinator.tokens().issue(new Caller.Host(), Tokens.USUAL);
+        toCoordinator = NettyChannelBuilder.forTarget(coordinator.target(), InsecureChannelCredentials.create())
+                .build();
+        classroom = Classroom.open(
+                folder,
+                new Negotiations(toCoordinator, Bearer.of(host.text())),
+                transcript -> "<p>" + transcript.digest() + "</p>");
+        server = Endpoint.loopback(0)
+                .server()
+                .addService(classroom.service())
+                .build()
+                .start();
+        channel = NettyChannelBuilder.forAddress(
+                        "127.0.0.1", server.getPort(), InsecureChannelCredentials.create())
+                .build();
+    }
+
+    Channel channel() {
+        return channel;
+    }
+
+    String consoleToken() {
+        return classroom.consoleToken();
+    }
+
+    /** The calls of whoever has this token. */
+    ClassroomServiceBlockingStub as(String token) {
+        return anybody().withCallCredentials(Bearer.of(token));
+    }
+
+    ClassroomServiceBlockingStub anybody() {
+        return ClassroomServiceGrpc.newBlockingStub(channel).withDeadlineAfter(SECONDS, TimeUnit.SECONDS);
+    }
+
+    /** A new class of the starter for so many. */
+    CreateClassResponse opens(int students) {
+        ClassroomServiceBlockingStub console = as(consoleToken());
+        return console.createClass(CreateClassRequest.newBuilder()
+                .setTitle("Minerals")
+                .setPlan(console.planClass(PlanClassRequest.newBuilder()
+                                .setScenario("starter")
+                                .setStudents(students)
+                                .build())
+                        .getPlan())
+                .build());
+    }
+
+    /** The token of somebody who joins. */
+    String joins(String code, String name) {
+        return anybody()
+                .joinClass(JoinClassRequest.newBuilder().setCode(code).setName(name).build())
+                .getToken();
+    }
+
+    /** The first step that is so, of all that somebody sees from now on. */
+    WatchClassResponse seen(String token, Predicate<WatchClassResponse> wanted) {
+        Iterator<WatchClassResponse> steps = as(token).watchClass(WatchClassRequest.getDefaultInstance());
+        while (steps.hasNext()) {
+            WatchClassResponse step = steps.next();
+            if (wanted.test(step)) {
+                return step;
+            }
+        }
+        throw new AssertionError("the stream ended before that was seen");
+    }
+
+    /** All that somebody sees at once. */
+    WatchClassResponse seen(String token) {
+        return seen(token, step -> true);
+    }
+
+    @Override
+    public void close() {
+        channel.shutdownNow();
+        server.shutdownNow();
+        classroom.close();
+        toCoordinator.shutdownNow();
+        coordinator.close();
+    }
+
+    /** Where all is kept. */
+    Path folder() {
+        return folder;
+    }
+}

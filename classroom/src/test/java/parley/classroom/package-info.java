@@ -1,0 +1,4 @@
+@NullMarked
+package parley.classroom;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package parley.classroom.room;
+
+import org.jspecify.annotations.NullMarked;
