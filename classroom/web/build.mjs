@@ -21,7 +21,7 @@ function digest() {
   const sources = [
     ...files(join(here, 'src')),
     ...files(join(here, '../../proto/src/main/proto')),
-    ...['index.html', 'package.json', 'package-lock.json', 'buf.gen.yaml', 'tsconfig.json', 'build.mjs'].map((name) => join(here, name)),
+    ...['index.html', 'licences.txt', 'package.json', 'package-lock.json', 'buf.gen.yaml', 'tsconfig.json', 'build.mjs'].map((name) => join(here, name)),
   ].sort();
   const hash = createHash('sha256');
   for (const source of sources) hash.update(relative(here, source)).update('\0').update(readFileSync(source));
@@ -62,6 +62,6 @@ try {
 rmSync(out, { recursive: true, force: true });
 mkdirSync(out, { recursive: true });
 cpSync(join(here, 'dist'), out, { recursive: true });
-cpSync(join(here, 'index.html'), join(out, 'index.html'));
+for (const file of ['index.html', 'licences.txt']) cpSync(join(here, file), join(out, file));
 writeFileSync(stamp, wanted);
 console.log(`classroom: pages built`);

@@ -98,7 +98,8 @@ class ClassroomTest {
 
     private PlayTurnResponse plays(String token, int turn, Move move) {
         return school.as(token)
-                .playTurn(PlayTurnRequest.newBuilder().setTurn(turn).setMove(move).build());
+                .playTurn(
+                        PlayTurnRequest.newBuilder().setTurn(turn).setMove(move).build());
     }
 
     private long says(String token, String id, Channel channel, String text) {
@@ -112,7 +113,9 @@ class ClassroomTest {
     }
 
     private Set<String> heard(String token) {
-        return school.seen(token).getMessagesList().stream().map(Message::getText).collect(Collectors.toSet());
+        return school.seen(token).getMessagesList().stream()
+                .map(Message::getText)
+                .collect(Collectors.toSet());
     }
 
     private static ErrorReason reason(org.assertj.core.api.ThrowableAssert.ThrowingCallable call) {
@@ -219,7 +222,8 @@ class ClassroomTest {
         WatchClassResponse next =
                 school.seen(student, step -> waits(step) && step.getView().getPendingTurn() > turn);
         assertThat(next.getView().getWorlds(0).getKind()).isEqualTo(TurnKind.TURN_KIND_FIRST_TABLES);
-        assertThat(seat(opened, next.getView().getMe().getCountry()).getMissed()).isEqualTo(1);
+        assertThat(seat(opened, next.getView().getMe().getCountry()).getMissed())
+                .isEqualTo(1);
     }
 
     @Test
@@ -229,8 +233,10 @@ class ClassroomTest {
         starts(opened);
         school.seen(student, step -> step.getView().getWorlds(0).hasDeadline());
         var teacher = school.as(opened.getTeacherToken());
-        var unused = teacher.setClock(
-                SetClockRequest.newBuilder().setPaused(true).setBecause("fire drill").build());
+        var unused = teacher.setClock(SetClockRequest.newBuilder()
+                .setPaused(true)
+                .setBecause("fire drill")
+                .build());
         var world = school.seen(student, step -> step.getView().getWorlds(0).getPaused())
                 .getView()
                 .getWorlds(0);
@@ -251,20 +257,49 @@ class ClassroomTest {
     }
 
     @Test
-    void aSeatIsGivenToAStrategyAndHandedBack() {
-        CreateClassResponse opened = school.opens(1);
-        String student = students(opened, 1).getFirst();
+    void aSeatThatIsGivenToAStrategyIsPlayedByItUntilItIsHandedBack() {
+        CreateClassResponse opened = school.opens(2);
+        List<String> students = students(opened, 2);
         starts(opened);
-        String country =
-                school.seen(student, ClassroomTest::waits).getView().getMe().getCountry();
+        String given = students.get(0);
+        WatchClassResponse first = school.seen(given, ClassroomTest::waits);
+        String country = first.getView().getMe().getCountry();
+        school.seen(students.get(1), ClassroomTest::waits);
         var teacher = school.as(opened.getTeacherToken());
-        var clock = teacher.setClock(SetClockRequest.newBuilder().setPaused(true).build());
-        assertThat(clock).isNotNull();
-        SetDriverRequest.Builder seat = SetDriverRequest.newBuilder().setWorld(1).setCountry(country);
+        SetDriverRequest.Builder seat =
+                SetDriverRequest.newBuilder().setWorld(1).setCountry(country);
         var unused = teacher.setDriver(
                 seat.setDriver(SeatDriver.SEAT_DRIVER_BUILT_IN).build());
-        school.seen(student, step -> step.getView().getWorlds(0).getOver());
-        assertThat(reason(() -> plays(student, 99, HOLD))).isEqualTo(ErrorReason.ERROR_REASON_CLASS_STAGE);
+        assertThat(seat(opened, country).getDriver()).isEqualTo(SeatDriver.SEAT_DRIVER_BUILT_IN);
+        int turn = first.getView().getPendingTurn();
+        assertThat(reason(() -> plays(given, turn, HOLD))).isEqualTo(ErrorReason.ERROR_REASON_CLASS_STAGE);
+        unused = teacher.setDriver(
+                seat.setDriver(SeatDriver.SEAT_DRIVER_DELEGATES).build());
+        int other = school.seen(students.get(1), ClassroomTest::waits).getView().getPendingTurn();
+        assertThat(plays(students.get(1), other, HOLD).hasEnded()).isTrue();
+        WatchClassResponse back =
+                school.seen(given, step -> waits(step) && step.getView().getPendingTurn() > turn);
+        assertThat(plays(given, back.getView().getPendingTurn(), HOLD).hasEnded())
+                .isTrue();
+    }
+
+    @Test
+    void nobodySeesBeforeTheDebriefWhatAnotherSeatKeepsToItself() {
+        CreateClassResponse opened = school.opens(4);
+        List<String> students = students(opened, 4);
+        starts(opened);
+        for (String student : students) {
+            WatchClassResponse step = school.seen(student, seen -> seen.hasTurn());
+            assertThat(step.getTurn().getView().getSeat())
+                    .isEqualTo(step.getView().getMe().getCountry());
+            assertThat(step.getView().getPlan().hasSeed()).isFalse();
+        }
+        for (String token : List.of(opened.getTeacherToken(), opened.getProjectorToken())) {
+            WatchClassResponse step = school.seen(token);
+            assertThat(step.hasTurn()).isFalse();
+            assertThat(step.getView().getPlan().hasSeed()).isFalse();
+        }
+        assertThat(school.seen(opened.getProjectorToken()).getView().getCode()).isEmpty();
     }
 
     @Test
@@ -287,7 +322,11 @@ class ClassroomTest {
                         .setDelegation(Delegation.getDefaultInstance())
                         .build(),
                 "to us");
-        says(speaker, "4", Channel.newBuilder().setTeacher(Teacher.getDefaultInstance()).build(), "to the teacher");
+        says(
+                speaker,
+                "4",
+                Channel.newBuilder().setTeacher(Teacher.getDefaultInstance()).build(),
+                "to the teacher");
         assertThat(heard(opened.getTeacherToken())).hasSize(4);
         assertThat(heard(opened.getProjectorToken())).isEmpty();
         for (String student : students) {
@@ -350,9 +389,8 @@ class ClassroomTest {
                         .build());
         starts(opened);
         says(joined.getToken(), "1", EVERYONE, "still here");
-        int turn = school.seen(joined.getToken(), ClassroomTest::waits)
-                .getView()
-                .getPendingTurn();
+        int turn =
+                school.seen(joined.getToken(), ClassroomTest::waits).getView().getPendingTurn();
 
         startsAgain();
 
@@ -383,12 +421,14 @@ class ClassroomTest {
         var unused = school.as(opened.getTeacherToken())
                 .removePerson(RemovePersonRequest.newBuilder().setPerson(1).build());
         assertThat(reason(() -> school.seen(second))).isEqualTo(ErrorReason.ERROR_REASON_TOKEN_INVALID);
-        assertThat(reason(() -> school.anybody().returnToClass(back))).isEqualTo(ErrorReason.ERROR_REASON_UNKNOWN_CLASS);
+        assertThat(reason(() -> school.anybody().returnToClass(back)))
+                .isEqualTo(ErrorReason.ERROR_REASON_UNKNOWN_CLASS);
     }
 
     @Test
     void whoeverGuessesCodesIsSlowed() {
-        var guess = JoinClassRequest.newBuilder().setCode("AAAAAA").setName("Eve").build();
+        var guess =
+                JoinClassRequest.newBuilder().setCode("AAAAAA").setName("Eve").build();
         var reasons = new ArrayList<ErrorReason>();
         for (int i = 0; i < 80; i++) {
             reasons.add(reason(() -> school.anybody().joinClass(guess)));
@@ -412,8 +452,9 @@ class ClassroomTest {
         assertThat(debrief.getWorldsList())
                 .allSatisfy(world -> assertThat(world.getReport().getOutlookList())
                         .isNotEmpty()
-                        .allSatisfy(country ->
-                                assertThat(country.getMonthsList()).extracting(m -> m.getMonth()).contains(0, 12, 24, 60)));
+                        .allSatisfy(country -> assertThat(country.getMonthsList())
+                                .extracting(m -> m.getMonth())
+                                .contains(0, 12, 24, 60)));
         assertThat(school.as(students.get(0))
                         .getStory(GetStoryRequest.newBuilder().setWorld(2).build())
                         .getHtml())
@@ -452,7 +493,8 @@ class ClassroomTest {
         String student = students(opened, 1).getFirst();
         assertThat(reason(() -> school.joins(opened.getCode(), "x".repeat(41))))
                 .isEqualTo(ErrorReason.ERROR_REASON_INVALID_FIELD);
-        assertThat(reason(() -> school.joins(opened.getCode(), "  "))).isEqualTo(ErrorReason.ERROR_REASON_INVALID_FIELD);
+        assertThat(reason(() -> school.joins(opened.getCode(), "  ")))
+                .isEqualTo(ErrorReason.ERROR_REASON_INVALID_FIELD);
         assertThat(reason(() -> says(student, "1", EVERYONE, "x".repeat(501))))
                 .isEqualTo(ErrorReason.ERROR_REASON_INVALID_FIELD);
         assertThat(reason(() -> says(student, "1", Channel.getDefaultInstance(), "to whom?")))

@@ -86,10 +86,7 @@ class RoleTableTest {
     }
 
     static Stream<MethodDescriptor> calls() {
-        return ClassroomServiceOuterClass.getDescriptor()
-                .findServiceByName("ClassroomService")
-                .getMethods()
-                .stream();
+        return ClassroomServiceOuterClass.getDescriptor().findServiceByName("ClassroomService").getMethods().stream();
     }
 
     @Test
@@ -101,12 +98,12 @@ class RoleTableTest {
     @MethodSource("calls")
     void aCallIsRefusedToWhoeverMayNotMakeItAndToNobodyElse(MethodDescriptor call) {
         for (Who who : Who.values()) {
-            ErrorReason reason = reason(call, TOKENS.get(who));
-            boolean refused = reason == ErrorReason.ERROR_REASON_NOT_ALLOWED
-                    || reason == ErrorReason.ERROR_REASON_TOKEN_INVALID;
+            ErrorReason reason = reason(call, TOKENS.getOrDefault(who, ""));
+            boolean refused =
+                    reason == ErrorReason.ERROR_REASON_NOT_ALLOWED || reason == ErrorReason.ERROR_REASON_TOKEN_INVALID;
             assertThat(!refused)
                     .as("%s by %s: %s", call.getName(), who, reason)
-                    .isEqualTo(EXPECTED.get(call.getName()).contains(who));
+                    .isEqualTo(EXPECTED.getOrDefault(call.getName(), Set.of()).contains(who));
         }
     }
 

@@ -48,7 +48,10 @@ final class School implements AutoCloseable {
     School(Path folder) throws IOException {
         this.folder = folder;
         coordinator = CoordinatorServer.start(
-                Settings.DEFAULT.withPort(0).withDrain(Duration.ZERO).withLimits(new Limits(Duration.ofDays(1), 100, 100)),
+                Settings.DEFAULT
+                        .withPort(0)
+                        .withDrain(Duration.ZERO)
+                        .withLimits(new Limits(Duration.ofDays(1), 100, 100)),
                 new ScenarioLibrary(Path.of("..", "scenarios")),
                 new Strategies(Strategy.names(), BuiltInStrategy::named),
                 DatabaseStore.in(folder));
@@ -64,8 +67,7 @@ final class School implements AutoCloseable {
                 .addService(classroom.service())
                 .build()
                 .start();
-        channel = NettyChannelBuilder.forAddress(
-                        "127.0.0.1", server.getPort(), InsecureChannelCredentials.create())
+        channel = NettyChannelBuilder.forAddress("127.0.0.1", server.getPort(), InsecureChannelCredentials.create())
                 .build();
     }
 
@@ -102,7 +104,10 @@ final class School implements AutoCloseable {
     /** The token of somebody who joins. */
     String joins(String code, String name) {
         return anybody()
-                .joinClass(JoinClassRequest.newBuilder().setCode(code).setName(name).build())
+                .joinClass(JoinClassRequest.newBuilder()
+                        .setCode(code)
+                        .setName(name)
+                        .build())
                 .getToken();
     }
 

@@ -20,7 +20,7 @@ public final class Refusals {
         return Errors.status(
                 Status.Code.NOT_FOUND,
                 ErrorReason.ERROR_REASON_UNKNOWN_CLASS,
-                "code: " + code + " (expected: one that was given out)",
+                "code: " + (code.isEmpty() ? "missing" : code) + " (expected: one that was given out)",
                 Map.of("code", code));
     }
 

@@ -6,15 +6,16 @@ import io.grpc.netty.shaded.io.grpc.netty.NettyChannelBuilder;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.Callable;
 import parley.bargaining.strategy.Strategy;
 import parley.classroom.Classroom;
 import parley.classroom.room.Negotiations;
+import parley.cli.console.BadInputException;
 import parley.cli.console.Console;
 import parley.cli.console.FailedException;
 import parley.cli.console.Numbers;
@@ -86,6 +87,12 @@ public final class ClassroomCommand implements Callable<Integer> {
             description = "Folder for classes and their worlds, new or not; ~/.parley/classroom unless given.")
     private Optional<Path> data = Optional.empty();
 
+    @Option(
+            names = "--allow-origin",
+            paramLabel = "ORIGIN",
+            description = "Pages of a proxy before it may call it, e.g. https://class.example.org. May be repeated.")
+    private List<String> origins = new ArrayList<>();
+
     @Option(names = "--no-browser", description = "Only print the teacher's address.")
     private boolean noBrowser;
 
@@ -112,14 +119,7 @@ public final class ClassroomCommand implements Callable<Integer> {
         if (lan && addresses.isEmpty()) {
             throw new FailedException("--lan: this machine has no address on a network (expected: one)");
         }
-        var http = new HttpSettings(
-                lan
-                        ? new Endpoint(
-                                EVERYWHERE, Numbers.port(port), Optional.empty(), Optional.of(addresses.getFirst()))
-                        : Endpoint.loopback(Numbers.port(port)),
-                new LinkedHashSet<>(addresses),
-                Set.of(),
-                LARGEST_REQUEST);
+        HttpSettings http = settings(addresses);
         try (CoordinatorServer coordinator = coordinator(folder)) {
             ManagedChannel channel = NettyChannelBuilder.forTarget(
                             coordinator.target(), InsecureChannelCredentials.create())
@@ -138,6 +138,21 @@ public final class ClassroomCommand implements Callable<Integer> {
             } finally {
                 channel.shutdownNow();
             }
+        }
+    }
+
+    private HttpSettings settings(List<String> addresses) {
+        try {
+            return new HttpSettings(
+                    lan
+                            ? new Endpoint(
+                                    EVERYWHERE, Numbers.port(port), Optional.empty(), Optional.of(addresses.getFirst()))
+                            : Endpoint.loopback(Numbers.port(port)),
+                    new LinkedHashSet<>(addresses),
+                    new LinkedHashSet<>(origins),
+                    LARGEST_REQUEST);
+        } catch (IllegalArgumentException e) {
+            throw new BadInputException("--allow-" + e.getMessage(), e);
         }
     }
 
