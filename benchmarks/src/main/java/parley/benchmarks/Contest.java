@@ -44,22 +44,28 @@ final class Contest {
         long run(Watch watch) throws Exception;
     }
 
-    /** May be set again, and stopped, from any thread. */
+    /** May be set again, and stopped, from any thread; what it was on adds up. */
     final class Watch {
-        private volatile long begun;
-        private volatile long processorThen;
-        private volatile long nanos;
-        private volatile long processor;
+        private long begun;
+        private long processorThen;
+        private long nanos;
+        private long processor;
 
-        void start() {
-            nanos = 0;
+        synchronized void start() {
             processorThen = process.getProcessCpuTime();
             begun = System.nanoTime();
         }
 
-        void stop() {
-            nanos = System.nanoTime() - begun;
-            processor = process.getProcessCpuTime() - processorThen;
+        synchronized void stop() {
+            nanos += System.nanoTime() - begun;
+            processor += process.getProcessCpuTime() - processorThen;
+        }
+
+        private synchronized Spent read(long done, long compiledMillis) {
+            if (nanos == 0) {
+                stop();
+            }
+            return new Spent(done, nanos, processor, compiledMillis);
         }
     }
 
@@ -147,10 +153,7 @@ final class Contest {
         var watch = new Watch();
         watch.start();
         long done = side.work().run(watch);
-        if (watch.nanos == 0) {
-            watch.stop();
-        }
-        return new Spent(done, watch.nanos, watch.processor, compiler.getTotalCompilationTime() - compiled);
+        return watch.read(done, compiler.getTotalCompilationTime() - compiled);
     }
 
     private static void print(String name, Spent spent) {
