@@ -59,6 +59,24 @@ class SessionCommandTest {
     }
 
     @Test
+    void whoeverJoinsASessionThatIsNeverFinishedIsToldSoAndFails(@TempDir Path folder) {
+        String name = session("create", "starter", "--seed", "7", "--dial-in", "CHN=wang")
+                .out()
+                .strip();
+        Path token = folder.resolve("china.token");
+        assertThat(session("token", "seat", name, "CHN", "--out", token.toString())
+                        .code())
+                .isZero();
+        assertThat(session("cancel", name).code()).isZero();
+
+        Parley joined = session("join", name, "--token-file", token.toString());
+
+        assertThat(joined.code()).isEqualTo(1);
+        assertThat(joined.err()).contains(name + ": over before it was finished");
+        assertThat(joined.out()).isEmpty();
+    }
+
+    @Test
     void aSessionIsCreatedWatchedShownAndListed() {
         Parley created = session("create", "starter", "--open", "--seed", "7", "--strategy", "CHN=boulware");
         String name = created.out().strip();

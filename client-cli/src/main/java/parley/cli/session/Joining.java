@@ -28,11 +28,11 @@ final class Joining {
             Negotiator negotiator,
             Console console) {
         try (var player = new SeatPlayer(address, tls, token, session, negotiator, RETURN, console::note)) {
-            SeatPlayer.Outcome outcome = player.play();
-            console.say(session + ": "
-                    + outcome.digest()
-                            .map(digest -> "FINISHED, digest " + digest)
-                            .orElse("not finished"));
+            String digest = player.play()
+                    .digest()
+                    .orElseThrow(() -> new FailedException(session
+                            + ": over before it was finished: it was cancelled, or the coordinator could not go on"));
+            console.say(session + ": FINISHED, digest " + digest);
             return 0;
         } catch (StatusRuntimeException e) {
             throw Unreached.because(e, address.toString());

@@ -156,7 +156,7 @@ final class NegotiationEdge extends NegotiationServiceImplBase {
         }
         try {
             KnownSession session = coordinator.assign(
-                    request.getName(), request.getSeat().getCountry(), PlanCodec.fromProto(request.getSeat()));
+                    request.getName(), request.getSeat().getCountry(), PlanCodec.fromProto(request.getSeat(), "seat"));
             answer(
                     reply,
                     AssignSeatResponse.newBuilder().setSession(shown(session)).build());

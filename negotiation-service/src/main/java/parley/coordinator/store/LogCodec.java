@@ -131,7 +131,7 @@ final class LogCodec {
                                 .map(EventCodec::fromProto)
                                 .toList());
             case ASSIGNED ->
-                new Line.Assigned(line.getAssigned().getCountry(), PlanCodec.fromProto(line.getAssigned()));
+                new Line.Assigned(line.getAssigned().getCountry(), PlanCodec.fromProto(line.getAssigned(), "assigned"));
             case PAUSED -> fromProto(line.getPaused());
             case RESUMED -> new Line.Resumed();
             case EXTENDED -> fromProto(line.getExtended());

@@ -24,8 +24,9 @@ public final class PlanCodec {
     public static SessionPlan fromProto(CreateSessionRequest request) {
         var seats = new TreeMap<String, Assignment>();
         for (SeatAssignment seat : request.getSeatsList()) {
-            if (seats.put(seat.getCountry(), fromProto(seat)) != null) {
-                throw invalid("seats[" + seat.getCountry() + "]", "there twice", "one driver for each country");
+            String field = "seats[" + seat.getCountry() + "]";
+            if (seats.put(seat.getCountry(), fromProto(seat, field)) != null) {
+                throw invalid(field, "there twice", "one driver for each country");
             }
         }
         return new SessionPlan(
@@ -36,24 +37,20 @@ public final class PlanCodec {
                 seats);
     }
 
-    /** Who is to drive a seat; declined where that is not said. */
-    public static Assignment fromProto(SeatAssignment seat) {
+    /** Who is to drive a seat, which is this field of what was said; declined where that is not said. */
+    public static Assignment fromProto(SeatAssignment seat, String field) {
         return switch (seat.getDriverCase()) {
             case STRATEGY -> new Assignment.Strategy(seat.getStrategy());
             case AGENT -> new Assignment.Agent(seat.getAgent());
-            case DIAL_IN -> new Assignment.Player(name(seat));
-            case DRIVER_NOT_SET ->
-                throw invalid("seats[" + seat.getCountry() + "].driver", "", "a strategy, an agent or dial_in");
+            case DIAL_IN -> new Assignment.Player(name(seat, field));
+            case DRIVER_NOT_SET -> throw invalid(field + ".driver", "", "a strategy, an agent or dial_in");
         };
     }
 
-    private static String name(SeatAssignment seat) {
+    private static String name(SeatAssignment seat, String field) {
         String name = seat.getDialIn().getName();
         if (name.length() > LONGEST_NAME) {
-            throw invalid(
-                    "seats[" + seat.getCountry() + "].dial_in.name",
-                    name.length() + " characters",
-                    "at most " + LONGEST_NAME);
+            throw invalid(field + ".dial_in.name", name.length() + " characters", "at most " + LONGEST_NAME);
         }
         return name.isBlank() ? SOME_PLAYER : PlainText.of(name);
     }

@@ -86,6 +86,23 @@ class DialInTest {
                 .setDialIn(DialIn.newBuilder().setName(name));
     }
 
+    @Test
+    void whatIsWrongInTheAssignmentOfASeatIsNamedAsItsRequestHasIt() {
+        try (var coordinator = ServedCoordinator.start()) {
+            String session = coordinator
+                    .create(starter(7, Map.of()).addSeats(seat("CHN", "Wang")))
+                    .getName();
+
+            assertThatThrownBy(() -> assign(
+                            coordinator, session, SeatAssignment.newBuilder().setCountry("CHN")))
+                    .isInstanceOf(StatusRuntimeException.class)
+                    .hasMessageContaining(": seat.driver:");
+            assertThatThrownBy(() -> assign(coordinator, session, seat("CHN", "Wang".repeat(100))))
+                    .isInstanceOf(StatusRuntimeException.class)
+                    .hasMessageContaining(": seat.dial_in.name: 400 characters");
+        }
+    }
+
     private static void assign(ServedCoordinator coordinator, String session, SeatAssignment.Builder seat) {
         var unused = coordinator
                 .negotiation()
