@@ -1,0 +1,4 @@
+@NullMarked
+package parley.coordinator.contract;
+
+import org.jspecify.annotations.NullMarked;
