@@ -14,6 +14,8 @@ import picocli.CommandLine;
 
 class HelpTest {
 
+    private static final Settings SETTINGS = Settings.from(Map.of(), new Properties());
+
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -62,12 +64,33 @@ class HelpTest {
 
     @Test
     void aListOfCommandsShowsAWholeSentenceForEach() {
-        assertThat(commands(Main.commandLine(Settings.from(Map.of(), new Properties()))))
+        assertThat(commands(Main.whole(SETTINGS)))
                 .hasSizeGreaterThan(30)
                 .allSatisfy(command -> assertThat(
                                 command.getCommandSpec().usageMessage().description()[0])
                         .as(command.getCommandSpec().qualifiedName())
                         .matches(".*[.?]"));
+    }
+
+    @Test
+    void theListOfCommandsIsTheSameWhetherTheirPartsWereReadOrNot() {
+        assertThat(Main.commandLine(SETTINGS, "--help").getUsageMessage())
+                .isEqualTo(Main.whole(SETTINGS).getUsageMessage());
+    }
+
+    @Test
+    void onlyWhatIsNamedIsReadAndAFileMayNameAnything() {
+        assertThat(names("--help")).contains("parley session").doesNotContain("parley session list");
+        assertThat(names("--version", "session", "list"))
+                .contains("parley session token seat", "parley bargain")
+                .doesNotContain("parley bargain run");
+        assertThat(names("@words.txt")).contains("parley session token seat", "parley bargain run");
+    }
+
+    private static List<String> names(String... words) {
+        return commands(Main.commandLine(SETTINGS, words)).stream()
+                .map(command -> command.getCommandSpec().qualifiedName())
+                .toList();
     }
 
     private static List<CommandLine> commands(CommandLine command) {

@@ -24,7 +24,7 @@ record Parley(int code, String out, String err) {
     static Parley with(Settings settings, String... args) {
         var out = new StringWriter();
         var err = new StringWriter();
-        int code = Main.commandLine(settings)
+        int code = Main.commandLine(settings, args)
                 .setOut(new PrintWriter(out))
                 .setErr(new PrintWriter(err))
                 .execute(args);

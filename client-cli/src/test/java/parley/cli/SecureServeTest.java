@@ -306,8 +306,7 @@ class SecureServeTest {
         var out = new StringWriter();
         var err = new StringWriter();
         Thread serving = Thread.ofVirtual()
-                .start(() -> Main.commandLine(
-                                new parley.cli.console.Settings(Parley.HOME, false, 92, false, Parley.TOKENS))
+                .start(() -> Main.whole(new parley.cli.console.Settings(Parley.HOME, false, 92, false, Parley.TOKENS))
                         .setOut(new PrintWriter(out))
                         .setErr(new PrintWriter(err))
                         .execute("serve", "--port", "0", "--host", "0.0.0.0", "--known-as", "localhost", "--insecure"));
