@@ -1,0 +1,3 @@
+module parley/first
+
+go 1.19
