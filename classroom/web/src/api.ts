@@ -40,6 +40,8 @@ export interface Seen {
 
 const BREATH = 500;
 const LONGEST_BREATH = 5000;
+const QUIET = 5000;
+const LONGEST_QUIET = 35_000;
 
 /** Follows a class, and comes back by itself after every break. */
 export function useClass(client: Classroom): Seen {
@@ -50,13 +52,16 @@ export function useClass(client: Classroom): Seen {
     let abort = new AbortController();
     let cursor = 0n;
     let breath = BREATH;
+    let heard = Date.now();
 
     const follow = async () => {
       while (!stopped) {
         abort = new AbortController();
+        heard = Date.now();
         try {
           for await (const step of client.watchClass({ after: cursor }, { signal: abort.signal })) {
             cursor = step.cursor;
+            heard = Date.now();
             breath = BREATH;
             const now = step.view?.time ? Number(step.view.time.seconds) * 1000 + step.view.time.nanos / 1e6 : Date.now();
             seen.current = {
@@ -87,21 +92,27 @@ export function useClass(client: Classroom): Seen {
     };
     // A phone that slept has lost its stream without being told.
     const woken = () => {
-      if (document.visibilityState === 'visible') abort.abort();
+      if (document.visibilityState === 'visible' && Date.now() - heard > QUIET) abort.abort();
     };
+    // The server says something every 15 seconds; a stream that is quiet for much longer is dead.
+    const watchdog = setInterval(() => Date.now() - heard > LONGEST_QUIET && abort.abort(), QUIET);
+    const cut = () => abort.abort();
     const shown = (event: PageTransitionEvent) => {
       if (event.persisted) abort.abort();
     };
     document.addEventListener('visibilitychange', woken);
     addEventListener('pageshow', shown);
-    addEventListener('online', woken);
+    addEventListener('online', cut);
+    addEventListener('offline', cut);
     void follow();
     return () => {
       stopped = true;
       abort.abort();
       document.removeEventListener('visibilitychange', woken);
       removeEventListener('pageshow', shown);
-      removeEventListener('online', woken);
+      removeEventListener('online', cut);
+      removeEventListener('offline', cut);
+      clearInterval(watchdog);
     };
   }, [client]);
   return seen.current;

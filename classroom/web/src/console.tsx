@@ -1,20 +1,10 @@
 import { clone } from '@bufbuild/protobuf';
 import { useEffect, useState } from 'preact/hooks';
-import { ClassPlanSchema, type ClassPlan, type PlanClassResponse } from '../generated/parley/classroom/v1/classroom_service_pb';
+import { ClassPlanSchema, type ClassPlan, type ClassSummary, type PlanClassResponse } from '../generated/parley/classroom/v1/classroom_service_pb';
 import { classroom, reason, type Classroom } from './api';
-import { ALONE, go } from './place';
+import { ALONE, go, keepReturnCode } from './place';
 import { t } from './strings';
 import { Action, Page } from './ui';
-
-interface Known {
-  code: string;
-  title: string;
-  teacher: string;
-  projector: string;
-}
-
-const CLASSES = 'classes';
-export const known = (): Known[] => JSON.parse(localStorage.getItem(CLASSES) ?? '[]') as Known[];
 
 /** The teacher's first page: every choice has a valid default. */
 export function Console(props: { client: Classroom }) {
@@ -24,7 +14,11 @@ export function Console(props: { client: Classroom }) {
   const [answer, setAnswer] = useState<PlanClassResponse>();
   const [plan, setPlan] = useState<ClassPlan>();
   const [problem, setProblem] = useState('');
+  const [classes, setClasses] = useState<ClassSummary[]>([]);
 
+  useEffect(() => {
+    props.client.listClasses({}).then((response) => setClasses(response.classes), (failure) => setProblem(reason(failure)));
+  }, [props.client]);
   useEffect(() => {
     let current = true;
     props.client.planClass({ scenario, students }).then(
@@ -41,22 +35,12 @@ export function Console(props: { client: Classroom }) {
     };
   }, [props.client, scenario, students]);
 
-  const create = async (chosen: ClassPlan | undefined) => {
-    const response = await props.client.createClass({ title, plan: chosen });
-    localStorage.setItem(
-      CLASSES,
-      JSON.stringify([
-        { code: response.code, title, teacher: response.teacherToken, projector: response.projectorToken },
-        ...known(),
-      ]),
-    );
-    return response;
-  };
+  const create = (chosen: ClassPlan | undefined) => props.client.createClass({ title, plan: chosen });
   const alone = async () => {
     const one = await props.client.planClass({ scenario, students: 1 });
     const response = await create(one.plan);
     const joined = await props.client.joinClass({ code: response.code, name: 'You' });
-    localStorage.setItem('return-code', joined.returnCode);
+    keepReturnCode(joined.returnCode);
     await classroom(response.teacherToken).startClass({});
     sessionStorage.setItem(ALONE, response.teacherToken);
     go('seat', joined.token);
@@ -144,14 +128,15 @@ export function Console(props: { client: Classroom }) {
           <Action disabled={!plan} do={alone}>{t.alone}</Action>
         </div>
       </section>
-      {known().length > 0 && (
+      {classes.length > 0 && (
         <section class="card" aria-label={t.consoleTitle}>
           <h2>{t.consoleTitle}</h2>
           <ul class="plain">
-            {known().map((one) => (
-              <li key={one.code}>
-                <b>{one.title}</b> {one.code}{' '}
-                <button type="button" onClick={() => go('teacher', one.teacher)}>{t.openClass}</button>
+            {classes.map((one) => (
+              <li key={one.code} class="row wrap">
+                <b>{one.title}</b> <span class="code">{one.code}</span>
+                <small>{one.openTime && new Date(Number(one.openTime.seconds) * 1000).toLocaleString()}</small>
+                <button type="button" onClick={() => go('teacher', one.teacherToken)}>{t.openClass}</button>
               </li>
             ))}
           </ul>

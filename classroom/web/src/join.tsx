@@ -1,12 +1,13 @@
 import { useState } from 'preact/hooks';
 import { type Classroom, reason } from './api';
-import { go } from './place';
+import { go, keepReturnCode } from './place';
 import { t } from './strings';
 import { Page } from './ui';
 
 /** Where people come in: with the code of the class, or with their own. */
 export function Join(props: { client: Classroom }) {
   const [problem, setProblem] = useState('');
+  const seat = localStorage.getItem('seat');
   const known = new URLSearchParams(location.search).get('code') ?? '';
   const submit = (work: (form: FormData) => Promise<string>) => async (event: SubmitEvent) => {
     event.preventDefault();
@@ -19,17 +20,18 @@ export function Join(props: { client: Classroom }) {
   };
   const join = submit(async (form) => {
     const answer = await props.client.joinClass({ code: String(form.get('code')), name: String(form.get('name')) });
-    localStorage.setItem('return-code', answer.returnCode);
+    keepReturnCode(answer.returnCode);
     return answer.token;
   });
   const back = submit(async (form) => {
     const answer = await props.client.returnToClass({ returnCode: String(form.get('return')) });
-    localStorage.setItem('return-code', String(form.get('return')).toUpperCase());
+    keepReturnCode(String(form.get('return')).toUpperCase());
     return answer.token;
   });
   return (
     <Page title={t.joinTitle}>
       {problem && <p class="problem" role="alert">{problem}</p>}
+      {seat && <p class="narrow"><button type="button" class="primary" onClick={() => go('seat', seat)}>{t.backToSeat}</button></p>}
       <form class="card narrow" onSubmit={join}>
         <p>{t.joinHelp}</p>
         <label>

@@ -21,6 +21,17 @@ export function place(): Place {
   return { page, token: token || sessionStorage.getItem(page) || localStorage.getItem(page) || '' };
 }
 
+const RETURN_CODE = 'return-code';
+
+/** The return code of this tab's person, or of the browser's last one. */
+export const returnCode = (): string | null =>
+  sessionStorage.getItem(RETURN_CODE) ?? (sessionStorage.getItem('seat') ? null : localStorage.getItem(RETURN_CODE));
+
+export function keepReturnCode(code: string): void {
+  sessionStorage.setItem(RETURN_CODE, code);
+  localStorage.setItem(RETURN_CODE, code);
+}
+
 export function go(page: string, token: string): void {
   location.hash = `${page}=${token}`;
 }

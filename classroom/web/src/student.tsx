@@ -1,10 +1,10 @@
-import { create } from '@bufbuild/protobuf';
+import { create, equals } from '@bufbuild/protobuf';
 import { useEffect, useState } from 'preact/hooks';
 import { ClassStage, type WorldView } from '../generated/parley/classroom/v1/classroom_service_pb';
 import { MeasureChoiceSchema, MoveSchema, TurnKind, type Move, type Refusal } from '../generated/parley/seat/v1/move_pb';
 import type { LadderView, TableView, View } from '../generated/parley/seat/v1/view_pb';
 import { classroom, type Classroom, type Seen } from './api';
-import { ALONE } from './place';
+import { ALONE, returnCode } from './place';
 import { NewsList, SignedList } from './news';
 import { move, OpenTable, Terms, Worth, type Answer } from './offers';
 import { t } from './strings';
@@ -65,7 +65,7 @@ export function Student(props: { client: Classroom; seen: Seen }) {
         </div>
         <div class="column of-talk"><Talk client={props.client} seen={props.seen} /></div>
         <div class="column of-country">
-          {props.seen.turn?.view && <Country view={props.seen.turn.view} names={names} />}
+          {props.seen.turn?.view?.seat === me.country && <Country view={props.seen.turn.view} names={names} />}
         </div>
         <div class="column of-news">
           <SignedList world={world} />
@@ -77,14 +77,17 @@ export function Student(props: { client: Classroom; seen: Seen }) {
 }
 
 export function ReturnCode() {
-  const code = localStorage.getItem('return-code');
+  const code = returnCode();
   return code ? <p><small>{t.returnCodeIs}</small> <b class="code">{code}</b></p> : null;
 }
 
 /** The turn that waits, or how things stand meanwhile. */
 function Turns(props: { client: Classroom; seen: Seen; names: Map<string, string>; world: WorldView }) {
   const pending = props.seen.view!.pendingTurn;
-  const view = props.seen.turn?.view;
+  const me = props.seen.view!.me!;
+  const [faster, setFaster] = useState(false);
+  // Whoever was moved has nothing to do with the turn of another seat.
+  const view = props.seen.turn?.view?.seat === me.country ? props.seen.turn.view : undefined;
   if (props.world.over) return <Over />;
   if (!view) return <p class="card" role="status">{t.waiting}</p>;
   const waits = pending !== 0 && props.seen.turn!.turn === pending;
@@ -92,8 +95,16 @@ function Turns(props: { client: Classroom; seen: Seen; names: Map<string, string
   return (
     <>
       {waits && missed && <p class="banner">{t.missedTurn}</p>}
+      {faster && <p class="banner" role="status">{t.faster}</p>}
       {waits ? (
-        <Decision key={pending} client={props.client} turn={pending} view={view} names={props.names} />
+        <Decision
+          key={`${me.world} ${me.country} ${pending}`}
+          client={props.client}
+          turn={pending}
+          view={view}
+          names={props.names}
+          onFaster={setFaster}
+        />
       ) : (
         <>
           <p class="card" role="status">{t.sent}</p>
@@ -116,7 +127,13 @@ function Over() {
 }
 
 /** All that the delegation decides in one turn. */
-function Decision(props: { client: Classroom; turn: number; view: View; names: Map<string, string> }) {
+function Decision(props: {
+  client: Classroom;
+  turn: number;
+  view: View;
+  names: Map<string, string>;
+  onFaster: (faster: boolean) => void;
+}) {
   const { view } = props;
   const [answers, setAnswers] = useState<Record<string, Answer>>({});
   const [levels, setLevels] = useState<Record<string, number>>({});
@@ -136,9 +153,14 @@ function Decision(props: { client: Classroom; turn: number; view: View; names: M
         })
       : create(MoveSchema, { tables: open.map((table) => move(table, answer(table))) });
   const send = async () => {
+    const sent = whole();
+    const response = await props.client.playTurn({ turn: props.turn, move: sent });
     setAsking(false);
-    const response = await props.client.playTurn({ turn: props.turn, move: whole() });
     setRefusal(response.outcome.case === 'refused' ? response.outcome.value : undefined);
+    if (response.outcome.case === 'ended') {
+      const ended = response.outcome.value.outcome;
+      props.onFaster(!(ended.case === 'move' && equals(MoveSchema, ended.value, sent)));
+    }
   };
   return (
     <>

@@ -13,6 +13,7 @@ import {
 } from '../generated/parley/classroom/v1/classroom_service_pb';
 import { reason, type Classroom, type Seen } from './api';
 import { t } from './strings';
+import { Action } from './ui';
 
 type Choice = { key: string; label: string; channel: Channel };
 
@@ -44,6 +45,11 @@ function about(message: Message, view: ClassView): string {
       return `${who} → ${t.delegation}`;
     case 'teacher':
       return `${who} → ${t.teacher}`;
+    case 'person': {
+      const id = message.channel.to.value;
+      const person = view.worlds.flatMap((world) => world.seats.flatMap((seat) => seat.delegates)).find((one) => one.id === id);
+      return `${who} → ${id === view.me?.id ? t.onlyYou : (person?.name ?? '')}`;
+    }
     default:
       return who;
   }
@@ -57,10 +63,12 @@ export function Talk(props: { client: Classroom; seen: Seen }) {
   const [text, setText] = useState('');
   const [problem, setProblem] = useState('');
   const pending = useRef<{ text: string; id: string } | undefined>(undefined);
-  const end = useRef<HTMLDivElement>(null);
+  const log = useRef<HTMLDivElement>(null);
   useEffect(() => {
-    end.current?.scrollIntoView({ block: 'nearest' });
+    if (log.current) log.current.scrollTop = log.current.scrollHeight;
   }, [props.seen.messages.length]);
+  // Whoever is not there to be spoken to any more is no reason to tell everybody.
+  const chosen = all.find((choice) => choice.key === to);
   const send = async (event: SubmitEvent) => {
     event.preventDefault();
     if (!text.trim()) return;
@@ -68,10 +76,10 @@ export function Talk(props: { client: Classroom; seen: Seen }) {
     const key = `${to} ${text}`;
     if (pending.current?.text !== key) pending.current = { text: key, id: crypto.randomUUID?.() ?? `${Date.now()} ${Math.random()}` };
     try {
-      const channel = (all.find((choice) => choice.key === to) ?? all[0]!).channel;
-      await props.client.say({ messageId: pending.current.id, channel, text });
+      if (!chosen) throw new Error(t.noAddressee);
+      await props.client.say({ messageId: pending.current.id, channel: chosen.channel, text });
       pending.current = undefined;
-      setText('');
+      setText((now) => (now === text ? '' : now));
       setProblem('');
     } catch (failure) {
       setProblem(reason(failure));
@@ -80,27 +88,22 @@ export function Talk(props: { client: Classroom; seen: Seen }) {
   return (
     <section class="card talk" aria-label={t.tabs.talk}>
       <h2>{t.tabs.talk}</h2>
-      <div class="messages" role="log" aria-live="polite" tabIndex={0}>
+      <div ref={log} class="messages" role="log" aria-live="polite" aria-label={t.tabs.talk} tabIndex={0}>
         {props.seen.messages.map((message) => (
           <p key={String(message.number)} class={message.from && message.from.id === view.me?.id ? 'mine' : ''}>
             <b>{about(message, view)}</b>{' '}
             {message.removed ? <i>{t.removed}</i> : message.text}
             {view.role === ClassRole.TEACHER && !message.removed && (
-              <button
-                type="button"
-                class="small"
-                aria-label={`${t.remove}: ${message.text}`}
-                onClick={() => void props.client.removeMessage({ number: message.number })}
-              >×</button>
+              <Action class="small" label={`${t.remove}: ${message.text}`} do={() => props.client.removeMessage({ number: message.number })}>×</Action>
             )}
           </p>
         ))}
-        <div ref={end} />
       </div>
       {problem && <p class="problem" role="alert">{problem}</p>}
       <form class="row" onSubmit={send}>
         <label class="unseen" for="channel">{t.to}</label>
         <select id="channel" value={to} onChange={(e) => setTo(e.currentTarget.value)}>
+          {!chosen && <option value={to}>{t.noAddressee}</option>}
           {all.map((choice) => <option key={choice.key} value={choice.key}>{choice.label}</option>)}
         </select>
         <label class="unseen" for="words">{t.say}</label>

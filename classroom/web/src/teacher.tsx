@@ -10,8 +10,7 @@ import {
   type SeatView,
   type WorldView,
 } from '../generated/parley/classroom/v1/classroom_service_pb';
-import type { Classroom, Seen } from './api';
-import { known } from './console';
+import { reason, type Classroom, type Seen } from './api';
 import { NewsList, SignedList } from './news';
 import { t } from './strings';
 import { Talk } from './talk';
@@ -24,8 +23,7 @@ export function Teacher(props: { client: Classroom; seen: Seen }) {
 }
 
 function projectorLink(view: ClassView) {
-  const token = known().find((one) => one.code === view.code)?.projector;
-  return token ? <a href={`#projector=${token}`} target="_blank" rel="noopener">{t.projector}</a> : null;
+  return <a href={`#projector=${view.projectorToken}`} target="_blank" rel="noopener">{t.projector}</a>;
 }
 
 /** How people join; the code is large enough for the back row. */
@@ -75,6 +73,7 @@ function Lobby(props: { client: Classroom; seen: Seen }) {
 function Mover(props: { client: Classroom; view: ClassView; person: Person }) {
   const { client, view, person } = props;
   const here = `${person.world} ${person.country}`;
+  const [problem, setProblem] = useState('');
   return (
     <p class="row wrap">
       <Presence person={person} />
@@ -82,8 +81,13 @@ function Mover(props: { client: Classroom; view: ClassView; person: Person }) {
         aria-label={`${t.move}: ${person.name}`}
         value={here}
         onChange={(e) => {
-          const [world = '', country = ''] = e.currentTarget.value.split(' ');
-          void client.seatPerson({ person: person.id, world: Number(world), country });
+          const select = e.currentTarget;
+          const [world = '', country = ''] = select.value.split(' ');
+          setProblem('');
+          client.seatPerson({ person: person.id, world: Number(world), country }).catch((failure) => {
+            select.value = here;
+            setProblem(reason(failure));
+          });
         }}
       >
         {view.worlds.flatMap((world) => (view.plan?.seats ?? []).map((country) => (
@@ -91,6 +95,7 @@ function Mover(props: { client: Classroom; view: ClassView; person: Person }) {
         )))}
       </select>
       <Action class="small" do={() => client.removePerson({ person: person.id })}>{t.remove}<span class="unseen"> {person.name}</span></Action>
+      {problem && <span class="problem" role="alert">{problem}</span>}
     </p>
   );
 }
@@ -117,6 +122,7 @@ function ControlRoom(props: { client: Classroom; seen: Seen }) {
       <section class="card row wrap" aria-label={t.pause}>
         <label class="grow">{t.because}<input value={because} maxLength={200} onInput={(e) => setBecause(e.currentTarget.value)} /></label>
         <Action do={() => props.client.setClock({ paused: !paused, because: paused ? '' : because })}>{paused ? t.resume : t.pause}</Action>
+        <Action do={() => props.client.setDoor({ open: !view.doorOpen })}>{view.doorOpen ? t.closeDoor : t.letIn}</Action>
         <Action do={() => props.client.moveDeadline({ later: { seconds: 120n, nanos: 0 } })}>{t.longer}</Action>
         <Action do={() => props.client.moveDeadline({ later: { seconds: 0n, nanos: 0 } })}>{t.endTurn}</Action>
         <button type="button" class="primary" onClick={() => setEnding(true)}>{t.freeze}</button>
@@ -191,16 +197,19 @@ function Cell(props: { seat: SeatView; onOpen: () => void }) {
 function SeatDialog(props: { client: Classroom; view: ClassView; world: WorldView; seat: SeatView; onClose: () => void }) {
   const { client, world, seat } = props;
   const [text, setText] = useState('');
+  // The same until it has reached everybody, so that whoever has it already does not get it twice.
+  const [key, setKey] = useState(Date.now());
   const ai = seat.driver === SeatDriver.BUILT_IN;
   const tell = async () => {
     for (const person of seat.delegates) {
       await client.say({
-        messageId: `${Date.now()} ${person.id}`,
+        messageId: `${key} ${person.id}`,
         channel: create(ChannelSchema, { to: { case: 'person', value: person.id } }),
         text,
       });
     }
     setText('');
+    setKey(Date.now());
   };
   return (
     <Dialog title={`${t.world} ${world.number}: ${seat.name}`} onClose={props.onClose}>
@@ -213,6 +222,7 @@ function SeatDialog(props: { client: Classroom; view: ClassView; world: WorldVie
       )}
       <p class="row">
         <Action
+          disabled={ai && seat.delegates.length === 0}
           do={() => client.setDriver({
             world: world.number,
             country: seat.country,

@@ -28,6 +28,7 @@ export function Page(props: { title: string; side?: ComponentChildren; seen?: Se
 export function Action(props: {
   do: () => Promise<unknown>;
   class?: string;
+  label?: string;
   disabled?: boolean;
   children: ComponentChildren;
 }) {
@@ -46,7 +47,7 @@ export function Action(props: {
   };
   return (
     <>
-      <button type="button" class={props.class} disabled={busy || props.disabled} onClick={run}>
+      <button type="button" class={props.class} aria-label={props.label} disabled={busy || props.disabled} onClick={run}>
         {props.children}
       </button>
       {problem && <p class="problem" role="alert">{t.again}: {problem}</p>}

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.Base64;
@@ -43,24 +44,29 @@ public final class Classroom implements AutoCloseable {
             throws IOException {
         ClassFile file = ClassFile.in(folder);
         try {
-            return new Classroom(
-                    file, new Rooms(file, negotiations, story, InstantSource.system()), token(folder.resolve(TOKEN)));
+            String token = token(folder);
+            return new Classroom(file, new Rooms(file, token, negotiations, story, InstantSource.system()), token);
         } catch (IOException | RuntimeException e) {
             file.close();
             throw e;
         }
     }
 
-    /** The same after a restart, so that the teacher's page stays valid. */
-    private static String token(Path path) throws IOException {
+    /** The same after a restart, so that the teacher's page stays valid; whole, or not there. */
+    private static String token(Path folder) throws IOException {
+        Path path = folder.resolve(TOKEN);
         if (!Files.exists(path)) {
             byte[] bytes = new byte[TOKEN_BYTES];
             new SecureRandom().nextBytes(bytes);
-            Files.writeString(
-                    OwnerOnly.file(path),
-                    Base64.getUrlEncoder().withoutPadding().encodeToString(bytes));
+            Path fresh = OwnerOnly.fileIn(folder, TOKEN);
+            Files.writeString(fresh, Base64.getUrlEncoder().withoutPadding().encodeToString(bytes));
+            Files.move(fresh, path, StandardCopyOption.ATOMIC_MOVE);
         }
-        return Files.readString(path, StandardCharsets.UTF_8).strip();
+        String token = Files.readString(path, StandardCharsets.UTF_8).strip();
+        if (token.length() < TOKEN_BYTES) {
+            throw new IOException("data: " + path + " holds no token (expected: one, or no such file)");
+        }
+        return token;
     }
 
     /** What it answers. */

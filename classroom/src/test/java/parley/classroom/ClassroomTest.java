@@ -27,6 +27,8 @@ import parley.proto.classroom.v1.GetDebriefResponse;
 import parley.proto.classroom.v1.GetStoryRequest;
 import parley.proto.classroom.v1.JoinClassRequest;
 import parley.proto.classroom.v1.JoinClassResponse;
+import parley.proto.classroom.v1.ListClassesRequest;
+import parley.proto.classroom.v1.ListClassesResponse;
 import parley.proto.classroom.v1.Message;
 import parley.proto.classroom.v1.MoveDeadlineRequest;
 import parley.proto.classroom.v1.PlanClassRequest;
@@ -42,6 +44,7 @@ import parley.proto.classroom.v1.SeatDriver;
 import parley.proto.classroom.v1.SeatPersonRequest;
 import parley.proto.classroom.v1.SeatView;
 import parley.proto.classroom.v1.SetClockRequest;
+import parley.proto.classroom.v1.SetDoorRequest;
 import parley.proto.classroom.v1.SetDriverRequest;
 import parley.proto.classroom.v1.StartClassRequest;
 import parley.proto.classroom.v1.Teacher;
@@ -423,6 +426,62 @@ class ClassroomTest {
         assertThat(reason(() -> school.seen(second))).isEqualTo(ErrorReason.ERROR_REASON_TOKEN_INVALID);
         assertThat(reason(() -> school.anybody().returnToClass(back)))
                 .isEqualTo(ErrorReason.ERROR_REASON_UNKNOWN_CLASS);
+    }
+
+    @Test
+    void afterTheStartNobodyComesInUntilTheTeacherOpensTheDoor() {
+        CreateClassResponse opened = school.opens(2);
+        students(opened, 1);
+        starts(opened);
+        assertThat(reason(() -> school.joins(opened.getCode(), "Late")))
+                .isEqualTo(ErrorReason.ERROR_REASON_CLASS_STAGE);
+        var unused = school.as(opened.getTeacherToken())
+                .setDoor(SetDoorRequest.newBuilder().setOpen(true).build());
+        ClassView view = school.seen(school.joins(opened.getCode(), "Late"), ClassroomTest::waits)
+                .getView();
+        assertThat(view.getMe().getName()).isEqualTo("Late");
+    }
+
+    @Test
+    void aTurnIsEndedAlsoWhileTheClockStands() {
+        CreateClassResponse opened = school.opens(1);
+        String student = students(opened, 1).getFirst();
+        starts(opened);
+        int turn = school.seen(student, ClassroomTest::waits).getView().getPendingTurn();
+        var teacher = school.as(opened.getTeacherToken());
+        var paused =
+                teacher.setClock(SetClockRequest.newBuilder().setPaused(true).build());
+        assertThat(paused).isNotNull();
+        var unused = teacher.moveDeadline(MoveDeadlineRequest.getDefaultInstance());
+        school.seen(student, step -> waits(step) && step.getView().getPendingTurn() > turn);
+    }
+
+    @Test
+    void theConsoleFindsEveryClassAgainWithItsTeachersToken() throws IOException {
+        CreateClassResponse opened = school.opens(2);
+        startsAgain();
+        ListClassesResponse list =
+                school.as(school.consoleToken()).listClasses(ListClassesRequest.getDefaultInstance());
+        assertThat(list.getClassesList()).singleElement().satisfies(one -> {
+            assertThat(one.getCode()).isEqualTo(opened.getCode());
+            assertThat(one.getTeacherToken()).isEqualTo(opened.getTeacherToken());
+        });
+        assertThat(school.seen(opened.getTeacherToken()).getView().getProjectorToken())
+                .isEqualTo(opened.getProjectorToken());
+    }
+
+    @Test
+    void whoWasRemovedSaysNothingMoreAndIsNeverTakenForTheTeacher() {
+        CreateClassResponse opened = school.opens(2);
+        List<String> students = students(opened, 2);
+        says(students.get(0), "1", EVERYONE, "a word of mine");
+        var unused = school.as(opened.getTeacherToken())
+                .removePerson(RemovePersonRequest.newBuilder().setPerson(1).build());
+        assertThat(reason(() -> says(students.get(0), "2", EVERYONE, "another")))
+                .isEqualTo(ErrorReason.ERROR_REASON_TOKEN_INVALID);
+        assertThat(school.seen(students.get(1)).getMessagesList())
+                .singleElement()
+                .satisfies(message -> assertThat(message.getFrom().getId()).isEqualTo(1));
     }
 
     @Test

@@ -37,6 +37,8 @@ class RoleTableTest {
     private static final Map<String, Set<Who>> EXPECTED = Map.ofEntries(
             Map.entry("PlanClass", Set.of(Who.CONSOLE, Who.TEACHER)),
             Map.entry("CreateClass", Set.of(Who.CONSOLE)),
+            Map.entry("ListClasses", Set.of(Who.CONSOLE)),
+            Map.entry("SetDoor", Set.of(Who.TEACHER)),
             Map.entry("JoinClass", Set.of(Who.values())),
             Map.entry("ReturnToClass", Set.of(Who.values())),
             Map.entry("WatchClass", Set.of(Who.TEACHER, Who.DELEGATE, Who.PROJECTOR)),

@@ -54,8 +54,9 @@ final class Callers implements ServerInterceptor {
     }
 
     private boolean isConsole(String token) {
-        return MessageDigest.isEqual(
-                token.getBytes(StandardCharsets.UTF_8), consoleToken.getBytes(StandardCharsets.UTF_8));
+        return !token.isEmpty()
+                && MessageDigest.isEqual(
+                        token.getBytes(StandardCharsets.UTF_8), consoleToken.getBytes(StandardCharsets.UTF_8));
     }
 
     private static String address(Optional<?> remote) {

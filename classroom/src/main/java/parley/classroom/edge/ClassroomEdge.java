@@ -31,6 +31,8 @@ import parley.proto.classroom.v1.GetStoryRequest;
 import parley.proto.classroom.v1.GetStoryResponse;
 import parley.proto.classroom.v1.JoinClassRequest;
 import parley.proto.classroom.v1.JoinClassResponse;
+import parley.proto.classroom.v1.ListClassesRequest;
+import parley.proto.classroom.v1.ListClassesResponse;
 import parley.proto.classroom.v1.MoveDeadlineRequest;
 import parley.proto.classroom.v1.MoveDeadlineResponse;
 import parley.proto.classroom.v1.PlanClassRequest;
@@ -51,6 +53,8 @@ import parley.proto.classroom.v1.SeatPersonRequest;
 import parley.proto.classroom.v1.SeatPersonResponse;
 import parley.proto.classroom.v1.SetClockRequest;
 import parley.proto.classroom.v1.SetClockResponse;
+import parley.proto.classroom.v1.SetDoorRequest;
+import parley.proto.classroom.v1.SetDoorResponse;
 import parley.proto.classroom.v1.SetDriverRequest;
 import parley.proto.classroom.v1.SetDriverResponse;
 import parley.proto.classroom.v1.StartClassRequest;
@@ -113,6 +117,14 @@ public final class ClassroomEdge extends ClassroomServiceGrpc.ClassroomServiceIm
                     .setTeacherToken(opened.teacherToken())
                     .setProjectorToken(opened.projectorToken())
                     .build();
+        });
+    }
+
+    @Override
+    public void listClasses(ListClassesRequest request, StreamObserver<ListClassesResponse> reply) {
+        answer(reply, () -> {
+            Callers.requireConsole("ListClasses", false);
+            return ListClassesResponse.newBuilder().addAllClasses(rooms.list()).build();
         });
     }
 
@@ -188,6 +200,14 @@ public final class ClassroomEdge extends ClassroomServiceGrpc.ClassroomServiceIm
         answer(reply, () -> {
             teachers("StartClass").start();
             return StartClassResponse.getDefaultInstance();
+        });
+    }
+
+    @Override
+    public void setDoor(SetDoorRequest request, StreamObserver<SetDoorResponse> reply) {
+        answer(reply, () -> {
+            teachers("SetDoor").setDoor(request.getOpen());
+            return SetDoorResponse.getDefaultInstance();
         });
     }
 

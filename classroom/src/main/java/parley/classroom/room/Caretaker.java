@@ -11,7 +11,7 @@ import parley.proto.seat.v1.Wait;
 
 /**
  * Answers for a seat whose delegates are away: it keeps the talk going with the offer that serves the seat best, holds every measure,
- * and signs nothing.
+ * and signs nothing. What it offers the others may sign, so it offers nothing that would leave the seat worse off.
  */
 final class Caretaker {
 
@@ -40,7 +40,7 @@ final class Caretaker {
 
     private static Optional<Deal> lastOffer(TableView table, String seat) {
         return table.getHistoryList().reversed().stream()
-                .filter(offer -> offer.getBy().equals(seat))
+                .filter(offer -> offer.getBy().equals(seat) && offer.getSurplus() >= 0)
                 .map(offer -> offer.getDeal())
                 .findFirst();
     }

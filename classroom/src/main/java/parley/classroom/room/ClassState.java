@@ -72,8 +72,11 @@ final class ClassState {
     private final Set<SeatKey> seatedAtStart = new HashSet<>();
     private List<String> sessions = List.of();
     private ClassStage stage = ClassStage.CLASS_STAGE_LOBBY;
+    private final Map<SeatKey, Integer> lastTurns = new HashMap<>();
+    private boolean doorOpen = true;
     private int lastPerson;
     private long last;
+    private Timestamp openTime = Timestamp.getDefaultInstance();
 
     private ClassState(ClassOpened opened) {
         this.opened = opened;
@@ -112,7 +115,9 @@ final class ClassState {
                         (id, delegate) ->
                                 delegate.withHand(entry.getHandRaised().getRaised()));
             case TURN_PLAYED -> played(entry.getTurnPlayed(), entry.getTime());
-            case OPENED, ENTRY_NOT_SET -> {}
+            case DOOR_SET -> doorOpen = entry.getDoorSet().getOpen();
+            case OPENED -> openTime = entry.getTime();
+            case ENTRY_NOT_SET -> {}
         }
     }
 
@@ -144,6 +149,7 @@ final class ClassState {
     private void start(List<String> names) {
         sessions = List.copyOf(names);
         stage = ClassStage.CLASS_STAGE_PLAYING;
+        doorOpen = false;
         people.values().forEach(delegate -> seatedAtStart.add(delegate.seat()));
     }
 
@@ -155,16 +161,17 @@ final class ClassState {
         }
     }
 
+    /** Whoever was not the teacher stays somebody else, also once they are removed. */
+    private Optional<Delegate> speaker(int person) {
+        return person == 0
+                ? Optional.empty()
+                : Optional.of(people.getOrDefault(person, new Delegate(person, "", new SeatKey(0, ""), false)));
+    }
+
     private void say(Said saying, Timestamp time) {
         said.put(
                 last,
-                new Utterance(
-                        last,
-                        Optional.ofNullable(people.get(saying.getPerson())),
-                        saying.getChannel(),
-                        saying.getText(),
-                        time,
-                        false));
+                new Utterance(last, speaker(saying.getPerson()), saying.getChannel(), saying.getText(), time, false));
         messageIds.put(messageKey(saying.getPerson(), saying.getMessageId()), last);
     }
 
@@ -181,6 +188,7 @@ final class ClassState {
         var seat = new SeatKey(turn.getWorld(), turn.getCountry());
         Deeds before = deeds(seat);
         boolean person = turn.getPerson() != 0;
+        lastTurns.merge(seat, turn.getTurn(), Math::max);
         deeds.put(
                 seat,
                 new Deeds(
@@ -253,6 +261,25 @@ final class ClassState {
     boolean isDelegates(SeatKey seat) {
         SeatDriver chosen = drivers.get(seat);
         return chosen == null ? seatedAtStart.contains(seat) : chosen == SeatDriver.SEAT_DRIVER_DELEGATES;
+    }
+
+    /** Number of the last turn of a seat that the log tells how it was answered; 0 before. */
+    int lastTurn(SeatKey seat) {
+        return lastTurns.getOrDefault(seat, 0);
+    }
+
+    /** What the teacher chose for seats since the start. */
+    Map<SeatKey, SeatDriver> chosen() {
+        return Map.copyOf(drivers);
+    }
+
+    /** Whether people can join. */
+    boolean isDoorOpen() {
+        return doorOpen && stage != ClassStage.CLASS_STAGE_DEBRIEF;
+    }
+
+    Timestamp openTime() {
+        return openTime;
     }
 
     Deeds deeds(SeatKey seat) {

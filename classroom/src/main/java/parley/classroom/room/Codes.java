@@ -35,6 +35,15 @@ final class Codes {
         return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
     }
 
+    /** A token for a purpose that follows from a secret; without the secret nobody finds it, nor the secret from it. */
+    static String derived(String secret, String purpose) {
+        return Base64.getUrlEncoder()
+                .withoutPadding()
+                .encodeToString(Hashing.hmacSha256(secret.getBytes(StandardCharsets.UTF_8))
+                        .hashString(purpose, StandardCharsets.UTF_8)
+                        .asBytes());
+    }
+
     private static String code(int letters) {
         var code = new StringBuilder();
         for (int i = 0; i < letters; i++) {

@@ -20,6 +20,11 @@ final class Presence {
         this.opened = opened;
     }
 
+    /** Somebody who has just joined has until a moment later to follow the class. */
+    void joined(int person, Instant now) {
+        left.put(person, now);
+    }
+
     void came(int person) {
         streams.merge(person, 1, Integer::sum);
         left.remove(person);

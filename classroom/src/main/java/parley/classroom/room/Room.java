@@ -30,8 +30,12 @@ import parley.proto.classroom.v1.ClassFrozen;
 import parley.proto.classroom.v1.ClassRole;
 import parley.proto.classroom.v1.ClassStage;
 import parley.proto.classroom.v1.ClassStarted;
+import parley.proto.classroom.v1.ClassSummary;
 import parley.proto.classroom.v1.ClockSet;
+import parley.proto.classroom.v1.Delegation;
+import parley.proto.classroom.v1.DoorSet;
 import parley.proto.classroom.v1.DriverSet;
+import parley.proto.classroom.v1.Everyone;
 import parley.proto.classroom.v1.HandRaised;
 import parley.proto.classroom.v1.MessageRemoved;
 import parley.proto.classroom.v1.PersonJoined;
@@ -40,6 +44,7 @@ import parley.proto.classroom.v1.PersonReturned;
 import parley.proto.classroom.v1.PersonSeated;
 import parley.proto.classroom.v1.Said;
 import parley.proto.classroom.v1.SeatDriver;
+import parley.proto.classroom.v1.Teacher;
 import parley.proto.classroom.v1.TurnPlayed;
 import parley.proto.negotiation.v1.WatchSessionResponse;
 import parley.proto.scenario.v1.Country;
@@ -58,6 +63,7 @@ import parley.wire.WireException;
 public final class Room {
 
     private static final Logger LOG = LoggerFactory.getLogger(Room.class);
+    private static final int ATTEMPTS = 3;
     private static final int LONGEST_NAME = 40;
     private static final int LONGEST_TEXT = 500;
     private static final int LONGEST_REASON = 200;
@@ -71,10 +77,11 @@ public final class Room {
     private final Scenario scenario;
     private final InstantSource clock;
     private final Function<Transcript, String> story;
+    private final String projectorToken;
     private final ClassState state;
     private final Presence presence;
     private final List<World> worlds = new ArrayList<>();
-    private final List<CompletableFuture<Told>> told = new ArrayList<>();
+    private final List<CompletableFuture<Optional<Told>>> told = new ArrayList<>();
     private Set<Integer> here = Set.of();
     private long version;
     private boolean closed;
@@ -89,6 +96,7 @@ public final class Room {
      * A class as its log left it.
      *
      * @param story makes a page of a whole session
+     * @param projectorToken what the projector shows to be let in
      */
     Room(
             ClassLog log,
@@ -96,12 +104,14 @@ public final class Room {
             Negotiations negotiations,
             Scenario scenario,
             InstantSource clock,
-            Function<Transcript, String> story) {
+            Function<Transcript, String> story,
+            String projectorToken) {
         this.log = log;
         this.negotiations = negotiations;
         this.scenario = scenario;
         this.clock = clock;
         this.story = story;
+        this.projectorToken = projectorToken;
         state = ClassState.of(entries);
         presence = new Presence(clock.instant());
         if (!state.sessions().isEmpty()) {
@@ -173,6 +183,9 @@ public final class Room {
         String plain = name("name", name);
         return locked(() -> {
             require("lobby or playing", ClassStage.CLASS_STAGE_LOBBY, ClassStage.CLASS_STAGE_PLAYING);
+            if (!state.isDoorOpen()) {
+                throw Refusals.stage(state.stage(), "a class whose teacher lets people in");
+            }
             SeatKey seat = emptiest();
             var joined = new Joined(Codes.token(), Codes.ofReturn());
             append(ClassEntry.newBuilder()
@@ -183,6 +196,7 @@ public final class Room {
                             .setCountry(seat.country())
                             .setToken(Codes.digest(joined.token()))
                             .setReturnCode(Codes.digest(joined.returnCode()))));
+            presence.joined(state.lastPerson(), clock.instant());
             return joined;
         });
     }
@@ -280,8 +294,13 @@ public final class Room {
             }
             var sessions = new ArrayList<String>();
             for (int world = 1; world <= state.plan().getWorlds(); world++) {
+                List<String> seats = seatsWithDelegates(world);
+                // Whoever joins between two attempts changes the seats, and with them what is asked for.
                 sessions.add(negotiations.start(
-                        state.code() + "-" + world, scenario.getId(), seed(world), seatsWithDelegates(world)));
+                        state.code() + "-" + world + "-" + String.join("", seats),
+                        scenario.getId(),
+                        seed(world),
+                        seats));
             }
             append(ClassEntry.newBuilder().setStarted(ClassStarted.newBuilder().addAllSessions(sessions)));
             follow();
@@ -305,11 +324,29 @@ public final class Room {
             var world = new World(this, negotiations, number, session, words);
             worlds.add(world);
             told.add(new CompletableFuture<>());
-            world.start(Plans.seats(scenario).stream()
-                    .map(Country::getCode)
-                    .filter(country -> state.isDelegates(new SeatKey(number, country)))
-                    .toList());
+            world.start();
+            Plans.seats(scenario).stream()
+                    .map(country -> new SeatKey(number, country.getCode()))
+                    .filter(state::isDelegates)
+                    .forEach(seat -> world.open(seat.country(), state.lastTurn(seat)));
         }
+        state.chosen().forEach((seat, driver) -> {
+            try {
+                assign(seat, driver);
+            } catch (StatusRuntimeException e) {
+                LOG.warn("{} may not be driven as the teacher chose: {}", seat, e.getMessage());
+            }
+        });
+    }
+
+    /** Lets people join while the class is played, or not. */
+    public void setDoor(boolean open) {
+        locked(() -> {
+            require("playing", ClassStage.CLASS_STAGE_PLAYING);
+            if (state.isDoorOpen() != open) {
+                append(ClassEntry.newBuilder().setDoorSet(DoorSet.newBuilder().setOpen(open)));
+            }
+        });
     }
 
     /** Stops or starts the clock of one world, or of all. */
@@ -355,27 +392,47 @@ public final class Room {
         locked(() -> {
             require("playing", ClassStage.CLASS_STAGE_PLAYING);
             requireWorld(world);
-            Country seat = Plans.seats(scenario).stream()
-                    .filter(c -> c.getCode().equals(country))
-                    .findFirst()
-                    .orElseThrow(() -> Refusals.unknownCountry(
-                            country,
-                            Plans.seats(scenario).stream().map(Country::getCode).toList()));
-            World played = worlds.get(world - 1);
-            if (driver == SeatDriver.SEAT_DRIVER_DELEGATES) {
-                negotiations.toDelegates(played.session(), country);
-                played.open(country);
-            } else {
-                played.close(country);
-                negotiations.toStrategy(
-                        played.session(), country, seat.getProfile().getDefaultStrategy());
+            List<String> countries =
+                    Plans.seats(scenario).stream().map(Country::getCode).toList();
+            if (!countries.contains(country)) {
+                throw Refusals.unknownCountry(country, countries);
+            }
+            var key = new SeatKey(world, country);
+            boolean delegates = driver == SeatDriver.SEAT_DRIVER_DELEGATES;
+            if (delegates == state.isDelegates(key)) {
+                return;
+            }
+            if (delegates && state.delegates(key).isEmpty()) {
+                throw new WireException("driver", driver, "SEAT_DRIVER_BUILT_IN for a seat without delegates");
             }
             append(ClassEntry.newBuilder()
                     .setDriverSet(DriverSet.newBuilder()
                             .setWorld(world)
                             .setCountry(country)
                             .setDriver(driver)));
+            assign(key, driver);
         });
+    }
+
+    /** Tells the session who drives a seat; what the log says is told again after a restart. */
+    private void assign(SeatKey seat, SeatDriver driver) {
+        World world = worlds.get(seat.world() - 1);
+        if (driver == SeatDriver.SEAT_DRIVER_DELEGATES) {
+            negotiations.toDelegates(world.session(), seat.country());
+            world.open(seat.country(), state.lastTurn(seat));
+        } else {
+            negotiations.toStrategy(world.session(), seat.country(), strategy(seat.country()));
+            world.close(seat.country());
+        }
+    }
+
+    private String strategy(String country) {
+        return Plans.seats(scenario).stream()
+                .filter(seat -> seat.getCode().equals(country))
+                .findFirst()
+                .orElseThrow()
+                .getProfile()
+                .getDefaultStrategy();
     }
 
     /** Ends the negotiations: what waits passes, and so does all that comes. */
@@ -409,6 +466,9 @@ public final class Room {
         text("message_id", messageId, LONGEST_ID);
         String words = text("text", text.strip(), LONGEST_TEXT);
         return locked(() -> {
+            if (member.isDelegate()) {
+                var unused = person(member.person());
+            }
             requireChannel(member, channel);
             Optional<Long> before = state.saidBefore(member.person(), messageId);
             if (before.isPresent()) {
@@ -418,10 +478,24 @@ public final class Room {
                     .setSaid(Said.newBuilder()
                             .setPerson(member.person())
                             .setMessageId(messageId)
-                            .setChannel(channel)
+                            .setChannel(plain(channel))
                             .setText(words)));
             return state.last();
         });
+    }
+
+    /** Nothing of what somebody sent beside it. */
+    private static Channel plain(Channel channel) {
+        Channel.Builder plain = Channel.newBuilder();
+        return switch (channel.getToCase()) {
+            case EVERYONE -> plain.setEveryone(Everyone.getDefaultInstance()).build();
+            case DELEGATION ->
+                plain.setDelegation(Delegation.getDefaultInstance()).build();
+            case TEACHER -> plain.setTeacher(Teacher.getDefaultInstance()).build();
+            case COUNTRY -> plain.setCountry(channel.getCountry()).build();
+            case PERSON -> plain.setPerson(channel.getPerson()).build();
+            case TO_NOT_SET -> plain.build();
+        };
     }
 
     private void requireChannel(Member member, Channel channel) {
@@ -520,6 +594,8 @@ public final class Room {
             }
             if (world.isOver()) {
                 Thread unused = Thread.ofVirtual().name("story").start(() -> tell(world));
+            } else if (!world.problem().isEmpty()) {
+                told.get(world.number() - 1).complete(Optional.empty());
             }
         });
     }
@@ -527,21 +603,30 @@ public final class Room {
     void lost(World world, String why) {
         locked(() -> {
             world.lose(why);
+            told.get(world.number() - 1).complete(Optional.empty());
             change();
         });
     }
 
     /** What a debrief needs takes a moment, so it is made before anybody asks. */
     private void tell(World world) {
-        CompletableFuture<Told> future = told.get(world.number() - 1);
-        try {
-            Transcript transcript = TranscriptCodec.fromProto(negotiations.transcript(world.session()));
-            future.complete(new Told(transcript, story.apply(transcript)));
-        } catch (RuntimeException e) {
-            LOG.error("the story of {} cannot be told", world.session(), e);
-            future.completeExceptionally(e);
+        Optional<Told> made = Optional.empty();
+        for (int attempt = 0; attempt < ATTEMPTS && made.isEmpty(); attempt++) {
+            try {
+                Transcript transcript = TranscriptCodec.fromProto(negotiations.transcript(world.session()));
+                made = Optional.of(new Told(transcript, story.apply(transcript)));
+            } catch (RuntimeException e) {
+                LOG.error("the story of {} cannot be told", world.session(), e);
+            }
         }
-        locked(this::change);
+        Optional<Told> result = made;
+        locked(() -> {
+            if (result.isEmpty()) {
+                world.lose("its story cannot be told");
+            }
+            told.get(world.number() - 1).complete(result);
+            change();
+        });
     }
 
     /** Counts the time, lets it run out, and looks after seats whose people are away. To be called several times a second. */
@@ -588,7 +673,7 @@ public final class Room {
         boolean debrief = state.stage() == ClassStage.CLASS_STAGE_DEBRIEF;
         boolean paused = state.clock(world.number()).paused();
         for (SeatLink link : world.awaited()) {
-            if (debrief || (world.isTimeOver() && !paused)) {
+            if (debrief || (world.isTimeOver(paused) && world.counts(link))) {
                 answer(link, Move.getDefaultInstance(), false);
             } else if (!paused && isAbandoned(link.seat())) {
                 link.turn().ifPresent(turn -> answer(link, Caretaker.answer(turn.getView()), true));
@@ -692,6 +777,22 @@ public final class Room {
         return clock;
     }
 
+    /** The class in a list, with the teacher's token. */
+    ClassSummary summary(String teacherToken) {
+        return locked(() -> ClassSummary.newBuilder()
+                .setCode(state.code())
+                .setTitle(state.title())
+                .setStage(state.stage())
+                .setTeacherToken(teacherToken)
+                .setOpenTime(state.openTime())
+                .build());
+    }
+
+    /** What the projector shows to be let in. */
+    String projectorToken() {
+        return projectorToken;
+    }
+
     /** The code of the class. */
     public String code() {
         return state.code();
@@ -702,9 +803,9 @@ public final class Room {
         return !told.isEmpty() && told.stream().allMatch(CompletableFuture::isDone);
     }
 
-    /** How the worlds ended, in order. */
-    List<Told> told() {
-        List<CompletableFuture<Told>> all = locked(() -> {
+    /** How the worlds ended, in order; nothing for one that could not be followed to its end. */
+    List<Optional<Told>> told() {
+        List<CompletableFuture<Optional<Told>>> all = locked(() -> {
             require("debrief", ClassStage.CLASS_STAGE_DEBRIEF);
             if (!isTold()) {
                 throw Refusals.stage(state.stage(), "debrief, with all worlds followed to their end");
@@ -716,9 +817,11 @@ public final class Room {
 
     /** The story of one world, as a page. */
     public String story(int world) {
-        List<Told> all = told();
+        List<Optional<Told>> all = told();
         requireWorld(world);
-        return all.get(world - 1).page();
+        return all.get(world - 1)
+                .orElseThrow(() -> new WireException("world", world, "one that was followed to its end"))
+                .page();
     }
 
     /** Lets go of everything; what is in the log stays. */

@@ -4,6 +4,7 @@ import com.google.protobuf.ByteString;
 import com.google.protobuf.Timestamp;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,6 +20,7 @@ import org.slf4j.LoggerFactory;
 import parley.proto.classroom.v1.ClassEntry;
 import parley.proto.classroom.v1.ClassOpened;
 import parley.proto.classroom.v1.ClassPlan;
+import parley.proto.classroom.v1.ClassSummary;
 import parley.proto.scenario.v1.Scenario;
 import parley.summit.transcript.Transcript;
 import parley.wire.WireException;
@@ -33,8 +35,11 @@ public final class Rooms implements AutoCloseable {
     private static final long TICK_MILLIS = 250;
     private static final long PRESENCE_MILLIS = 1_000;
     private static final int LONGEST_TITLE = 80;
+    private static final String TEACHER = "teacher";
+    private static final String PROJECTOR = "projector";
 
     private final ClassLog log;
+    private final String consoleToken;
     private final Negotiations negotiations;
     private final Function<Transcript, String> story;
     private final InstantSource clock;
@@ -47,17 +52,48 @@ public final class Rooms implements AutoCloseable {
     public record Opened(Room room, String teacherToken, String projectorToken) {}
 
     /** Takes up every class of the log where it was. */
-    public Rooms(ClassLog log, Negotiations negotiations, Function<Transcript, String> story, InstantSource clock) {
+    public Rooms(
+            ClassLog log,
+            String consoleToken,
+            Negotiations negotiations,
+            Function<Transcript, String> story,
+            InstantSource clock) {
+        this.consoleToken = consoleToken;
         this.log = log;
         this.negotiations = negotiations;
         this.story = story;
         this.clock = clock;
-        for (ClassLog.Kept kept : log.all()) {
-            String scenario = kept.entries().getFirst().getOpened().getPlan().getScenario();
-            rooms.put(kept.code(), new Room(log, kept.entries(), negotiations, scenario(scenario), clock, story));
-        }
+        log.all().forEach(this::takeUp);
         every(TICK_MILLIS, Room::tick);
         every(PRESENCE_MILLIS, Room::noticePresence);
+    }
+
+    /** One that cannot be played any more is no reason not to open the others. */
+    private void takeUp(ClassLog.Kept kept) {
+        String scenario = kept.entries().getFirst().getOpened().getPlan().getScenario();
+        try {
+            rooms.put(kept.code(), room(kept.code(), kept.entries(), scenario(scenario)));
+        } catch (RuntimeException e) {
+            LOG.error("class {} of scenario {} is left as it is", kept.code(), scenario, e);
+        }
+    }
+
+    private Room room(String code, List<ClassEntry> entries, Scenario scenario) {
+        return new Room(log, entries, negotiations, scenario, clock, story, token(code, PROJECTOR));
+    }
+
+    /** Follows from the console's own token, so that the console can tell it again. */
+    private String token(String code, String role) {
+        return Codes.derived(consoleToken, code + "/" + role);
+    }
+
+    /** All classes, newest first. */
+    public List<ClassSummary> list() {
+        return rooms.values().stream()
+                .map(room -> room.summary(token(room.code(), TEACHER)))
+                .sorted(Comparator.comparingLong(
+                        (ClassSummary one) -> -one.getOpenTime().getSeconds()))
+                .toList();
     }
 
     private void every(long millis, Consumer<Room> work) {
@@ -83,8 +119,7 @@ public final class Rooms implements AutoCloseable {
     /** The one with the fewest seats is the one to begin with. */
     private String first() {
         return all().stream()
-                .min(java.util.Comparator.comparingInt(
-                        scenario -> Plans.seats(scenario).size()))
+                .min(Comparator.comparingInt(scenario -> Plans.seats(scenario).size()))
                 .orElseThrow()
                 .getId();
     }
@@ -108,8 +143,8 @@ public final class Rooms implements AutoCloseable {
         while (rooms.containsKey(code)) {
             code = Codes.ofClass();
         }
-        String teacher = Codes.token();
-        String projector = Codes.token();
+        String teacher = token(code, TEACHER);
+        String projector = token(code, PROJECTOR);
         ClassPlan whole = plan.toBuilder()
                 .setScenario(scenario.getId())
                 .setSeed(
@@ -127,7 +162,7 @@ public final class Rooms implements AutoCloseable {
                         .setProjectorToken(Codes.digest(projector)))
                 .build();
         log.append(code, 1, opened);
-        var room = new Room(log, List.of(opened), negotiations, scenario, clock, story);
+        Room room = room(code, List.of(opened), scenario);
         rooms.put(code, room);
         return new Opened(room, teacher, projector);
     }

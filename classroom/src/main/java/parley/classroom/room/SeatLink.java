@@ -43,7 +43,8 @@ final class SeatLink {
     private int told;
     private int answering;
 
-    private SeatLink(Room room, Negotiations negotiations, String session, SeatKey seat) {
+    private SeatLink(Room room, Negotiations negotiations, String session, SeatKey seat, int told) {
+        this.told = told;
         this.room = room;
         this.negotiations = negotiations;
         this.session = session;
@@ -53,9 +54,13 @@ final class SeatLink {
                 .unstarted(this::run);
     }
 
-    /** Begins to listen for turns. */
-    static SeatLink start(Room room, Negotiations negotiations, String session, SeatKey seat) {
-        var link = new SeatLink(room, negotiations, session, seat);
+    /**
+     * Begins to listen for turns.
+     *
+     * @param told number of the last turn of which the log tells how it was answered
+     */
+    static SeatLink start(Room room, Negotiations negotiations, String session, SeatKey seat, int told) {
+        var link = new SeatLink(room, negotiations, session, seat, told);
         link.thread.start();
         return link;
     }
@@ -80,6 +85,9 @@ final class SeatLink {
                     return;
                 }
             } catch (StatusRuntimeException e) {
+                if (e.getStatus().getCode() == Status.Code.UNAUTHENTICATED) {
+                    door = Optional.empty();
+                }
                 if (isFinal(e) || !breathes()) {
                     return;
                 }

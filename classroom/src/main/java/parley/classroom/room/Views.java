@@ -120,6 +120,10 @@ public final class Views {
         if (member.role() != ClassRole.CLASS_ROLE_PROJECTOR || state().stage() == ClassStage.CLASS_STAGE_LOBBY) {
             view.setCode(state().code());
         }
+        view.setDoorOpen(state().isDoorOpen());
+        if (member.isTeacher()) {
+            view.setProjectorToken(room.projectorToken());
+        }
         me().ifPresent(me -> view.setMe(person(me)));
         IntStream.rangeClosed(1, state().plan().getWorlds())
                 .filter(this::sees)
@@ -256,15 +260,17 @@ public final class Views {
 
     /** How all worlds ended. */
     public GetDebriefResponse debrief() {
-        List<Room.Told> told = room.told();
+        List<Optional<Room.Told>> told = room.told();
         return room.locked(() -> {
             GetDebriefResponse.Builder debrief = GetDebriefResponse.newBuilder().setScenario(room.scenario());
-            for (int number = 1; number <= told.size(); number++) {
-                debrief.addWorlds(WorldDebrief.newBuilder()
-                        .setNumber(number)
-                        .setReport(ReportCodec.toProto(
-                                RunReport.of(told.get(number - 1).transcript()), ReportCodec.Transport.GRPC))
-                        .addAllSeats(world(number).getSeatsList()));
+            for (int i = 0; i < told.size(); i++) {
+                int number = i + 1;
+                told.get(i)
+                        .ifPresent(world -> debrief.addWorlds(WorldDebrief.newBuilder()
+                                .setNumber(number)
+                                .setReport(ReportCodec.toProto(
+                                        RunReport.of(world.transcript()), ReportCodec.Transport.GRPC))
+                                .addAllSeats(world(number).getSeatsList())));
             }
             return debrief.build();
         });

@@ -5,19 +5,21 @@ import io.grpc.StatusRuntimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collection;
+import java.util.Comparator;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import parley.proto.classroom.v1.News;
 import parley.proto.classroom.v1.SignedDeal;
 import parley.proto.negotiation.v1.SessionState;
 import parley.proto.negotiation.v1.WatchSessionRequest;
 import parley.proto.negotiation.v1.WatchSessionResponse;
+import parley.proto.seat.v1.Turn;
 import parley.proto.seat.v1.TurnKind;
-import parley.proto.seat.v1.View;
 import parley.proto.transcript.v1.DealSigned;
 import parley.proto.transcript.v1.Event;
 
@@ -27,6 +29,7 @@ import parley.proto.transcript.v1.Event;
  */
 final class World {
 
+    private static final Logger LOG = LoggerFactory.getLogger(World.class);
     private static final long BREATH_MILLIS = 500;
     private static final int MEASURES_PART = 2;
 
@@ -46,6 +49,7 @@ final class World {
     private Optional<Phase> phase = Optional.empty();
     private Duration left = Duration.ZERO;
     private Instant counted = Instant.EPOCH;
+    private boolean ended;
 
     /** The turns of one round that decide the same. */
     private record Phase(int round, TurnKind kind) {}
@@ -59,10 +63,9 @@ final class World {
         thread = Thread.ofVirtual().name("world " + number + " " + session).unstarted(this::follow);
     }
 
-    /** Begins to follow the session, with these seats. */
-    void start(Collection<String> countries) {
+    /** Begins to follow the session. */
+    void start() {
         thread.start();
-        countries.forEach(this::open);
     }
 
     void stop() {
@@ -70,10 +73,16 @@ final class World {
         seats.values().forEach(SeatLink::stop);
     }
 
-    /** Begins to listen for the turns of a seat. */
-    void open(String country) {
+    /**
+     * Begins to listen for the turns of a seat.
+     *
+     * @param lastTurn number of the last one of which the log tells how it was answered
+     */
+    void open(String country, int lastTurn) {
         close(country);
-        seats.put(country, SeatLink.start(room, negotiations, session, new ClassState.SeatKey(number, country)));
+        seats.put(
+                country,
+                SeatLink.start(room, negotiations, session, new ClassState.SeatKey(number, country), lastTurn));
     }
 
     /** The seat is not the class's any more. */
@@ -104,6 +113,10 @@ final class World {
                     room.lost(this, "its session is not there any more");
                     return;
                 }
+            } catch (RuntimeException e) {
+                LOG.error("world {} of {} cannot be followed", number, session, e);
+                room.lost(this, "it cannot be followed");
+                return;
             }
             try {
                 Thread.sleep(BREATH_MILLIS);
@@ -163,11 +176,11 @@ final class World {
      * @param turn how long a turn at the tables lasts
      */
     boolean count(Instant now, Duration turn, boolean paused) {
-        Optional<Phase> running =
-                awaited().stream().findFirst().flatMap(SeatLink::turn).map(waiting -> phase(waiting.getView()));
+        Optional<Phase> running = newest().map(World::phase);
         boolean anew = !running.equals(phase);
         if (anew) {
             phase = running;
+            ended = false;
             left = phase.map(p -> p.kind() == TurnKind.TURN_KIND_MEASURES ? turn.dividedBy(MEASURES_PART) : turn)
                     .orElse(Duration.ZERO);
         } else if (phase.isPresent() && !paused) {
@@ -177,18 +190,29 @@ final class World {
         return anew;
     }
 
-    private static Phase phase(View view) {
-        return new Phase(view.getRound(), view.getKind());
+    private static Phase phase(Turn turn) {
+        return new Phase(turn.getView().getRound(), turn.getView().getKind());
     }
 
-    /** Whether a turn is running whose time is over. */
-    boolean isTimeOver() {
-        return phase.isPresent() && !left.isPositive();
+    /** One that has ended may look as if it waited a moment longer, so the newest counts. */
+    private Optional<Turn> newest() {
+        return awaited().stream().flatMap(link -> link.turn().stream()).max(Comparator.comparingInt(Turn::getTurn));
+    }
+
+    /** Whether a seat's turn is one of those that the clock counts. */
+    boolean counts(SeatLink link) {
+        return link.turn().map(World::phase).equals(phase);
+    }
+
+    /** Whether the time of the running turn is over, which a clock that stands keeps from happening unless somebody ended the turn. */
+    boolean isTimeOver(boolean paused) {
+        return phase.isPresent() && !left.isPositive() && (ended || !paused);
     }
 
     /** Moves the end of the running turn, or ends it now. */
     void move(Duration later) {
-        left = later.isZero() ? Duration.ZERO : left.plus(later);
+        ended = later.isZero();
+        left = ended ? Duration.ZERO : left.plus(later);
     }
 
     int number() {
