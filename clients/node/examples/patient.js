@@ -1,5 +1,5 @@
 // A country that gives way evenly over a table's turns, and climbs a ladder only where its own reckoning says so.
-import { serve } from "parley-client";
+import { play, serve } from "parley-client";
 
 /** @type {import("parley-client").Agent} */
 export const patient = {
@@ -35,6 +35,13 @@ function answer(view) {
 }
 
 if (process.argv[1] === import.meta.filename) {
-  const server = await serve(patient, { port: Number(process.argv[2] ?? 7101) });
-  console.log(`patient listens on ${server.address}`);
+  const [target, session, token] = process.argv.slice(2);
+  if (session && token) {
+    console.log("patient dials in");
+    const end = await play(patient, { target, session, token });
+    console.log(`patient's session is over: ${end.digest}`);
+  } else {
+    const server = await serve(patient, { port: Number(target ?? 7101) });
+    console.log(`patient listens on ${server.address}`);
+  }
 }

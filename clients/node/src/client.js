@@ -47,6 +47,7 @@ function hostsToken(address) {
 /** A coordinator. */
 export class Client {
   #service;
+  #access;
   #timeout;
   #token;
 
@@ -55,11 +56,13 @@ export class Client {
     const address = tls ? target.slice(TLS.length) : target;
     this.#timeout = timeoutMillis;
     this.#token = () => token ?? hostsToken(address);
-    this.#service = new parley.negotiation.v1.NegotiationService(
-      address,
-      tls ? grpc.credentials.createSsl(ca ? readFileSync(ca) : null) : grpc.credentials.createInsecure(),
-      { "grpc.service_config": RETRIES },
-    );
+    const credentials = tls
+      ? grpc.credentials.createSsl(ca ? readFileSync(ca) : null)
+      : grpc.credentials.createInsecure();
+    this.#service = new parley.negotiation.v1.NegotiationService(address, credentials, {
+      "grpc.service_config": RETRIES,
+    });
+    this.#access = new parley.access.v1.AccessService(address, credentials);
   }
 
   #metadata() {
@@ -69,10 +72,11 @@ export class Client {
     return metadata;
   }
 
-  async create(scenario = "", { seed, parameterSeed, strategies = {}, agents = {}, openSecrets = false } = {}) {
+  async create(scenario = "", { seed, parameterSeed, strategies = {}, agents = {}, dialIns = [], openSecrets = false } = {}) {
     const seats = [
       ...Object.entries(strategies).map(([country, strategy]) => ({ country, strategy })),
       ...Object.entries(agents).map(([country, agent]) => ({ country, agent })),
+      ...dialIns.map((country) => ({ country, dialIn: {} })),
     ];
     const { session } = await this.#call("createSession", {
       requestId: randomUUID(),
@@ -136,15 +140,20 @@ export class Client {
     return (await this.#call("cancelSession", { name })).session;
   }
 
-  #call(method, request) {
+  async seatToken(session, country) {
+    return (await this.#call("issueToken", { seat: { session, country } }, this.#access)).token;
+  }
+
+  #call(method, request, service = this.#service) {
     return new Promise((resolve, reject) =>
-      this.#service[method](request, this.#metadata(), { deadline: Date.now() + this.#timeout }, (error, response) =>
+      service[method](request, this.#metadata(), { deadline: Date.now() + this.#timeout }, (error, response) =>
         error ? reject(new ParleyError(error)) : resolve(response),
       ),
     );
   }
 
   close() {
+    this.#access.close();
     this.#service.close();
   }
 }

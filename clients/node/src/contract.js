@@ -8,7 +8,12 @@ const folder = fileURLToPath(new URL("../contract", import.meta.url));
 /** The services, loaded from the contract. Field names are lowerCamelCase, enums strings, 64-bit numbers strings. */
 export const parley = grpc.loadPackageDefinition(
   loader.loadSync(
-    ["parley/agent/v1/country_agent_service.proto", "parley/negotiation/v1/negotiation_service.proto"],
+    [
+      "parley/access/v1/access_service.proto",
+      "parley/agent/v1/country_agent_service.proto",
+      "parley/negotiation/v1/negotiation_service.proto",
+      "parley/seat/v1/seat_service.proto",
+    ],
     { includeDirs: [folder], longs: String, enums: String, defaults: true, oneofs: true },
   ),
 ).parley;

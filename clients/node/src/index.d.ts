@@ -4,6 +4,7 @@ import type { WatchSessionResponse__Output } from "../types/parley/negotiation/v
 import type { MonthOutlook__Output } from "../types/parley/outlook/v1/MonthOutlook.js";
 import type { Move } from "../types/parley/seat/v1/Move.js";
 import type { Refusal__Output } from "../types/parley/seat/v1/Refusal.js";
+import type { SessionEnd__Output } from "../types/parley/seat/v1/SessionEnd.js";
 import type { View__Output } from "../types/parley/seat/v1/View.js";
 import type { Transcript__Output } from "../types/parley/transcript/v1/Transcript.js";
 
@@ -45,6 +46,18 @@ export interface AgentServer {
 /** Serves an agent at a port, any free one for 0, for as many sessions as are put to it. */
 export function serve(agent: Agent, where?: { host?: string; port?: number }): Promise<AgentServer>;
 
+/** How a session ended for one seat. */
+export type SeatEnd = SessionEnd__Output;
+
+/**
+ * Plays one seat by dialling in, until its session is over, and gives how it ended for the seat. `target` and `ca` are as for `Client`;
+ * `token` is the seat's. A connection that breaks is taken up again where it broke: nothing is lost and nothing comes twice.
+ */
+export function play(
+  agent: Agent,
+  where: { target?: string; session: string; token: string; ca?: string; attempts?: number },
+): Promise<SeatEnd>;
+
 /** A call that the coordinator refused. */
 export class ParleyError extends Error {
   /** gRPC's, e.g. "NOT_FOUND". */
@@ -71,6 +84,8 @@ export class Client {
       parameterSeed?: number | string;
       strategies?: Record<string, string>;
       agents?: Record<string, string>;
+      /** Codes of the countries whose players dial in. */
+      dialIns?: string[];
       openSecrets?: boolean;
     },
   ): Promise<Session__Output>;
@@ -88,5 +103,7 @@ export class Client {
   outlook(name: string, months?: number[]): Promise<MonthOutlook__Output[]>;
   /** Ends a session that is running. */
   cancel(name: string): Promise<Session__Output>;
+  /** A token with which a player dials in for a country. */
+  seatToken(session: string, country: string): Promise<string>;
   close(): void;
 }

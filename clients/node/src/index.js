@@ -1,2 +1,3 @@
 export { serve } from "./agent.js";
 export { Client, ParleyError } from "./client.js";
+export { play } from "./player.js";

@@ -5,7 +5,7 @@ import { once } from "node:events";
 import { after, before, describe, it } from "node:test";
 import { createInterface } from "node:readline";
 import { fileURLToPath } from "node:url";
-import { Client, ParleyError, serve } from "parley-client";
+import { Client, ParleyError, play as dialIn, serve } from "parley-client";
 import { patient } from "../examples/patient.js";
 
 const parley = fileURLToPath(new URL("../../../parley", import.meta.url));
@@ -139,6 +139,57 @@ describe("with a coordinator", () => {
     } finally {
       await there.stop();
     }
+  });
+
+  it("has the same digest where the sample dials in, here and as a process of its own", async () => {
+    const dialled = (await play(patient)).digest;
+    const { name } = await client.create("starter", { seed: 7, dialIns: ["USA"], openSecrets: true });
+    const token = await client.seatToken(name, "USA");
+    const end = await dialIn(patient, { target: coordinator.address, session: name, token });
+    assert.equal(end.digest, dialled);
+
+    const second = await client.create("starter", { seed: 7, dialIns: ["USA"], openSecrets: true });
+    const seat = await client.seatToken(second.name, "USA");
+    const process_ = spawn(process.execPath, [sample, coordinator.address, second.name, seat], {
+      stdio: ["ignore", "ignore", "inherit"],
+    });
+    const [code] = await once(process_, "exit");
+    assert.equal(code, 0);
+    assert.equal((await client.session(second.name)).digest, dialled);
+  });
+
+  it("goes on where a player broke off that dialled in", async () => {
+    const { name } = await client.create("starter", { seed: 7, dialIns: ["USA"], openSecrets: true });
+    const token = await client.seatToken(name, "USA");
+    let turns = 0;
+    const failing = {
+      decide: (view) => {
+        turns += 1;
+        if (turns === 4) throw new Error("it broke");
+        return patient.decide(view);
+      },
+    };
+    const where = { target: coordinator.address, session: name, token };
+    await assert.rejects(dialIn(failing, where), /it broke/);
+    const end = await dialIn(patient, where);
+    assert.equal(end.digest, (await play(patient)).digest);
+  });
+
+  it("lets a player that dials in correct an illegal move, and hears who may not take a seat", async () => {
+    const { name } = await client.create("starter", { seed: 7, dialIns: ["USA"], openSecrets: true });
+    const token = await client.seatToken(name, "USA");
+    const greedy = recording({
+      decide: (view) => ({
+        tables: view.tables.filter((t) => t.toMove).map((t) => ({ table: t.table.id, offer: { levels: [99] } })),
+      }),
+    });
+    const end = await dialIn(greedy, { target: coordinator.address, session: name, token });
+    assert.equal(end.finished, true);
+    assert.equal(greedy.refused[0].reason, "REFUSAL_REASON_UNKNOWN_LEVEL");
+    await assert.rejects(dialIn(patient, { target: coordinator.address, session: name, token: "guess" }), (error) => {
+      assert.equal(error.reason, "TOKEN_INVALID");
+      return true;
+    });
   });
 
   it("lets an illegal move be corrected", async () => {

@@ -1,5 +1,5 @@
 // Compiles only as long as the types say what the package does.
-import { Client, serve, type Agent, type Move, type View } from "parley-client";
+import { Client, play as dialIn, serve, type Agent, type Move, type View } from "parley-client";
 
 export const agent: Agent = {
   decide: (view: View): Move => ({ tables: view.tables.map((table) => ({ table: table.table!.id, wait: {} })) }),
@@ -15,5 +15,9 @@ export async function play(): Promise<string> {
   }
   // @ts-expect-error a country plays by a strategy's name
   await client.create("starter", { strategies: { CHN: 7 } });
+  const token = await client.seatToken(session.name, "CHN");
+  const end = await dialIn(agent, { session: session.name, token });
+  const over: boolean = end.finished;
+  void over;
   return (await client.finish(session.name)).digest;
 }
