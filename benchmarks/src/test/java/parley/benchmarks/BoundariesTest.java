@@ -33,6 +33,8 @@ class BoundariesTest {
                 .definedBy("parley.coordinator..")
                 .layer("http-port")
                 .definedBy("parley.http..")
+                .layer("classroom")
+                .definedBy("parley.classroom..")
                 .layer("bargaining-party")
                 .definedBy("parley.party..")
                 .layer("sweep")
@@ -55,6 +57,8 @@ class BoundariesTest {
                 .mayOnlyAccessLayers("wire", "summit", "proto")
                 .whereLayer("http-port")
                 .mayOnlyAccessLayers("wire", "proto")
+                .whereLayer("classroom")
+                .mayOnlyAccessLayers("wire", "summit", "proto")
                 .whereLayer("bargaining-party")
                 .mayOnlyAccessLayers("wire", "bargaining", "proto")
                 .whereLayer("sweep")
@@ -103,6 +107,8 @@ class BoundariesTest {
                 .that()
                 .doNotHaveFullyQualifiedName("parley.cli.serve.OverHttp")
                 .and()
+                .doNotHaveFullyQualifiedName("parley.cli.classroom.ClassroomCommand")
+                .and()
                 .resideOutsideOfPackage("parley.http..")
                 .should()
                 .dependOnClassesThat()
@@ -139,6 +145,7 @@ class BoundariesTest {
                         "parley.coordinator.access",
                         "parley.coordinator.agent",
                         "parley.coordinator.store",
+                        "parley.classroom..",
                         "parley.party",
                         "parley.cli.client",
                         "parley.cli.conformance",
