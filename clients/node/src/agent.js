@@ -1,4 +1,5 @@
 import grpc from "@grpc/grpc-js";
+import { move } from "./calls.js";
 import { failure, parley } from "./contract.js";
 
 const ANSWERS_KEPT = 1000;
@@ -17,18 +18,11 @@ export async function serve(agent, { host = "127.0.0.1", port = 0 } = {}) {
     }
   };
 
-  const move = async ({ view, refusal }) => {
-    if (!refusal) return agent.decide(view);
-    if (agent.correct) return agent.correct(view, refusal);
-    console.warn(`${view.seat}: ${refusal.field}: ${refusal.value} (expected: ${refusal.expected}); waits instead`);
-    return {};
-  };
-
   // The same request is decided once, also where it is asked twice at once.
   const decided = (request) => {
     let answer = answers.get(request.requestId);
     if (!answer) {
-      answer = move(request);
+      answer = move(agent, request.view, request.refusal);
       answers.set(request.requestId, answer);
       answer.catch(() => answers.delete(request.requestId));
       if (answers.size > ANSWERS_KEPT) answers.delete(answers.keys().next().value);
@@ -78,8 +72,10 @@ function answering(answer) {
     try {
       reply(null, await answer(call.request));
     } catch (error) {
-      if (error.code === undefined) console.error(error);
-      reply(error.code === undefined ? { code: grpc.status.INTERNAL, details: "the agent failed" } : error);
+      // Only a failure of ours is no Error; whatever code the agent's own carries means something else.
+      const own = error instanceof Error || typeof error?.code !== "number";
+      if (own) console.error(error);
+      reply(own ? { code: grpc.status.INTERNAL, details: "the agent failed" } : error);
     }
   };
 }

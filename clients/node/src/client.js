@@ -3,7 +3,7 @@ import { randomUUID } from "node:crypto";
 import { existsSync, readFileSync } from "node:fs";
 import { homedir } from "node:os";
 import { join } from "node:path";
-import { setTimeout as sleep } from "node:timers/promises";
+import { backOff, bearer, endpoint } from "./calls.js";
 import { errorInfo, parley } from "./contract.js";
 
 // Every call of the service may be repeated; see the comments of the contract.
@@ -34,8 +34,6 @@ export class ParleyError extends Error {
   }
 }
 
-const TLS = "grpcs://";
-
 /** Read anew for every call, since a coordinator that was started again has written another one. */
 function hostsToken(address) {
   const [, host, port] = /^(.*):(\d+)$/.exec(address) ?? [];
@@ -52,13 +50,9 @@ export class Client {
   #token;
 
   constructor(target = "127.0.0.1:7070", { timeoutMillis = 30_000, token, ca } = {}) {
-    const tls = target.startsWith(TLS);
-    const address = tls ? target.slice(TLS.length) : target;
+    const { address, credentials } = endpoint(target, ca);
     this.#timeout = timeoutMillis;
     this.#token = () => token ?? hostsToken(address);
-    const credentials = tls
-      ? grpc.credentials.createSsl(ca ? readFileSync(ca) : null)
-      : grpc.credentials.createInsecure();
     this.#service = new parley.negotiation.v1.NegotiationService(address, credentials, {
       "grpc.service_config": RETRIES,
     });
@@ -66,10 +60,7 @@ export class Client {
   }
 
   #metadata() {
-    const metadata = new grpc.Metadata();
-    const token = this.#token();
-    if (token) metadata.set("authorization", `Bearer ${token}`);
-    return metadata;
+    return bearer(this.#token());
   }
 
   async create(scenario = "", { seed, parameterSeed, strategies = {}, agents = {}, dialIns = [], openSecrets = false } = {}) {
@@ -118,7 +109,7 @@ export class Client {
         if (!comesBack || failed >= attempts) {
           throw error.code === undefined ? error : new ParleyError(error);
         }
-        await sleep(Math.min(100 * 2 ** failed, 3000));
+        await backOff(failed);
       }
     }
   }

@@ -1,23 +1,16 @@
 import grpc from "@grpc/grpc-js";
-import { readFileSync } from "node:fs";
-import { setTimeout as sleep } from "node:timers/promises";
+import { backOff, bearer, endpoint, move } from "./calls.js";
 import { ParleyError } from "./client.js";
 import { parley } from "./contract.js";
-
-const TLS = "grpcs://";
 
 /**
  * Plays one seat by dialling in, until its session is over, and gives how it ended for the seat. Takes a connection that breaks up again
  * where it broke, until so many attempts in a row have failed.
  */
 export async function play(agent, { target = "127.0.0.1:7070", session, token, ca, attempts = 8 }) {
-  const tls = target.startsWith(TLS);
-  const seat = new parley.seat.v1.SeatService(
-    tls ? target.slice(TLS.length) : target,
-    tls ? grpc.credentials.createSsl(ca ? readFileSync(ca) : null) : grpc.credentials.createInsecure(),
-  );
-  const metadata = new grpc.Metadata();
-  metadata.set("authorization", `Bearer ${token}`);
+  const { address, credentials } = endpoint(target, ca);
+  const seat = new parley.seat.v1.SeatService(address, credentials);
+  const metadata = bearer(token);
   // The last answer, until its turn is told to have ended: it may have been lost with a connection.
   let unsure;
   let view;
@@ -25,10 +18,11 @@ export async function play(agent, { target = "127.0.0.1:7070", session, token, c
   try {
     for (let failed = 0; ; ) {
       const door = seat.takeSeat(metadata);
+      const heard = listen(door);
       try {
         door.write({ session, after });
         if (unsure) door.write({ played: unsure });
-        for await (const told of door) {
+        for await (const told of heard.messages) {
           failed = 0;
           if (told.number !== "0") after = told.number;
           if (told.told === "over") {
@@ -41,28 +35,36 @@ export async function play(agent, { target = "127.0.0.1:7070", session, token, c
             view = told.turn?.view ?? view;
             const refusal = told.refused?.refusal ?? told.turn?.refusal;
             const { turn } = told.turn ?? told.refused;
-            unsure = { turn, move: refusal ? await corrected(agent, view, refusal) : await agent.decide(view) };
+            unsure = { turn, move: await move(agent, view, refusal) };
             door.write({ played: unsure });
           }
-        }
-        failed += 1;
-      } catch (error) {
-        failed += 1;
-        if (error.code !== grpc.status.UNAVAILABLE || failed >= attempts) {
-          throw error.code === undefined ? error : new ParleyError(error);
         }
       } finally {
         door.cancel();
       }
-      await sleep(Math.min(100 * 2 ** failed, 3000));
+      failed += 1;
+      if (failed >= attempts) throw new ParleyError(heard.broke);
+      await backOff(failed);
     }
   } finally {
     seat.close();
   }
 }
 
-async function corrected(agent, view, refusal) {
-  if (agent.correct) return agent.correct(view, refusal);
-  console.warn(`${view.seat}: ${refusal.field}: ${refusal.value} (expected: ${refusal.expected}); waits instead`);
-  return {};
+/**
+ * What a door tells until its connection breaks, and what broke it. Failures of the connection are caught here, where those of the agent,
+ * whatever code they carry, do not come by.
+ */
+function listen(door) {
+  const heard = { broke: { code: grpc.status.UNAVAILABLE, details: "the connection ended before the session was over" } };
+  heard.messages = (async function* () {
+    try {
+      yield* door;
+    } catch (error) {
+      if (typeof error.code !== "number") throw error;
+      if (error.code !== grpc.status.UNAVAILABLE) throw new ParleyError(error);
+      heard.broke = error;
+    }
+  })();
+  return heard;
 }

@@ -2,11 +2,15 @@
 import assert from "node:assert/strict";
 import { spawn } from "node:child_process";
 import { once } from "node:events";
+import { connect, createServer } from "node:net";
 import { after, before, describe, it } from "node:test";
 import { createInterface } from "node:readline";
 import { fileURLToPath } from "node:url";
+import { promisify } from "node:util";
+import grpc from "@grpc/grpc-js";
 import { Client, ParleyError, play as dialIn, serve } from "parley-client";
 import { patient } from "../examples/patient.js";
+import { parley as contract } from "../src/contract.js";
 
 const parley = fileURLToPath(new URL("../../../parley", import.meta.url));
 const sample = fileURLToPath(new URL("../examples/patient.js", import.meta.url));
@@ -51,6 +55,29 @@ function deferred() {
     resolve = done;
   });
   return { promise, resolve };
+}
+
+/** A way to a coordinator that can be broken under those who use it. */
+async function forwarder(address) {
+  const open = new Set();
+  const [host, port] = address.split(":");
+  const server = createServer((near) => {
+    const far = connect(Number(port), host);
+    for (const [from, to] of [[near, far], [far, near]]) {
+      open.add(from);
+      from.on("error", () => {}).on("close", () => open.delete(from)).pipe(to);
+    }
+  });
+  await once(server.listen(0, "127.0.0.1"), "listening");
+  const breakOff = () => open.forEach((socket) => socket.destroy());
+  return {
+    address: `127.0.0.1:${server.address().port}`,
+    breakOff,
+    stop: () => {
+      server.close();
+      breakOff();
+    },
+  };
 }
 
 describe("with a coordinator", () => {
@@ -175,6 +202,49 @@ describe("with a coordinator", () => {
     assert.equal(end.digest, (await play(patient)).digest);
   });
 
+  it("goes on by itself where the connection of a player broke while it decided, and is asked each turn once", async () => {
+    const way = await forwarder(coordinator.address);
+    const { name } = await client.create("starter", { seed: 7, dialIns: ["USA"], openSecrets: true });
+    const token = await client.seatToken(name, "USA");
+    const asked = [];
+    const broken = {
+      decide: (view) => {
+        asked.push(view);
+        if (asked.length === 4) way.breakOff();
+        return patient.decide(view);
+      },
+    };
+    const end = await dialIn(broken, { target: way.address, session: name, token });
+    way.stop();
+    const undisturbed = [];
+    const listening = {
+      decide: (view) => {
+        undisturbed.push(view);
+        return patient.decide(view);
+      },
+    };
+    assert.equal(end.digest, (await play(listening)).digest);
+    assert.deepEqual(asked, undisturbed);
+  });
+
+  for (const code of ["ENOENT", grpc.status.UNAVAILABLE]) {
+    it(`hands on an agent's own failure as it is, also where it has the code ${code}`, async () => {
+      const { name } = await client.create("starter", { seed: 7, dialIns: ["USA"], openSecrets: true });
+      const token = await client.seatToken(name, "USA");
+      const own = Object.assign(new Error("it broke"), { code });
+      let asked = 0;
+      const failing = {
+        decide: () => {
+          asked += 1;
+          throw own;
+        },
+      };
+      await assert.rejects(dialIn(failing, { target: coordinator.address, session: name, token }), (error) => error === own);
+      assert.equal(asked, 1);
+      await client.cancel(name);
+    });
+  }
+
   it("lets a player that dials in correct an illegal move, and hears who may not take a seat", async () => {
     const { name } = await client.create("starter", { seed: 7, dialIns: ["USA"], openSecrets: true });
     const token = await client.seatToken(name, "USA");
@@ -210,6 +280,26 @@ async function all(stream) {
   return items;
 }
 
+describe("with a coordinator that ends every connection in order", () => {
+  it("gives up after so many attempts in a row", { timeout: 30_000 }, async () => {
+    let knocks = 0;
+    const server = new grpc.Server();
+    server.addService(contract.seat.v1.SeatService.service, {
+      takeSeat: (call) => {
+        knocks += 1;
+        call.end();
+      },
+    });
+    const bind = promisify(server.bindAsync.bind(server));
+    const port = await bind("127.0.0.1:0", grpc.ServerCredentials.createInsecure());
+    const where = { target: `127.0.0.1:${port}`, session: "sessions/none", token: "any", attempts: 2 };
+    const late = new Promise((_, reject) => setTimeout(() => reject(new Error("it never gave up")), 5000).unref());
+    await assert.rejects(Promise.race([dialIn(patient, where), late]), (error) => error.code === "UNAVAILABLE");
+    assert.equal(knocks, 2);
+    server.forceShutdown();
+  });
+});
+
 describe("served", () => {
   it("lets the sample pass the conformance kit", async () => {
     const server = await serve(patient);
@@ -223,6 +313,18 @@ describe("served", () => {
     assert.equal(code, 0, report);
     assert.match(report, /own surplus[^]* 0 failed/);
   });
+
+  for (const code of ["ENOENT", grpc.status.UNAVAILABLE]) {
+    it(`says that the agent failed, also where its failure has the code ${code}`, async () => {
+      const failing = { decide: () => Promise.reject(Object.assign(new Error("it broke"), { code })) };
+      const server = await serve(failing);
+      const asking = new contract.agent.v1.CountryAgentService(server.address, grpc.credentials.createInsecure());
+      const decide = promisify(asking.decide.bind(asking));
+      await assert.rejects(decide({ requestId: "1", view: { seat: "USA" } }), (error) => error.code === grpc.status.INTERNAL);
+      asking.close();
+      await server.stop();
+    });
+  }
 
   it("names a port that is taken", async () => {
     const server = await serve(patient);
