@@ -37,7 +37,8 @@ function fetched() {
   const lock = join(here, 'package-lock.json');
   if (existsSync(installed) && statSync(installed).mtimeMs >= statSync(lock).mtimeMs) return true;
   try {
-    npm(['ci', '--no-audit', '--no-fund', '--silent']);
+    // A registry that does not answer should not hold up the rest of Parley for minutes.
+    npm(['ci', '--no-audit', '--no-fund', '--silent', '--fetch-retries=1', '--fetch-timeout=20000']);
     return true;
   } catch (failure) {
     const why = String(failure.stderr ?? '').trim().split('\n').pop() || failure.message;

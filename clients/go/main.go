@@ -131,8 +131,11 @@ func (c *Coordinator) call(method, path string, body, answer any) error {
 			return json.Unmarshal(text, answer)
 		case err == nil && status != http.StatusServiceUnavailable:
 			return fmt.Errorf("%s %s: %s", method, path, text)
-		case attempt == 120:
-			return fmt.Errorf("%s does not come back: %v", c.address, err)
+		case err == nil:
+			err = fmt.Errorf("%s %s: %s", method, path, text)
+		}
+		if attempt == 120 {
+			return fmt.Errorf("%s does not come back: %w", c.address, err)
 		}
 		fmt.Fprintln(os.Stderr, "the coordinator is away:", err)
 		time.Sleep(500 * time.Millisecond)
