@@ -9,11 +9,14 @@ import com.google.protobuf.Descriptors.Descriptor;
 import com.google.protobuf.Descriptors.DescriptorValidationException;
 import com.google.protobuf.Descriptors.FieldDescriptor;
 import com.google.protobuf.Descriptors.FileDescriptor;
+import com.google.protobuf.DiscardUnknownFieldsParser;
 import com.google.protobuf.DynamicMessage;
+import com.google.protobuf.InvalidProtocolBufferException;
 import com.google.protobuf.Message;
+import com.google.protobuf.util.JsonFormat;
 import io.grpc.MethodDescriptor;
-import io.grpc.protobuf.ProtoUtils;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -114,17 +117,48 @@ final class Contract {
         return MethodDescriptor.<Message, Message>newBuilder()
                 .setType(ofNow.getType())
                 .setFullMethodName(ofNow.getFullMethodName())
-                .setRequestMarshaller(
-                        ProtoUtils.marshaller((Message) DynamicMessage.getDefaultInstance(method.getInputType())))
-                .setResponseMarshaller(
-                        ProtoUtils.marshaller((Message) DynamicMessage.getDefaultInstance(method.getOutputType())))
+                .setRequestMarshaller(marshaller(method.getInputType()))
+                .setResponseMarshaller(marshaller(method.getOutputType()))
                 .build();
     }
 
-    /** The same message as a program of this version has it in hand. */
-    Message read(Message message) {
+    /** Loses what this version does not know, which a program must not be helped by. */
+    private static MethodDescriptor.Marshaller<Message> marshaller(Descriptor type) {
+        var parser = DiscardUnknownFieldsParser.wrap(
+                DynamicMessage.getDefaultInstance(type).getParserForType());
+        return new MethodDescriptor.Marshaller<>() {
+            @Override
+            public InputStream stream(Message message) {
+                return message.toByteString().newInput();
+            }
+
+            @Override
+            public Message parse(InputStream bytes) {
+                try {
+                    return parser.parseFrom(bytes);
+                } catch (InvalidProtocolBufferException e) {
+                    throw new IllegalArgumentException(e);
+                }
+            }
+        };
+    }
+
+    /** What a program of this version says where it says the same: by name, under the numbers that it knows. */
+    Message say(Message ofNow) {
+        return merge(
+                        ofNow,
+                        DynamicMessage.newBuilder(
+                                type(ofNow.getDescriptorForType().getFullName())))
+                .build();
+    }
+
+    /** The same by name with what this program has of it, which may be more or less than another has. */
+    static <B extends Message.Builder> B merge(Message said, B into) {
         try {
-            return DynamicMessage.parseFrom(type(message.getDescriptorForType().getFullName()), message.toByteString());
+            JsonFormat.parser()
+                    .ignoringUnknownFields()
+                    .merge(JsonFormat.printer().print(said), into);
+            return into;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -3,13 +3,9 @@ package parley.coordinator.contract;
 import static org.assertj.core.api.Assertions.assertThat;
 import static parley.coordinator.ServedCoordinator.starter;
 
-import com.google.protobuf.InvalidProtocolBufferException;
 import com.google.protobuf.Message;
-import com.google.protobuf.Parser;
-import io.grpc.ManagedChannel;
 import io.grpc.MethodDescriptor;
 import io.grpc.ServerServiceDefinition;
-import io.grpc.netty.shaded.io.grpc.netty.NettyChannelBuilder;
 import io.grpc.stub.ServerCalls;
 import java.time.Duration;
 import java.util.List;
@@ -36,12 +32,9 @@ import parley.proto.negotiation.v1.CreateSessionResponse;
 import parley.proto.negotiation.v1.GetSessionRequest;
 import parley.proto.negotiation.v1.GetSessionResponse;
 import parley.proto.negotiation.v1.NegotiationServiceGrpc;
-import parley.proto.negotiation.v1.Seat;
 import parley.proto.negotiation.v1.SeatAssignment;
 import parley.proto.negotiation.v1.Session;
-import parley.proto.negotiation.v1.SessionState;
 import parley.proto.negotiation.v1.WatchSessionRequest;
-import parley.proto.negotiation.v1.WatchSessionResponse;
 import parley.proto.seat.v1.Move;
 import parley.proto.seat.v1.RedLineChoice;
 import parley.proto.seat.v1.TurnKind;
@@ -87,20 +80,12 @@ class VersionsTest {
         return new AnyCall(contract.method(method)).first(coordinator.channel(), host(), request);
     }
 
-    /** What a program of another version was answered, as one of this version reads it. */
-    private static <T> T now(Knock knock, Parser<T> parser) throws InvalidProtocolBufferException {
-        return parser.parseFrom(knock.answer().orElseThrow().toByteString());
-    }
-
     @ParameterizedTest
     @MethodSource("others")
     void aClientOfAnotherReleaseCreatesASessionFollowsItAndSeesWhatOursSees(Contract contract) throws Exception {
-        Message request = Contract.withWhatIsNew(contract.read(
-                starter(7, Map.of()).addSeats(seat("USA", "linear")).build()));
-
-        String name = now(
-                        ask(contract, NegotiationServiceGrpc.getCreateSessionMethod(), request),
-                        CreateSessionResponse.parser())
+        Message request = starter(7, Map.of()).addSeats(seat("USA", "linear")).build();
+        Message created = answer(contract, NegotiationServiceGrpc.getCreateSessionMethod(), request);
+        String name = Contract.merge(created, CreateSessionResponse.newBuilder())
                 .getSession()
                 .getName();
         Session ended = coordinator.end(name);
@@ -108,20 +93,32 @@ class VersionsTest {
                 .answers(
                         coordinator.channel(),
                         host(),
-                        contract.read(
+                        said(
+                                contract,
                                 WatchSessionRequest.newBuilder().setName(name).build()),
                         ended.getLastEvent());
-        Message got = contract.read(GetSessionRequest.newBuilder().setName(name).build());
 
         assertThat(ended.getDigest()).isEqualTo(undisturbed);
-        assertThat(now(ask(contract, GET, got), GetSessionResponse.parser()).getSession())
-                .isEqualTo(ended);
-        assertThat(watched).hasSizeGreaterThan(100);
-        List<WatchSessionResponse> ours = coordinator.watch(name, 0);
-        for (int i = 0; i < watched.size(); i++) {
-            assertThat(WatchSessionResponse.parseFrom(watched.get(i).toByteString()))
-                    .isEqualTo(ours.get(i));
-        }
+        assertThat(answer(
+                        contract,
+                        GET,
+                        GetSessionRequest.newBuilder().setName(name).build()))
+                .isEqualTo(contract.say(
+                        GetSessionResponse.newBuilder().setSession(ended).build()));
+        assertThat(watched)
+                .hasSizeGreaterThan(100)
+                .isEqualTo(coordinator.watch(name, 0).stream()
+                        .limit(watched.size())
+                        .map(contract::say)
+                        .toList());
+    }
+
+    private static Message said(Contract contract, Message ofNow) {
+        return Contract.withWhatIsNew(contract.say(ofNow));
+    }
+
+    private static Message answer(Contract contract, MethodDescriptor<?, ?> method, Message request) {
+        return ask(contract, method, said(contract, request)).answer().orElseThrow();
     }
 
     private static SeatAssignment seat(String country, String strategy) {
@@ -133,7 +130,7 @@ class VersionsTest {
 
     @Test
     void aValueThatOnlyALaterReleaseKnowsIsDeclinedByName() {
-        Message request = Contract.withNewValue(LATER.read(starter(7, Map.of()).build()), "secrets");
+        Message request = Contract.withNewValue(LATER.say(starter(7, Map.of()).build()), "secrets");
 
         Knock knock = ask(LATER, NegotiationServiceGrpc.getCreateSessionMethod(), request);
 
@@ -146,11 +143,11 @@ class VersionsTest {
         var service = ServerServiceDefinition.builder(CountryAgentServiceGrpc.SERVICE_NAME);
         Map.<MethodDescriptor<?, ?>, UnaryOperator<Message>>of(
                         CountryAgentServiceGrpc.getDescribeMethod(),
-                        request -> contract.read(DescribeResponse.getDefaultInstance()),
+                        request -> contract.say(DescribeResponse.getDefaultInstance()),
                         CountryAgentServiceGrpc.getDecideMethod(),
                         decide,
                         CountryAgentServiceGrpc.getConcludeMethod(),
-                        request -> contract.read(ConcludeResponse.getDefaultInstance()))
+                        request -> contract.say(ConcludeResponse.getDefaultInstance()))
                 .forEach((method, answer) -> service.addMethod(
                         contract.method(method), ServerCalls.<Message, Message>asyncUnaryCall((request, reply) -> {
                             reply.onNext(Contract.withWhatIsNew(answer.apply(request)));
@@ -160,15 +157,11 @@ class VersionsTest {
     }
 
     private static DecideRequest asked(Message request) {
-        try {
-            return DecideRequest.parseFrom(request.toByteString());
-        } catch (InvalidProtocolBufferException e) {
-            throw new IllegalArgumentException(e);
-        }
+        return Contract.merge(request, DecideRequest.newBuilder()).build();
     }
 
     private static Message linear(Contract contract, Message request) {
-        return contract.read(
+        return contract.say(
                 ScriptedAgent.decidedBy(BuiltInStrategy.named("linear")).apply(asked(request)));
     }
 
@@ -196,7 +189,7 @@ class VersionsTest {
         try (var agent = agent(
                 LATER,
                 request -> asked(request).getView().getKind() == TurnKind.TURN_KIND_MEASURES
-                        ? LATER.read(line)
+                        ? LATER.say(line)
                         : linear(LATER, request))) {
             Session session = coordinator.play(starter(7, Map.of("USA", agent.address())));
 
@@ -210,36 +203,6 @@ class VersionsTest {
                                 .startsWith("red_lines[0].bound: ")
                                 .contains("one of ");
                     });
-        }
-    }
-
-    @Test
-    void whatALaterServerAddsStaysInTheHandsOfAClientOfThisRelease() throws InvalidProtocolBufferException {
-        Message told = Contract.withWhatIsNew(LATER.read(GetSessionResponse.newBuilder()
-                .setSession(Session.newBuilder()
-                        .setName("sessions/7k2m")
-                        .setStateValue(Contract.LATER)
-                        .addSeats(Seat.newBuilder().setCountry("CHN").setHealthValue(Contract.LATER)))
-                .build()));
-        try (var server = ScriptedAgent.serving(ServerServiceDefinition.builder(NegotiationServiceGrpc.SERVICE_NAME)
-                .addMethod(LATER.method(GET), ServerCalls.<Message, Message>asyncUnaryCall((request, reply) -> {
-                    reply.onNext(told);
-                    reply.onCompleted();
-                }))
-                .build())) {
-            ManagedChannel channel = NettyChannelBuilder.forTarget(server.address())
-                    .usePlaintext()
-                    .build();
-            GetSessionResponse read = NegotiationServiceGrpc.newBlockingStub(channel)
-                    .getSession(GetSessionRequest.newBuilder()
-                            .setName("sessions/7k2m")
-                            .build());
-            channel.shutdownNow();
-
-            assertThat(read.getSession().getState()).isEqualTo(SessionState.UNRECOGNIZED);
-            assertThat(read.getSession().getSeats(0).getHealthValue()).isEqualTo(Contract.LATER);
-            assertThat(LATER.read(GetSessionResponse.parseFrom(read.toByteString())))
-                    .isEqualTo(told);
         }
     }
 }
