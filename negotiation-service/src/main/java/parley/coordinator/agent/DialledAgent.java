@@ -83,8 +83,12 @@ final class DialledAgent implements SeatDriver {
 
     private void answer(Turn turn) throws InterruptedException {
         Optional<Refusal> refusal = Optional.empty();
-        for (int attempt = 0; attempt < ATTEMPTS && !turn.isOver(); attempt++) {
-            switch (answer(turn, attempt, refusal)) {
+        for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+            Optional<Reply> reply = answer(turn, attempt, refusal);
+            if (reply.isEmpty()) {
+                return;
+            }
+            switch (reply.get()) {
                 case Reply.NoReply none -> {
                     turn.pass(none, identity());
                     return;
@@ -106,16 +110,21 @@ final class DialledAgent implements SeatDriver {
         };
     }
 
-    /** A call has the deadline that the turn had when it began; where that has changed meanwhile, a silence says nothing. */
-    private Reply answer(Turn turn, int attempt, Optional<Refusal> refusal) throws InterruptedException {
-        while (true) {
-            turn.awaitClock();
+    /**
+     * A call has the deadline that the turn had when it began; where that has changed meanwhile, a silence says nothing. Empty, and not asked,
+     * where somebody has answered or somebody else is to: then the agent may not see any more what the seat sees.
+     */
+    private Optional<Reply> answer(Turn turn, int attempt, Optional<Refusal> refusal) throws InterruptedException {
+        turn.awaitClock();
+        while (turn.isAskedOf(identity())) {
             int clockChanges = turn.clockChanges();
             Reply reply = asked(turn, attempt, refusal);
-            if (!isSilence(reply) || turn.isOver() || clockChanges == turn.clockChanges()) {
-                return reply;
+            if (!isSilence(reply) || clockChanges == turn.clockChanges()) {
+                return Optional.of(reply);
             }
+            turn.awaitClock();
         }
+        return Optional.empty();
     }
 
     private static boolean isSilence(Reply reply) {

@@ -134,7 +134,7 @@ public final class Turn {
     }
 
     /**
-     * Somebody else is to answer from now on; whoever was asked before may still be first.
+     * Somebody else is to answer from now on; whoever was asked before may still be first with a move, and has no other way to end the turn.
      *
      * @param patience how long the answer may take where it could take its time so far; what is timed keeps its time
      */
@@ -195,11 +195,22 @@ public final class Turn {
 
     /** Ends the turn without a move, unless it has ended; one whose last move was refused ran out of time to correct it. */
     public void pass(Reply.NoReply reply) {
-        pass(reply, asked);
+        finish(reply, asked);
     }
 
-    /** The same, said by one who was asked. */
+    /** Whether this driver is to answer, and nobody has. */
+    public boolean isAskedOf(Driver driver) {
+        return !isOver() && driver.equals(asked);
+    }
+
+    /** The same, said by one who was asked; once somebody else is, it says nothing. */
     public void pass(Reply.NoReply reply, Driver by) {
+        if (isAskedOf(by)) {
+            finish(reply, by);
+        }
+    }
+
+    private void finish(Reply.NoReply reply, Driver by) {
         boolean uncorrected = reply.reason() == Reply.Reason.DEADLINE && lastRefusal.isPresent();
         end(new Answer(plain(uncorrected ? illegal(lastRefusal.get()) : reply), by));
     }

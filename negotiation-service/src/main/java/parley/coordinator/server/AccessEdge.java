@@ -1,7 +1,6 @@
 package parley.coordinator.server;
 
 import com.google.protobuf.Duration;
-import com.google.protobuf.Timestamp;
 import io.grpc.stub.StreamObserver;
 import java.util.List;
 import parley.coordinator.access.Caller;
@@ -16,6 +15,7 @@ import parley.proto.access.v1.IssueTokenRequest;
 import parley.proto.access.v1.IssueTokenResponse;
 import parley.proto.access.v1.RevokeTokenRequest;
 import parley.proto.access.v1.RevokeTokenResponse;
+import parley.wire.Times;
 
 /** Gives out tokens and takes them back. */
 final class AccessEdge extends AccessServiceImplBase {
@@ -35,8 +35,7 @@ final class AccessEdge extends AccessServiceImplBase {
         reply.onNext(IssueTokenResponse.newBuilder()
                 .setToken(issued.text())
                 .setId(issued.token().id())
-                .setExpireTime(Timestamp.newBuilder()
-                        .setSeconds(issued.token().expires().getEpochSecond()))
+                .setExpireTime(Times.toProto(issued.token().expires()))
                 .build());
         reply.onCompleted();
     }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
 import parley.coordinator.access.Gate;
 import parley.coordinator.session.Coordinator;
 import parley.coordinator.session.DeclinedException;
@@ -137,16 +138,11 @@ final class NegotiationEdge extends NegotiationServiceImplBase {
 
     @Override
     public void cancelSession(CancelSessionRequest request, StreamObserver<CancelSessionResponse> reply) {
-        try {
-            KnownSession session = coordinator.cancel(request.getName());
-            answer(
-                    reply,
-                    CancelSessionResponse.newBuilder()
-                            .setSession(shown(session))
-                            .build());
-        } catch (InterruptedException e) {
-            throw Failures.status(e);
-        }
+        answer(
+                reply,
+                () -> coordinator.cancel(request.getName()),
+                session ->
+                        CancelSessionResponse.newBuilder().setSession(session).build());
     }
 
     @Override
@@ -154,15 +150,13 @@ final class NegotiationEdge extends NegotiationServiceImplBase {
         if (!request.hasSeat()) {
             throw invalid("seat", "", "a country and its driver");
         }
-        try {
-            KnownSession session = coordinator.assign(
-                    request.getName(), request.getSeat().getCountry(), PlanCodec.fromProto(request.getSeat(), "seat"));
-            answer(
-                    reply,
-                    AssignSeatResponse.newBuilder().setSession(shown(session)).build());
-        } catch (InterruptedException e) {
-            throw Failures.status(e);
-        }
+        answer(
+                reply,
+                () -> coordinator.assign(
+                        request.getName(),
+                        request.getSeat().getCountry(),
+                        PlanCodec.fromProto(request.getSeat(), "seat")),
+                session -> AssignSeatResponse.newBuilder().setSession(session).build());
     }
 
     @Override
@@ -171,28 +165,19 @@ final class NegotiationEdge extends NegotiationServiceImplBase {
         if (reason.length() > LONGEST_REASON) {
             throw invalid("reason", reason.length() + " characters", "at most " + LONGEST_REASON);
         }
-        try {
-            KnownSession session = coordinator.pause(request.getName(), PlainText.of(reason));
-            answer(
-                    reply,
-                    PauseSessionResponse.newBuilder().setSession(shown(session)).build());
-        } catch (InterruptedException e) {
-            throw Failures.status(e);
-        }
+        answer(
+                reply,
+                () -> coordinator.pause(request.getName(), PlainText.of(reason)),
+                session -> PauseSessionResponse.newBuilder().setSession(session).build());
     }
 
     @Override
     public void resumeSession(ResumeSessionRequest request, StreamObserver<ResumeSessionResponse> reply) {
-        try {
-            KnownSession session = coordinator.resume(request.getName());
-            answer(
-                    reply,
-                    ResumeSessionResponse.newBuilder()
-                            .setSession(shown(session))
-                            .build());
-        } catch (InterruptedException e) {
-            throw Failures.status(e);
-        }
+        answer(
+                reply,
+                () -> coordinator.resume(request.getName()),
+                session ->
+                        ResumeSessionResponse.newBuilder().setSession(session).build());
     }
 
     @Override
@@ -204,18 +189,14 @@ final class NegotiationEdge extends NegotiationServiceImplBase {
                     request.getMore().getSeconds() + " s, " + request.getMore().getNanos() + " ns",
                     LEAST_MORE.toSeconds() + " s to " + MOST_MORE.toSeconds() + " s");
         }
-        try {
-            KnownSession session = coordinator.extend(
-                    request.getName(),
-                    Optional.of(request.getCountry()).filter(country -> !country.isEmpty()),
-                    more,
-                    requestId(request.getRequestId()));
-            answer(
-                    reply,
-                    ExtendTurnResponse.newBuilder().setSession(shown(session)).build());
-        } catch (InterruptedException e) {
-            throw Failures.status(e);
-        }
+        answer(
+                reply,
+                () -> coordinator.extend(
+                        request.getName(),
+                        Optional.of(request.getCountry()).filter(country -> !country.isEmpty()),
+                        more,
+                        requestId(request.getRequestId())),
+                session -> ExtendTurnResponse.newBuilder().setSession(session).build());
     }
 
     @Override
@@ -282,6 +263,20 @@ final class NegotiationEdge extends NegotiationServiceImplBase {
 
     private static Session shown(KnownSession session) {
         return SessionMessages.session(session.summary());
+    }
+
+    /** Something that is done to a session, once it is done. */
+    @FunctionalInterface
+    private interface Change {
+        KnownSession made() throws InterruptedException;
+    }
+
+    private static <A> void answer(StreamObserver<A> reply, Change change, Function<Session, A> answer) {
+        try {
+            answer(reply, answer.apply(shown(change.made())));
+        } catch (InterruptedException e) {
+            throw Failures.status(e);
+        }
     }
 
     private static <A> void answer(StreamObserver<A> reply, A answer) {

@@ -90,10 +90,11 @@ final class Watcher {
         while (true) {
             Progress progress = session.await(cursor, told);
             boolean all = session.isOpen();
+            Phase now = progress.phase().isOver() ? told : progress.phase();
             for (Entry entry : progress.entries()) {
                 cursor = entry.number();
                 if (all || audience.sees(entry.visibility())) {
-                    send(WatchSessionResponse.newBuilder().setEvent(EventCodec.toProto(entry)), told);
+                    send(WatchSessionResponse.newBuilder().setEvent(EventCodec.toProto(entry)), now);
                 }
             }
             if (progress.phase().isOver()) {

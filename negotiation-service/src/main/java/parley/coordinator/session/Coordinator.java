@@ -379,6 +379,7 @@ public final class Coordinator {
     /** A session that this coordinator plays. Declined if it is over, or if somebody else does. */
     public RunningSession played(String name) {
         return switch (session(name)) {
+            case RunningSession here when here.phase().isOver() -> throw here.over();
             case RunningSession here -> here;
             case RecordedSession record
             when record.phase().isOver() ->
@@ -386,15 +387,6 @@ public final class Coordinator {
                         new Problem.SessionOver(name, record.phase().word()));
             case RecordedSession record -> throw new DeclinedException(new Problem.PlayedElsewhere(name));
         };
-    }
-
-    private RunningSession on(String name) {
-        RunningSession session = played(name);
-        if (session.phase().isOver()) {
-            throw new DeclinedException(
-                    new Problem.SessionOver(name, session.phase().word()));
-        }
-        return session;
     }
 
     /**
@@ -412,7 +404,7 @@ public final class Coordinator {
 
     /** Gives a seat of a session to another driver, from the pending turn on. The same again changes nothing but who holds the line. */
     public KnownSession assign(String name, String country, Assignment assignment) throws InterruptedException {
-        RunningSession session = on(name);
+        RunningSession session = played(name);
         SeatDriver driver = recruiter.recruit(session.charter(), country, assignment);
         boolean assigned = false;
         try {
@@ -428,14 +420,14 @@ public final class Coordinator {
 
     /** Stops the clocks of a session, and says why. */
     public KnownSession pause(String name, String reason) throws InterruptedException {
-        RunningSession session = on(name);
+        RunningSession session = played(name);
         session.pause(reason, clock.now());
         return session;
     }
 
     /** Lets the clocks of a session go on. */
     public KnownSession resume(String name) throws InterruptedException {
-        RunningSession session = on(name);
+        RunningSession session = played(name);
         session.resume();
         return session;
     }
@@ -443,7 +435,7 @@ public final class Coordinator {
     /** Gives the pending turn of a country, or of all, more time; once for each request that has an id. */
     public KnownSession extend(String name, Optional<String> country, Duration more, String requestId)
             throws InterruptedException {
-        RunningSession session = on(name);
+        RunningSession session = played(name);
         session.extend(country, more, requestId);
         return session;
     }

@@ -79,18 +79,6 @@ final class Course {
         return entries.size() <= seen && phase.equals(known) && !phase.isOver();
     }
 
-    /** Waits while it is paused, unless there is another reason to go on; who has one to give {@link #stir stirs} it. */
-    void awaitClocks(BooleanSupplier enough) throws InterruptedException {
-        lock.lockInterruptibly();
-        try {
-            while (phase instanceof Phase.Paused && !enough.getAsBoolean()) {
-                more.await();
-            }
-        } finally {
-            lock.unlock();
-        }
-    }
-
     /** The same, for no longer than this. */
     Progress await(long seen, Phase known, Duration longest) throws InterruptedException {
         long nanos = longest.toNanos();
@@ -100,6 +88,18 @@ final class Course {
                 nanos = more.awaitNanos(nanos);
             }
             return progress(seen);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Waits while it is paused, unless there is another reason to go on; who has one to give {@link #stir stirs} it. */
+    void awaitClocks(BooleanSupplier enough) throws InterruptedException {
+        lock.lockInterruptibly();
+        try {
+            while (phase instanceof Phase.Paused && !enough.getAsBoolean()) {
+                more.await();
+            }
         } finally {
             lock.unlock();
         }

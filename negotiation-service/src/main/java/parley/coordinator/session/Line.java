@@ -37,7 +37,7 @@ public sealed interface Line {
     /**
      * The clocks stand still. Kept before anybody is told.
      *
-     * @param turn that is pending, counted from 1; the one to come where none is
+     * @param turn the last that was put, counted from 1; 0 before the first
      * @param left by country, of each pending turn that has a deadline
      */
     record Paused(Phase.Paused pause, int turn, Map<String, Duration> left) implements Line {

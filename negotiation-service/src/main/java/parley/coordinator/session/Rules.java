@@ -1,11 +1,9 @@
 package parley.coordinator.session;
 
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
 import parley.summit.session.Session;
-import parley.summit.transcript.Entry;
 
 /**
  * The rules of one session, for one caller at a time: its own thread asks and settles, while seats submit moves and ask what a
@@ -44,10 +42,5 @@ final class Rules {
         } finally {
             lock.unlock();
         }
-    }
-
-    /** The events after the first {@code seen}. */
-    List<Entry> entriesAfter(long seen) {
-        return ask(s -> List.copyOf(s.entries().subList((int) seen, s.entries().size())));
     }
 }

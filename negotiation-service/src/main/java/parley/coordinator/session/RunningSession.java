@@ -3,18 +3,17 @@ package parley.coordinator.session;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import parley.coordinator.seat.Conclusion;
@@ -67,10 +66,12 @@ public final class RunningSession implements KnownSession {
     private volatile CompletableFuture<Void> written = CompletableFuture.completedFuture(null);
 
     private final ReentrantLock changing = new ReentrantLock();
-    private final Set<String> extensions = new HashSet<>();
     private boolean closing;
     private int turn;
     private int seen;
+
+    /** Number of the last turn that was put. */
+    private int put;
 
     /** Goes on behind the lines that are written. */
     RunningSession(
@@ -84,7 +85,6 @@ public final class RunningSession implements KnownSession {
         rules = new Rules(charter.open());
         seats = new Seats(charter.name(), drivers, clock);
         round = recorded.round();
-        extensions.addAll(recorded.time().requests());
         if (phase() instanceof Phase.Paused) {
             seats.pause();
         }
@@ -191,7 +191,15 @@ public final class RunningSession implements KnownSession {
             var pause = new Phase.Paused(reason, before instanceof Phase.Paused paused ? paused.since() : now);
             if (!pause.equals(before)) {
                 seats.pause();
-                keep(new Line.Paused(pause, turn, seats.left()));
+                boolean isKept = false;
+                try {
+                    keep(new Line.Paused(pause, put, seats.left()));
+                    isKept = true;
+                } finally {
+                    if (!isKept && !(before instanceof Phase.Paused)) {
+                        seats.resume();
+                    }
+                }
                 course.enter(pause);
                 seats.clockChanged();
             }
@@ -223,7 +231,7 @@ public final class RunningSession implements KnownSession {
         });
         awaitPresent();
         change(() -> {
-            if (extensions.contains(requestId)) {
+            if (recorded.time().has(requestId)) {
                 return;
             }
             List<String> timed = seats.left().keySet().stream()
@@ -232,16 +240,15 @@ public final class RunningSession implements KnownSession {
             if (timed.isEmpty()) {
                 throw new DeclinedException(new Problem.NoTimedTurn(name(), country));
             }
-            keep(new Line.Extended(turn, more, timed, requestId));
-            if (!requestId.isEmpty()) {
-                extensions.add(requestId);
-            }
+            var line = new Line.Extended(put, more, timed, requestId);
+            keep(line);
+            recorded.time().extended(line);
             seats.extend(timed, more);
             seats.clockChanged();
         });
     }
 
-    /** The same, for this process alone. */
+    /** Lets somebody else drive a seat, from its pending turn on, and writes nothing of it. */
     void exchange(String country, SeatDriver driver) {
         changing.lock();
         try {
@@ -258,7 +265,8 @@ public final class RunningSession implements KnownSession {
         return patience.with(driver.identity().kind());
     }
 
-    private DeclinedException over() {
+    /** Why nothing more can be done to it. */
+    DeclinedException over() {
         return new DeclinedException(new Problem.SessionOver(name(), phase().word()));
     }
 
@@ -417,14 +425,13 @@ public final class RunningSession implements KnownSession {
 
     private Optional<Phase> course(SessionTrace trace) throws InterruptedException {
         try {
-            publish();
+            publish(session -> {});
             while (!rules.ask(Session::isOver)) {
                 Optional<Map<String, Answer>> answers = answers(trace);
                 if (answers.isEmpty()) {
                     return cancelled ? Optional.of(new Phase.Cancelled()) : Optional.empty();
                 }
-                settle(answers.get());
-                publish();
+                publish(session -> session.settle(answers.get()));
             }
             done(written);
             return Optional.of(new Phase.Finished(transcript().digest()));
@@ -441,7 +448,7 @@ public final class RunningSession implements KnownSession {
 
     /** All answers to the next turn: those that are written, and those of the seats that are still to be asked. */
     private Optional<Map<String, Answer>> answers(SessionTrace trace) throws InterruptedException {
-        nextTurn();
+        turn++;
         Map<String, Answer> all = new HashMap<>(recorded.answers(turn));
         all.forEach((country, answer) -> seats.restore(country, turn, answer));
         List<String> rest = rules.ask(Session::asked).stream()
@@ -468,11 +475,16 @@ public final class RunningSession implements KnownSession {
     private Round round(List<String> asked) throws InterruptedException {
         while (true) {
             CompletableFuture<Void> seen = written;
+            boolean isSeen = seen.isDone();
+            if (isSeen) {
+                // It may have failed.
+                done(seen);
+            }
             boolean clocksRun;
             changing.lock();
             try {
                 clocksRun = mayPut();
-                if (clocksRun && (seen.isDone() || asked.stream().allMatch(this::isBuiltIn))) {
+                if (clocksRun && (isSeen || asked.stream().allMatch(this::isBuiltIn))) {
                     return put(asked);
                 }
             } finally {
@@ -496,21 +508,12 @@ public final class RunningSession implements KnownSession {
         return seats.identity(country).kind() == Driver.Kind.BUILT_IN;
     }
 
-    /** Whoever stops the clocks has to know which turn it is. */
-    private void nextTurn() {
-        changing.lock();
-        try {
-            turn++;
-        } finally {
-            changing.unlock();
-        }
-    }
-
     private boolean isStopping() {
         return cancelled || suspended;
     }
 
     private Round put(List<String> asked) {
+        put = turn;
         var turns = new LinkedHashMap<Turn, SeatDriver>();
         for (String country : asked) {
             SeatDriver driver = seats.driver(country);
@@ -552,16 +555,20 @@ public final class RunningSession implements KnownSession {
                 : log.append(new Line.Answered(number, ended));
     }
 
-    private void settle(Map<String, Answer> answers) {
+    /** Whoever asks the rules finds what came of a step on its way to the log already. */
+    private void publish(Consumer<Session> step) {
         rules.ask(session -> {
-            session.settle(answers);
+            step.accept(session);
+            publish(
+                    session.round(),
+                    List.copyOf(
+                            session.entries().subList(seen, session.entries().size())));
             return session;
         });
     }
 
     /** What is written already is not written again; the rules must make the same of it. */
-    private void publish() {
-        List<Entry> next = rules.entriesAfter(seen);
+    private void publish(int now, List<Entry> next) {
         List<Entry> known = course.after(seen).entries();
         int same = Math.min(next.size(), known.size());
         for (int i = 0; i < same; i++) {
@@ -569,7 +576,6 @@ public final class RunningSession implements KnownSession {
                 throw new OtherRulesException(known.get(i), next.get(i));
             }
         }
-        int now = rules.ask(Session::round);
         if (next.size() > same) {
             List<Entry> fresh = next.subList(same, next.size());
             written = log.append(new Line.Happened(now, fresh)).thenRun(() -> {

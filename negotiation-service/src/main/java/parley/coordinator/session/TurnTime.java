@@ -66,8 +66,8 @@ final class TurnTime {
         return number == turn ? Optional.ofNullable(left.get(country)) : Optional.empty();
     }
 
-    /** Ids of the requests that gave more time. */
-    Set<String> requests() {
-        return Set.copyOf(requests);
+    /** Whether the request with this id has given more time. */
+    boolean has(String requestId) {
+        return requests.contains(requestId);
     }
 }

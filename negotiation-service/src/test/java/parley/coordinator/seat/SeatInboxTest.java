@@ -245,14 +245,18 @@ class SeatInboxTest {
         assertThat(inbox.submit(1, HOLD, AGENT)).isEqualTo(new Ruling.NotAsked(1));
     }
 
+    private static void play(Turn turn, SeatDriver driver) {
+        turn.handTo(driver.identity(), Optional.empty());
+        driver.play(turn);
+    }
+
     @Test
     void aNegotiatorThatFailsLetsTheTurnPass() throws InterruptedException {
         Turn turn = put(1);
 
-        new NegotiatorDriver("broken", view -> {
-                    throw new IllegalStateException("no plan");
-                })
-                .play(turn);
+        play(turn, new NegotiatorDriver("broken", view -> {
+            throw new IllegalStateException("no plan");
+        }));
 
         assertThat(answer(turn).reply())
                 .isEqualTo(new Reply.NoReply(Reply.Reason.FAILED, "java.lang.IllegalStateException: no plan"));
@@ -262,7 +266,7 @@ class SeatInboxTest {
     void aNegotiatorIsNotAskedAgainAfterAnIllegalMove() throws InterruptedException {
         Turn turn = putWhereStepUpIsIllegal(1);
 
-        new NegotiatorDriver("stubborn", view -> STEP_UP).play(turn);
+        play(turn, new NegotiatorDriver("stubborn", view -> STEP_UP));
 
         assertThat(answer(turn))
                 .isEqualTo(new Answer(
@@ -381,5 +385,15 @@ class SeatInboxTest {
         clock.advance(PATIENCE);
 
         assertThat(answer(turn).driver()).isEqualTo(PLAYER);
+    }
+
+    @Test
+    void theSilenceOfAFormerDriverEndsNothing() throws InterruptedException {
+        Turn turn = put(1);
+
+        turn.handTo(PLAYER, Optional.empty());
+        turn.pass(new Reply.NoReply(Reply.Reason.UNREACHABLE, "no connection"), AGENT);
+        assertThat(turn.isOver()).isFalse();
+        assertThat(inbox.submit(1, HOLD, PLAYER)).isEqualTo(new Ruling.Recorded(new Answer(HOLD, PLAYER)));
     }
 }

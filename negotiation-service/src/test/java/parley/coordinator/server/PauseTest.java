@@ -7,6 +7,7 @@ import static parley.coordinator.DialledIn.stub;
 import static parley.coordinator.DialledIn.submit;
 import static parley.coordinator.ServedCoordinator.starter;
 
+import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -201,12 +202,7 @@ class PauseTest {
             try (var stream = new Stream(coordinator, session, "CHN", 0)) {
                 int turn = stream.next().orElseThrow().getTurn().getTurn();
                 long last = coordinator.get(session).getLastEvent();
-                Iterator<WatchSessionResponse> watch = coordinator
-                        .negotiation()
-                        .watchSession(WatchSessionRequest.newBuilder()
-                                .setName(session)
-                                .setAfter(last)
-                                .build());
+                Iterator<WatchSessionResponse> watch = watch(coordinator, session, last);
                 Session paused = pause(coordinator, session, WHY);
                 WatchSessionResponse stopped = watch.next();
                 SeatClock seatStopped = clock(stream);
@@ -249,14 +245,14 @@ class PauseTest {
                 assertThat(stream.next().orElseThrow().getTurn().hasDeadline()).isFalse();
                 assertThat(clock(stream).getPause().getReason()).isEqualTo(WHY);
             }
-            assertThat(coordinator
-                            .negotiation()
-                            .watchSession(WatchSessionRequest.newBuilder()
-                                    .setName(session)
-                                    .build())
-                            .next()
-                            .hasEvent())
-                    .isTrue();
+            Iterator<WatchSessionResponse> watch = watch(coordinator, session, 0);
+            WatchSessionResponse step = watch.next();
+            assertThat(step.hasEvent()).isTrue();
+            while (step.hasEvent()) {
+                assertThat(step.getPause()).isEqualTo(pause);
+                step = watch.next();
+            }
+            assertThat(step.getPause()).isEqualTo(pause);
             assertThat(coordinator.get(session).getPause()).isEqualTo(pause);
         }
     }
@@ -295,20 +291,42 @@ class PauseTest {
     @Test
     void aPauseBetweenTwoTurnsOutlivesTheCoordinatorAsWell() throws Exception {
         String session;
+        long last;
         try (var first = ServedCoordinator.start(ServedCoordinator.settings(), DatabaseStore.in(folder))) {
             session = first.create(dialIn("CHN")).getName();
             var stub = stub(first, session, "CHN");
             Turn turn = nextTurn(stub, session, 0).getTurn();
             pause(first, session, WHY);
+            Iterator<WatchSessionResponse> watch =
+                    watch(first, session, first.get(session).getLastEvent());
             submit(stub, session, turn.getTurn(), DialledIn.playing("boulware").apply(turn));
+            // The next turn waits for the clocks when their reason changes, and was put to nobody.
+            awaitEvent(watch);
+            last = pause(first, session, "another reason").getLastEvent();
         }
         try (var second = ServedCoordinator.start(ServedCoordinator.settings(), DatabaseStore.in(folder))) {
             AwaitTurnResponse there = again(() -> DialledIn.await(stub(second, session, "CHN"), session, 2, SOON));
             assertThat(there.hasTurn()).isFalse();
-            assertThat(there.getClock().getPause().getReason()).isEqualTo(WHY);
+            assertThat(there.getClock().getPause().getReason()).isEqualTo("another reason");
+            assertThat(second.get(session).getLastEvent()).isEqualTo(last);
             resume(second, session);
             play(second, session);
             assertThat(second.end(session).getDigest()).isEqualTo(undisturbed());
+        }
+    }
+
+    private static Iterator<WatchSessionResponse> watch(ServedCoordinator coordinator, String session, long after) {
+        return coordinator
+                .negotiation()
+                .watchSession(WatchSessionRequest.newBuilder()
+                        .setName(session)
+                        .setAfter(after)
+                        .build());
+    }
+
+    private static void awaitEvent(Iterator<WatchSessionResponse> watch) {
+        while (!watch.next().hasEvent()) {
+            // Only the clocks changed.
         }
     }
 
@@ -443,20 +461,53 @@ class PauseTest {
             String session = coordinator.create(dialIn("CHN")).getName();
             nextTurn(stub(coordinator, session, "CHN"), session, 0);
             pause(coordinator, session, "");
-            var unused = coordinator
-                    .negotiation()
-                    .assignSeat(AssignSeatRequest.newBuilder()
-                            .setName(session)
-                            .setSeat(SeatAssignment.newBuilder()
-                                    .setCountry("CHN")
-                                    .setAgent(agent.address()))
-                            .build());
+            assign(coordinator, session, SeatAssignment.newBuilder().setAgent(agent.address()));
             Thread.sleep(SOON);
             assertThat(agent.asked()).isEmpty();
             resume(coordinator, session);
             assertThat(coordinator.end(session).getDigest()).isEqualTo(undisturbed());
             assertThat(agent.asked()).isNotEmpty();
         }
+    }
+
+    @Test
+    void anAgentWhoseSeatIsGivenAwayDuringAPauseIsNotAskedAgain() throws Exception {
+        var asked = new CountDownLatch(1);
+        var silence = new CountDownLatch(1);
+        try (var coordinator = ServedCoordinator.start();
+                var agent = ScriptedAgent.answering(request -> {
+                    if (asked.getCount() > 0) {
+                        asked.countDown();
+                        ScriptedAgent.afterwards(silence);
+                        throw Status.DEADLINE_EXCEEDED.asRuntimeException();
+                    }
+                    throw Status.INTERNAL.asRuntimeException();
+                })) {
+            String session = coordinator
+                    .create(starter(7, Map.of("CHN", agent.address())))
+                    .getName();
+            assertThat(asked.await(10, TimeUnit.SECONDS)).isTrue();
+            pause(coordinator, session, "");
+            silence.countDown();
+            assign(coordinator, session, SeatAssignment.newBuilder().setDialIn(DialIn.getDefaultInstance()));
+            var stub = stub(coordinator, session, "CHN");
+            long put = nextTurn(stub, session, 0).getNumber();
+            resume(coordinator, session);
+            assertThat(DialledIn.await(stub, session, put, SOON).getEndedList()).isEmpty();
+
+            play(coordinator, session);
+            assertThat(coordinator.end(session).getDigest()).isEqualTo(undisturbed());
+            assertThat(agent.asked()).hasSize(1);
+        }
+    }
+
+    private static void assign(ServedCoordinator coordinator, String session, SeatAssignment.Builder driver) {
+        var unused = coordinator
+                .negotiation()
+                .assignSeat(AssignSeatRequest.newBuilder()
+                        .setName(session)
+                        .setSeat(driver.setCountry("CHN"))
+                        .build());
     }
 
     @Test

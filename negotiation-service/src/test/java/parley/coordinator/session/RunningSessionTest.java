@@ -1,6 +1,7 @@
 package parley.coordinator.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import java.util.ArrayList;
@@ -12,7 +13,10 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import parley.coordinator.ServedCoordinator;
 import parley.coordinator.seat.FakeTurnClock;
@@ -23,6 +27,8 @@ import parley.coordinator.seat.Turn;
 import parley.coordinator.telemetry.Telemetry;
 import parley.summit.chance.Secrets;
 import parley.summit.scenario.Scenario;
+import parley.summit.seat.Appraisal;
+import parley.summit.seat.Deal;
 import parley.summit.seat.Negotiator;
 import parley.summit.seat.Reply;
 import parley.summit.session.Answer;
@@ -225,11 +231,10 @@ class RunningSessionTest {
 
     @Test
     void aSessionThatAnotherCoordinatorLeadsStopsWithoutAnEnd() {
-        var lost = CompletableFuture.<Void>failedFuture(new LeadLostException("another coordinator leads it"));
         RunningSession session = session(
                 guests(),
                 List.of(),
-                line -> line instanceof Line.Answered ? lost : CompletableFuture.completedFuture(null));
+                line -> line instanceof Line.Answered ? lost() : CompletableFuture.completedFuture(null));
 
         session.play();
 
@@ -314,6 +319,97 @@ class RunningSessionTest {
         assertThat(log.lines).hasSize(1);
         log.write();
         assertThat(asked.await(LONGEST.toSeconds(), TimeUnit.SECONDS)).isTrue();
+        session.cancel();
+    }
+
+    @Test
+    void nobodyOutsideIsAskedWhereWhatTheQuestionShowsCannotBeWritten() throws Exception {
+        var asked = new CountDownLatch(1);
+        RunningSession session = session(Map.of("AUS", new Waiting(asked)), List.of(), line -> lost());
+        start(session);
+
+        assertThat(session.awaitEnd(Duration.ofSeconds(10))).isTrue();
+        assertThat(asked.getCount()).isOne();
+        assertThat(session.phase()).isEqualTo(new Phase.Running());
+    }
+
+    private static CompletableFuture<Void> lost() {
+        return CompletableFuture.failedFuture(new LeadLostException("another coordinator leads it"));
+    }
+
+    @Test
+    void aDealIsAppraisedOnNothingThatIsNotWritten() throws Exception {
+        var disk = new CompletableFuture<Void>();
+        var asking = new CompletableFuture<RunningSession>();
+        var told = new CompletableFuture<Appraisal>();
+        var early = new CompletableFuture<Boolean>();
+        var turns = new AtomicInteger();
+        RunningSession session = session(Map.of(), List.of(), line -> {
+            if (!(line instanceof Line.Happened) || turns.incrementAndGet() != 2) {
+                return CompletableFuture.completedFuture(null);
+            }
+            Thread.ofVirtual().start(() -> told.complete(asking.join().appraise("AUS", "USA-AUS", Deal.of(0, 0, 0))));
+            early.complete(isDone(told));
+            return disk;
+        });
+        asking.complete(session);
+        start(session);
+
+        assertThat(early.get(LONGEST.toSeconds(), TimeUnit.SECONDS)).isFalse();
+        assertThat(told).isNotDone();
+        disk.complete(null);
+        assertThat(told.get(LONGEST.toSeconds(), TimeUnit.SECONDS)).isNotNull();
+        assertThat(session.awaitEnd(LONGEST)).isTrue();
+    }
+
+    /** Or is so in a moment. */
+    private static boolean isDone(CompletableFuture<?> future) {
+        try {
+            future.get(200, TimeUnit.MILLISECONDS);
+            return true;
+        } catch (TimeoutException e) {
+            return false;
+        } catch (InterruptedException | ExecutionException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Test
+    void aPauseThatCannotBeWrittenStopsNoClock() throws Exception {
+        var asked = new CountDownLatch(1);
+        RunningSession session = session(
+                Map.of("AUS", new Waiting(asked)),
+                List.of(),
+                line -> line instanceof Line.Paused ? lost() : CompletableFuture.completedFuture(null));
+        start(session);
+        asked.await();
+        Turn turn = session.inbox("AUS").orElseThrow().pending().orElseThrow();
+
+        assertThatThrownBy(() -> session.pause("", clock.now())).isInstanceOf(DeclinedException.class);
+        assertThat(session.phase()).isEqualTo(new Phase.Running());
+        clock.advance(PATIENCE);
+        assertThat(turn.isOver()).isTrue();
+        session.cancel();
+    }
+
+    @Test
+    void aPauseWhoseOtherReasonCannotBeWrittenGoesOn() throws Exception {
+        var asked = new CountDownLatch(1);
+        RunningSession session = session(
+                Map.of("AUS", new Waiting(asked)),
+                List.of(),
+                line -> line instanceof Line.Paused paused
+                                && paused.pause().reason().equals("other")
+                        ? lost()
+                        : CompletableFuture.completedFuture(null));
+        start(session);
+        asked.await();
+        Turn turn = session.inbox("AUS").orElseThrow().pending().orElseThrow();
+        session.pause("one", clock.now());
+
+        assertThatThrownBy(() -> session.pause("other", clock.now())).isInstanceOf(DeclinedException.class);
+        clock.advance(PATIENCE);
+        assertThat(turn.isOver()).isFalse();
         session.cancel();
     }
 
