@@ -1,6 +1,5 @@
 package parley.cli.client;
 
-import com.google.protobuf.Timestamp;
 import io.grpc.StatusRuntimeException;
 import java.time.Duration;
 import java.time.Instant;
@@ -15,6 +14,7 @@ import parley.wire.Address;
 import parley.wire.CallFailure;
 import parley.wire.DialledChannel;
 import parley.wire.PlainText;
+import parley.wire.Times;
 import parley.wire.Tls;
 
 /** An agent that runs somewhere. */
@@ -62,15 +62,12 @@ public final class AgentClient implements AutoCloseable {
                     about.getDeterministic(),
                     took,
                     about.hasTime()
-                            ? Optional.of(Duration.between(asked.plus(took.dividedBy(2)), instant(about.getTime())))
+                            ? Optional.of(
+                                    Duration.between(asked.plus(took.dividedBy(2)), Times.fromProto(about.getTime())))
                             : Optional.empty());
         } catch (StatusRuntimeException e) {
             throw new FailedException("agent " + target + ": " + CallFailure.text(e.getStatus()), e);
         }
-    }
-
-    private static Instant instant(Timestamp time) {
-        return Instant.ofEpochSecond(time.getSeconds(), time.getNanos());
     }
 
     @Override

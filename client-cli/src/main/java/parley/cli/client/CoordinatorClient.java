@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -174,17 +175,27 @@ public final class CoordinatorClient implements AutoCloseable {
      */
     public void watch(String session, long after, Consumer<Entry> live, Consumer<Optional<String>> pauses) {
         var cursor = new AtomicLong(after);
+        var paused = new AtomicReference<>(Optional.<String>empty());
+        Consumer<Optional<String>> changes = now -> {
+            if (!paused.getAndSet(now).equals(now)) {
+                pauses.accept(now);
+            }
+        };
         ask(() -> {
-            boolean goesOn = watched(session, cursor, live, pauses);
+            boolean goesOn = watched(session, cursor, live, changes);
             while (goesOn) {
                 awaitReturn(session);
-                goesOn = watched(session, cursor, live, pauses);
+                goesOn = watched(session, cursor, live, changes);
             }
             return session;
         });
     }
 
-    /** Whether the stream broke off, which is no failure once it had begun. */
+    /**
+     * Whether the stream broke off, which is no failure once it had begun.
+     *
+     * @param pauses is told at every step
+     */
     private boolean watched(
             String session, AtomicLong cursor, Consumer<Entry> live, Consumer<Optional<String>> pauses) {
         var request = WatchSessionRequest.newBuilder()
@@ -197,10 +208,11 @@ public final class CoordinatorClient implements AutoCloseable {
                     .watchSession(request);
             while (steps.hasNext()) {
                 WatchSessionResponse step = steps.next();
+                if (step.getState() == SessionState.SESSION_STATE_RUNNING) {
+                    pauses.accept(reason(step.hasPause(), step.getPause()));
+                }
                 if (step.hasEvent()) {
                     live.accept(EventCodec.fromProto(step.getEvent()));
-                } else if (step.getState() == SessionState.SESSION_STATE_RUNNING) {
-                    pauses.accept(reason(step.hasPause(), step.getPause()));
                 }
                 cursor.set(step.getCursor());
             }
@@ -366,13 +378,10 @@ public final class CoordinatorClient implements AutoCloseable {
     }
 
     private Issued issue(IssueTokenRequest.Builder request, Duration lifetime) {
-        request.setLifetime(com.google.protobuf.Duration.newBuilder().setSeconds(lifetime.toSeconds()));
+        request.setLifetime(Times.toProto(lifetime));
         IssueTokenResponse issued = ask(() -> within(PATIENCE_SECONDS, AccessServiceGrpc.newBlockingStub(channel))
                 .issueToken(request.build()));
-        return new Issued(
-                issued.getToken(),
-                issued.getId(),
-                Instant.ofEpochSecond(issued.getExpireTime().getSeconds()));
+        return new Issued(issued.getToken(), issued.getId(), Times.fromProto(issued.getExpireTime()));
     }
 
     /** From now on the token with this id does not count. */
@@ -392,7 +401,7 @@ public final class CoordinatorClient implements AutoCloseable {
                 session.getMonth(),
                 session.getSecrets() == SecretsMode.SECRETS_MODE_OPEN,
                 session.getSeatsList().stream().map(CoordinatorClient::seat).toList(),
-                Instant.ofEpochSecond(session.getCreateTime().getSeconds()),
+                Times.fromProto(session.getCreateTime()),
                 session.getLastEvent(),
                 session.getDigest(),
                 session.getProblem(),

@@ -274,11 +274,9 @@ public final class SessionCommand implements Runnable {
                             paramLabel = "TEXT",
                             description = "Why, for all who play and watch; at most 200 characters.")
                     Optional<String> reason) {
-        return with(client -> {
-            SessionLine line = client.pause(name(session), reason.orElse(""));
-            console().say(line.name() + ": " + SessionWords.paused(line.pause().orElse("")));
-            return 0;
-        });
+        return changed(
+                client -> client.pause(name(session), reason.orElse("")),
+                line -> SessionWords.paused(line.pause().orElse("")));
     }
 
     /** {@code parley session resume}. */
@@ -287,11 +285,7 @@ public final class SessionCommand implements Runnable {
             mixinStandardHelpOptions = true,
             description = "Lets the clocks of a session go on; each turn has the time that was left.")
     int resume(@Parameters(paramLabel = "SESSION", description = "Name, e.g. sessions/7k2m.") String session) {
-        return with(client -> {
-            SessionLine line = client.resume(name(session));
-            console().say(line.name() + ": " + line.state());
-            return 0;
-        });
+        return changed(client -> client.resume(name(session)), SessionLine::state);
     }
 
     /** {@code parley session extend}. */
@@ -309,12 +303,9 @@ public final class SessionCommand implements Runnable {
                             description = "Whose turn; that of every seat whose turn is pending unless given.")
                     Optional<String> country) {
         Duration more = Duration.ofSeconds(Counts.of("SECONDS", seconds, LONGEST_MORE));
-        return with(client -> {
-            SessionLine line = client.extend(name(session), country, more);
-            console()
-                    .say(line.name() + ": " + seconds + " s more for " + country.orElse("every seat whose turn it is"));
-            return 0;
-        });
+        return changed(
+                client -> client.extend(name(session), country, more),
+                line -> seconds + " s more for " + country.orElse("every seat whose turn it is"));
     }
 
     /** {@code parley session export}. */
@@ -398,9 +389,14 @@ public final class SessionCommand implements Runnable {
     /** {@code parley session cancel}. */
     @Command(name = "cancel", mixinStandardHelpOptions = true, description = "Ends a session; what it recorded stays.")
     int cancel(@Parameters(paramLabel = "SESSION", description = "Name, e.g. sessions/7k2m.") String session) {
+        return changed(client -> client.cancel(name(session)), SessionLine::state);
+    }
+
+    /** Does something to a session, and says in a line what has become of it. */
+    private int changed(Function<CoordinatorClient, SessionLine> change, Function<SessionLine, String> words) {
         return with(client -> {
-            SessionLine line = client.cancel(name(session));
-            console().say(line.name() + ": " + line.state());
+            SessionLine line = change.apply(client);
+            console().say(line.name() + ": " + words.apply(line));
             return 0;
         });
     }
