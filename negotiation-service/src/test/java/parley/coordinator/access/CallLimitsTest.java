@@ -10,6 +10,10 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -105,6 +109,25 @@ class CallLimitsTest {
                     .startsWith("UNAUTHENTICATED TOKEN_INVALID")
                     .contains(REFUSED);
             assertThat(outcomes(coordinator, "/ListSessions", known, 1)).containsExactly("OK ");
+        }
+    }
+
+    @Test
+    void manyWhoComeAtOnceWithTokensOfTheirOwnAreNotTakenForOneWhoGuesses() throws Exception {
+        try (var coordinator = with(new CallLimits(1_000, 100, 1));
+                var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            AnyCall call = call(coordinator, "/ListSessions");
+            var together = new CyclicBarrier(1_000);
+            List<Callable<Outcome>> calls = Stream.generate(() -> host(coordinator))
+                    .limit(together.getParties())
+                    .<Callable<Outcome>>map(who -> () -> {
+                        together.await();
+                        return call.on(coordinator.channel(), who, call.empty());
+                    })
+                    .toList();
+
+            assertThat(threads.invokeAll(calls).stream().map(Future::resultNow).map(Outcome::toString))
+                    .containsOnly("OK ");
         }
     }
 
