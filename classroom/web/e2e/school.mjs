@@ -14,7 +14,10 @@ export const pictures = join(here, '../../target/screens');
 const CHROMIUM = process.env.CHROMIUM ?? ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find(existsSync);
 export const WAIT = 30_000;
 
-/** A console with its own data; it can be killed and started again at the same port. */
+/** What a browser says by itself when a server is away or a call is refused, both of which are tried here. */
+const AWAY = /net::ERR_|Failed to load resource|the server responded with/;
+
+/** A console with its own data; it can be killed, and started again at the same port. */
 export class School {
   static async open() {
     const school = new School();
@@ -46,14 +49,10 @@ export class School {
 
   /** Ends it without a word, as a power cut would. */
   async kill() {
+    if (this.process.exitCode !== null || this.process.signalCode !== null) return;
     const ended = new Promise((resolve) => this.process.on('exit', resolve));
     this.process.kill('SIGKILL');
     await ended;
-  }
-
-  async restart() {
-    await this.kill();
-    await this.start(this.port);
   }
 
   /** Somebody with a browser of their own, which may talk to this machine alone. */
@@ -63,6 +62,7 @@ export class School {
     page.setDefaultTimeout(WAIT);
     const problems = [];
     page.on('pageerror', (failure) => problems.push(failure.message));
+    page.on('console', (message) => message.type() === 'error' && !AWAY.test(message.text()) && problems.push(message.text()));
     page.on('request', (request) => {
       const { hostname, protocol } = new URL(request.url());
       if (protocol.startsWith('http') && hostname !== '127.0.0.1') problems.push(`a request to ${hostname}`);
@@ -78,24 +78,28 @@ export class School {
 }
 
 /** What a screen reader or a keyboard would stumble over, one line each. */
-export async function hurdles(page) {
+async function hurdles(page) {
   await page.evaluate(axe);
   const { violations } = await page.evaluate(() =>
-    globalThis.axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'] }),
+    globalThis.axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] }),
   );
   return violations.map((one) => `${one.id}: ${one.nodes.map((node) => node.html.slice(0, 120)).join(' | ')}`);
 }
 
-/** The screen as a picture, at the widths of a phone, a tablet and a laptop; gives what is wider than the screen. */
+/** The screen as a picture, at the widths of a phone, a tablet and a laptop, and in the dark; gives what is wrong with it. */
 export async function look(page, name) {
   const before = page.viewportSize();
-  const wide = [];
-  for (const width of [320, 768, 1440]) {
+  const wrong = [];
+  for (const [width, colorScheme] of [[320, 'light'], [768, 'light'], [1440, 'light'], [1440, 'dark']]) {
+    await page.emulateMedia({ colorScheme });
     await page.setViewportSize({ width, height: 900 });
-    await page.screenshot({ path: join(pictures, `${name}-${width}.png`), fullPage: true });
+    const at = `${name}-${width}${colorScheme === 'dark' ? '-dark' : ''}`;
+    await page.screenshot({ path: join(pictures, `${at}.png`), fullPage: true });
     const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
-    if (overflow > 0) wide.push(`${name} at ${width}: ${overflow} pixels too wide`);
+    if (overflow > 0) wrong.push(`${at}: ${overflow} pixels too wide`);
+    wrong.push(...(await hurdles(page)).map((hurdle) => `${at}: ${hurdle}`));
   }
+  await page.emulateMedia({ colorScheme: 'light' });
   await page.setViewportSize(before);
-  return wide;
+  return wrong;
 }

@@ -1,5 +1,6 @@
 import { Code, ConnectError, createClient, type Client, type Interceptor } from '@connectrpc/connect';
 import { createGrpcWebTransport } from '@connectrpc/connect-web';
+import { timestampMs } from '@bufbuild/protobuf/wkt';
 import { useEffect, useReducer, useRef } from 'preact/hooks';
 import {
   ClassroomService,
@@ -40,7 +41,7 @@ export interface Seen {
 
 const BREATH = 500;
 const LONGEST_BREATH = 5000;
-const QUIET = 5000;
+const SIGN_OF_LIFE = 16_000;
 const LONGEST_QUIET = 35_000;
 
 /** Follows a class, and comes back by itself after every break. */
@@ -53,6 +54,7 @@ export function useClass(client: Classroom): Seen {
     let cursor = 0n;
     let breath = BREATH;
     let heard = Date.now();
+    let wake = () => {};
 
     const follow = async () => {
       while (!stopped) {
@@ -63,11 +65,16 @@ export function useClass(client: Classroom): Seen {
             cursor = step.cursor;
             heard = Date.now();
             breath = BREATH;
-            const now = step.view?.time ? Number(step.view.time.seconds) * 1000 + step.view.time.nanos / 1e6 : Date.now();
+            const now = step.view?.time ? timestampMs(step.view.time) : Date.now();
             seen.current = {
               view: step.view,
-              messages: merged(seen.current.messages, step.messages, (m) => Number(m.number)),
-              news: merged(seen.current.news, step.news, (n) => n.world * 1e9 + Number(n.number)),
+              messages: merged(seen.current.messages, step.messages, (m) => `${m.number}`, (a, b) => Number(a.number - b.number)),
+              news: merged(
+                seen.current.news,
+                step.news,
+                (n) => `${n.world} ${n.number}`,
+                (a, b) => a.round - b.round || Number(a.number - b.number) || a.world - b.world,
+              ),
               turn: step.turn ?? seen.current.turn,
               connected: true,
               gone: false,
@@ -77,7 +84,7 @@ export function useClass(client: Classroom): Seen {
           }
         } catch (failure) {
           if (stopped) return;
-          if (ConnectError.from(failure).code === Code.Unauthenticated) {
+          if ([Code.Unauthenticated, Code.PermissionDenied].includes(ConnectError.from(failure).code)) {
             seen.current = { ...seen.current, connected: false, gone: true };
             redraw(0);
             return;
@@ -86,19 +93,30 @@ export function useClass(client: Classroom): Seen {
         if (stopped) return;
         seen.current = { ...seen.current, connected: false };
         redraw(0);
-        await new Promise((resolve) => setTimeout(resolve, breath));
+        await new Promise<void>((resolve) => {
+          const timer = setTimeout(resolve, breath);
+          wake = () => {
+            clearTimeout(timer);
+            resolve();
+          };
+        });
         breath = Math.min(LONGEST_BREATH, breath * 1.6);
       }
     };
+    const cut = () => {
+      breath = BREATH;
+      abort.abort();
+      wake();
+    };
     // A phone that slept has lost its stream without being told.
     const woken = () => {
-      if (document.visibilityState === 'visible' && Date.now() - heard > QUIET) abort.abort();
+      if (document.visibilityState === 'visible' && Date.now() - heard > SIGN_OF_LIFE) cut();
     };
     // The server says something every 15 seconds; a stream that is quiet for much longer is dead.
-    const watchdog = setInterval(() => Date.now() - heard > LONGEST_QUIET && abort.abort(), QUIET);
-    const cut = () => abort.abort();
+    const watchdog = setInterval(() => Date.now() - heard > LONGEST_QUIET && cut(), SIGN_OF_LIFE);
+
     const shown = (event: PageTransitionEvent) => {
-      if (event.persisted) abort.abort();
+      if (event.persisted) cut();
     };
     document.addEventListener('visibilitychange', woken);
     addEventListener('pageshow', shown);
@@ -119,9 +137,7 @@ export function useClass(client: Classroom): Seen {
 }
 
 /** Nothing comes twice, whatever is sent again; what comes later replaces what it was. */
-function merged<T>(before: T[], more: T[], key: (item: T) => number): T[] {
+function merged<T>(before: T[], more: T[], key: (item: T) => string, order: (a: T, b: T) => number): T[] {
   if (more.length === 0) return before;
-  const all = new Map(before.map((item) => [key(item), item]));
-  more.forEach((item) => all.set(key(item), item));
-  return [...all.entries()].sort((a, b) => a[0] - b[0]).map(([, item]) => item);
+  return [...new Map([...before, ...more].map((item) => [key(item), item])).values()].sort(order);
 }

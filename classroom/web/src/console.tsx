@@ -1,15 +1,17 @@
 import { clone } from '@bufbuild/protobuf';
+import { timestampDate } from '@bufbuild/protobuf/wkt';
 import { useEffect, useState } from 'preact/hooks';
 import { ClassPlanSchema, type ClassPlan, type ClassSummary, type PlanClassResponse } from '../generated/parley/classroom/v1/classroom_service_pb';
 import { classroom, reason, type Classroom } from './api';
-import { ALONE, go, keepReturnCode } from './place';
+import { go, keepReturnCode, playAlone } from './place';
 import { t } from './strings';
 import { Action, Page } from './ui';
 
 /** The teacher's first page: every choice has a valid default. */
 export function Console(props: { client: Classroom }) {
   const [scenario, setScenario] = useState('');
-  const [students, setStudents] = useState(27);
+  const [count, setCount] = useState('27');
+  const [planned, setPlanned] = useState('');
   const [title, setTitle] = useState<string>(t.defaultTitle);
   const [answer, setAnswer] = useState<PlanClassResponse>();
   const [plan, setPlan] = useState<ClassPlan>();
@@ -19,12 +21,16 @@ export function Console(props: { client: Classroom }) {
   useEffect(() => {
     props.client.listClasses({}).then((response) => setClasses(response.classes), (failure) => setProblem(reason(failure)));
   }, [props.client]);
+  const students = Number(count);
+  const wanted = `${scenario} ${students}`;
   useEffect(() => {
+    if (!(students >= 1)) return;
     let current = true;
     props.client.planClass({ scenario, students }).then(
       (response) => {
         if (!current) return;
         setProblem('');
+        setPlanned(wanted);
         setAnswer(response);
         setPlan(response.plan);
       },
@@ -39,10 +45,10 @@ export function Console(props: { client: Classroom }) {
   const alone = async () => {
     const one = await props.client.planClass({ scenario, students: 1 });
     const response = await create(one.plan);
-    const joined = await props.client.joinClass({ code: response.code, name: 'You' });
+    const joined = await props.client.joinClass({ code: response.code, name: t.you });
     keepReturnCode(joined.returnCode);
     await classroom(response.teacherToken).startClass({});
-    sessionStorage.setItem(ALONE, response.teacherToken);
+    playAlone(joined.token, response.teacherToken);
     go('seat', joined.token);
   };
   const change = (edit: (next: ClassPlan) => void) => {
@@ -81,8 +87,8 @@ export function Console(props: { client: Classroom }) {
               type="number"
               min={1}
               max={300}
-              value={students}
-              onInput={(e) => setStudents(Math.min(300, Math.max(1, Number(e.currentTarget.value) || 1)))}
+              value={count}
+              onInput={(e) => setCount(e.currentTarget.value)}
             />
           </label>
           <label class="grow">
@@ -90,7 +96,7 @@ export function Console(props: { client: Classroom }) {
             <input value={title} maxLength={80} onInput={(e) => setTitle(e.currentTarget.value)} />
           </label>
         </div>
-        <p role="status">{answer?.summary}</p>
+        <p role="status">{planned === wanted ? answer?.summary : '…'}</p>
         {plan && (
           <details>
             <summary>{t.more}</summary>
@@ -124,8 +130,8 @@ export function Console(props: { client: Classroom }) {
           </details>
         )}
         <div class="row">
-          <Action class="primary" disabled={!plan} do={async () => go('teacher', (await create(plan)).teacherToken)}>{t.open}</Action>
-          <Action disabled={!plan} do={alone}>{t.alone}</Action>
+          <Action class="primary" disabled={planned !== wanted} do={async () => go('teacher', (await create(plan)).teacherToken)}>{t.open}</Action>
+          <Action disabled={planned !== wanted} do={alone}>{t.alone}</Action>
         </div>
       </section>
       {classes.length > 0 && (
@@ -135,7 +141,7 @@ export function Console(props: { client: Classroom }) {
             {classes.map((one) => (
               <li key={one.code} class="row wrap">
                 <b>{one.title}</b> <span class="code">{one.code}</span>
-                <small>{one.openTime && new Date(Number(one.openTime.seconds) * 1000).toLocaleString()}</small>
+                <small>{one.openTime && timestampDate(one.openTime).toLocaleString()}</small>
                 <button type="button" onClick={() => go('teacher', one.teacherToken)}>{t.openClass}</button>
               </li>
             ))}

@@ -1,8 +1,9 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { GetDebriefResponse, WorldDebrief } from '../generated/parley/classroom/v1/classroom_service_pb';
+import type { Scenario } from '../generated/parley/scenario/v1/scenario_pb';
 import { reason, type Classroom, type Seen } from './api';
 import { t } from './strings';
-import { Action, Page, percent, signed } from './ui';
+import { Action, Page, percent, Scale, signed } from './ui';
 
 const MONTHS = [12, 24, 60];
 
@@ -12,17 +13,23 @@ export function Debrief(props: { client: Classroom; seen: Seen }) {
   const [debrief, setDebrief] = useState<GetDebriefResponse>();
   const [problem, setProblem] = useState('');
   useEffect(() => {
-    if (view.debriefReady) {
-      props.client.getDebrief({}).then(setDebrief, (failure) => setProblem(reason(failure)));
+    if (!debrief && view.debriefReady && props.seen.connected) {
+      props.client.getDebrief({}).then(
+        (answer) => {
+          setDebrief(answer);
+          setProblem('');
+        },
+        (failure) => setProblem(reason(failure)),
+      );
     }
-  }, [props.client, view.debriefReady]);
+  }, [props.client, view.debriefReady, props.seen.connected]);
   return (
     <Page title={`${view.title}: ${t.debrief}`} seen={props.seen}>
       {problem && <p class="problem" role="alert">{problem}</p>}
-      {!debrief && <p role="status">{t.debriefMaking}</p>}
+      {!view.debriefReady && <p role="status">{t.debriefMaking}</p>}
       {debrief && (
         <>
-          <Outcome worlds={debrief.worlds} />
+          <Outcome worlds={debrief.worlds} scenario={debrief.scenario} />
           <OwnResults worlds={debrief.worlds} mine={view.me?.country} world={view.me?.world} />
           <Outlook worlds={debrief.worlds} />
           <section class="card row wrap" aria-label={t.story}>
@@ -48,14 +55,19 @@ async function openStory(client: Classroom, world: number) {
 
 const names = (world: WorldDebrief) => new Map(world.seats.map((seat) => [seat.country, seat.name]));
 
-function Outcome(props: { worlds: WorldDebrief[] }) {
+/** Tables, issues and countries by the names that people know. */
+function Outcome(props: { worlds: WorldDebrief[]; scenario?: Scenario }) {
+  const countries = new Map((props.scenario?.countries ?? []).map((country) => [country.code, country.name]));
+  const issues = (table: string) =>
+    new Map((props.scenario?.tables.find((one) => one.id === table)?.issues ?? []).map((issue) => [issue.id, issue.title]));
+  const name = (country: string) => countries.get(country) ?? country;
   const tables = props.worlds[0]?.report?.deals ?? [];
   const all = props.worlds.flatMap((world) => world.report?.deals ?? []);
   return (
     <section class="card" aria-label={t.outcome}>
       <h2>{t.outcome}</h2>
       <p>{t.outcomeSays(all.filter((deal) => deal.signed).length, all.length, props.worlds.length)}</p>
-      <div class="scroll" tabIndex={0} role="region" aria-label={t.outcome}>
+      <div class="scroll" tabIndex={0}>
         <table class="board">
           <thead>
             <tr><th scope="col">{t.table}</th>{props.worlds.map((world) => <th scope="col" key={world.number}>{t.world} {world.number}</th>)}</tr>
@@ -63,7 +75,7 @@ function Outcome(props: { worlds: WorldDebrief[] }) {
           <tbody>
             {tables.map((table, i) => (
               <tr key={table.table}>
-                <th scope="row">{table.table}</th>
+                <th scope="row">{table.parties.map(name).join(' – ')}</th>
                 {props.worlds.map((world) => {
                   const deal = world.report!.deals[i]!;
                   return (
@@ -71,9 +83,9 @@ function Outcome(props: { worlds: WorldDebrief[] }) {
                       {deal.signed ? (
                         <details>
                           <summary>
-                            ✓ {deal.parties.map((party) => `${party} ${signed(deal.utilities[party] ?? 0)}`).join(', ')}
+                            ✓ {deal.parties.map((party) => `${name(party)} ${signed(deal.utilities[party] ?? 0)}`).join(', ')}
                           </summary>
-                          <dl>{Object.entries(deal.levels).map(([issue, level]) => <div key={issue}><dt>{issue}</dt><dd>{level}</dd></div>)}</dl>
+                          <dl>{Object.entries(deal.levels).map(([issue, level]) => <div key={issue}><dt>{issues(table.table).get(issue) ?? issue}</dt><dd>{level}</dd></div>)}</dl>
                           <small>{MONTHS.map((month) => `${t.statusAt} ${month} ${t.months}: ${deal.statusByMonth[month] ?? ''}`).join('; ')}</small>
                         </details>
                       ) : (
@@ -106,7 +118,7 @@ function OwnResults(props: { worlds: WorldDebrief[]; mine?: string; world?: numb
     <section class="card" aria-label={t.ownResult}>
       <h2>{t.ownResult}</h2>
       {first && <p>{t.ownSays(first.name, best, props.worlds[results.indexOf(best)]!.number)}</p>}
-      <div class="scroll" tabIndex={0} role="region" aria-label={t.ownResult}>
+      <div class="scroll" tabIndex={0}>
       <table class="board">
         <thead><tr><th scope="col">{t.country}</th><th scope="col">{t.world}</th><th scope="col">{t.sum}</th></tr></thead>
         <tbody>
@@ -120,9 +132,7 @@ function OwnResults(props: { worlds: WorldDebrief[]; mine?: string; world?: numb
                   <td>{world.number}{world.seats.find((one) => one.country === seat.country)!.delegates.map((person) => ` ${person.name}`).join(',')}</td>
                   <td>
                     <div class="worth">
-                      <div class="scale" aria-hidden="true">
-                        <i class={value < 0 ? 'minus' : 'plus'} style={{ left: `${50 + Math.min(0, value / scale) * 50}%`, width: `${(Math.abs(value) / scale) * 50}%` }} />
-                      </div>
+                      <Scale share={value / scale} />
                       <b>{signed(value)}</b>
                     </div>
                   </td>

@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks';
+import { useRef, useState } from 'preact/hooks';
 import { type Classroom, reason } from './api';
 import { go, keepReturnCode } from './place';
 import { t } from './strings';
@@ -7,15 +7,21 @@ import { Page } from './ui';
 /** Where people come in: with the code of the class, or with their own. */
 export function Join(props: { client: Classroom }) {
   const [problem, setProblem] = useState('');
+  const busy = useRef(false);
   const seat = localStorage.getItem('seat');
   const known = new URLSearchParams(location.search).get('code') ?? '';
   const submit = (work: (form: FormData) => Promise<string>) => async (event: SubmitEvent) => {
     event.preventDefault();
+    // Whoever taps twice is one person.
+    if (busy.current) return;
+    busy.current = true;
     setProblem('');
     try {
       go('seat', await work(new FormData(event.currentTarget as HTMLFormElement)));
     } catch (failure) {
       setProblem(reason(failure));
+    } finally {
+      busy.current = false;
     }
   };
   const join = submit(async (form) => {
@@ -36,7 +42,7 @@ export function Join(props: { client: Classroom }) {
         <p>{t.joinHelp}</p>
         <label>
           {t.code}
-          <input name="code" required autocomplete="off" autocapitalize="characters" class="code" value={known} maxLength={12} />
+          <input name="code" required autocomplete="off" autocapitalize="characters" class="code" defaultValue={known} maxLength={12} />
         </label>
         <label>
           {t.yourName}

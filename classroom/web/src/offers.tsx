@@ -5,7 +5,7 @@ import type { AppraiseResponse } from '../generated/parley/seat/v1/seat_service_
 import type { TableView } from '../generated/parley/seat/v1/view_pb';
 import type { Classroom } from './api';
 import { t } from './strings';
-import { signed } from './ui';
+import { billions, Scale, signed } from './ui';
 
 /** What a delegation means to do at one table. */
 export type Answer =
@@ -45,7 +45,7 @@ export function Terms(props: { table: TableView; deal: Deal; before?: Deal }) {
               <th scope="row">{issue.title}</th>
               <td>
                 {issue.levels[level]?.title}
-                {differs && <em> ({t.changed}: {issue.levels[was]?.title})</em>}
+                {differs && <em> ({t.was}: {issue.levels[was]?.title})</em>}
               </td>
             </tr>
           );
@@ -59,20 +59,17 @@ export function Terms(props: { table: TableView; deal: Deal; before?: Deal }) {
 export function Worth(props: { worth?: AppraiseResponse; surplus?: number; scale: number }) {
   const surplus = props.worth?.surplus ?? props.surplus;
   if (surplus === undefined) return <p class="worth">…</p>;
-  const share = Math.max(-1, Math.min(1, surplus / (props.scale || 1)));
   const words = surplus > 0.005 ? t.better : surplus < -0.005 ? t.worse : t.same;
   return (
     <div class="worth">
-      <div class="scale" aria-hidden="true">
-        <i class={surplus < 0 ? 'minus' : 'plus'} style={{ left: `${50 + Math.min(0, share) * 50}%`, width: `${Math.abs(share) * 50}%` }} />
-      </div>
+      <Scale share={surplus / (props.scale || 1)} />
       <p>
         <b>{signed(surplus)}</b> {words}
         {props.worth && (
           <small>
             {' '}({signed(props.worth.welfare)} {t.parts.welfare}, {signed(-props.worth.retaliation)} {t.parts.retaliation},{' '}
             {signed(props.worth.politics)} {t.parts.politics}
-            {props.worth.commitsUsdBn > 0 && `; ${t.commits} US$ ${props.worth.commitsUsdBn.toFixed(1)} bn`})
+            {props.worth.commitsUsdBn > 0 && `; ${t.commits} ${billions(props.worth.commitsUsdBn)}`})
           </small>
         )}
       </p>
@@ -116,7 +113,7 @@ export function OpenTable(props: {
       {standing ? (
         <>
           <p><b>{t.standing}</b> ({theirs ? t.byThem : t.byUs})</p>
-          <Terms table={table} deal={standing.deal!} />
+          <Terms table={table} deal={standing.deal!} before={table.history.at(-2)?.deal} />
           <Worth surplus={standing.surplus} scale={scale} />
         </>
       ) : (
@@ -169,14 +166,14 @@ export function OpenTable(props: {
 
 /** The exact worth of what is being put together, from one's own data. */
 function useWorth(client: Classroom, table: string, levels: number[] | undefined): AppraiseResponse | undefined {
-  const [worth, setWorth] = useState<AppraiseResponse>();
-  const key = levels?.join(' ');
+  const [worth, setWorth] = useState<{ of: string; worth?: AppraiseResponse }>();
+  const key = levels?.join(' ') ?? '';
   useEffect(() => {
     if (!levels) return;
     let current = true;
     const timer = setTimeout(() => {
       client.appraiseDeal({ table, deal: { levels } }).then(
-        (response) => current && setWorth(response.worth),
+        (response) => current && setWorth({ of: key, worth: response.worth }),
         () => current && setWorth(undefined),
       );
     }, 120);
@@ -185,5 +182,5 @@ function useWorth(client: Classroom, table: string, levels: number[] | undefined
       clearTimeout(timer);
     };
   }, [client, table, key]);
-  return levels ? worth : undefined;
+  return worth?.of === key ? worth.worth : undefined;
 }

@@ -4,8 +4,14 @@
  */
 export type Place = { page: string; token: string };
 
-/** Where the teacher's token is for whoever plays alone. */
-export const ALONE = 'alone';
+const ALONE = 'alone ';
+
+/** The teacher's token of whoever plays alone on the seat of this page. */
+export const alone = (): string | null => localStorage.getItem(ALONE + place().token);
+
+export function playAlone(seat: string, teacher: string): void {
+  localStorage.setItem(ALONE + seat, teacher);
+}
 
 const ROLES = ['console', 'teacher', 'projector', 'seat'];
 
@@ -30,6 +36,14 @@ export const returnCode = (): string | null =>
 export function keepReturnCode(code: string): void {
   sessionStorage.setItem(RETURN_CODE, code);
   localStorage.setItem(RETURN_CODE, code);
+}
+
+/** Forgets who this page was for, which nobody is any more. */
+export function leave(): void {
+  const { page, token } = place();
+  sessionStorage.removeItem(page);
+  if (localStorage.getItem(page) === token) localStorage.removeItem(page);
+  location.hash = '';
 }
 
 export function go(page: string, token: string): void {

@@ -2,7 +2,7 @@ import { ClassStage } from '../generated/parley/classroom/v1/classroom_service_p
 import type { Classroom, Seen } from './api';
 import { NewsList, SignedList } from './news';
 import { t } from './strings';
-import { JoinCard } from './teacher';
+import { everybody, JoinCard } from './teacher';
 import { Clock, Page, Where } from './ui';
 
 /** For the wall: nothing secret, and large. */
@@ -15,7 +15,7 @@ export function Projector(props: { client: Classroom; seen: Seen }) {
         {view.stage === ClassStage.LOBBY && (
           <>
             <JoinCard code={view.code} />
-            <p class="big">{view.worlds.flatMap((world) => world.seats.flatMap((seat) => seat.delegates)).length} {t.people}</p>
+            <p class="big">{everybody(view).length} {t.people}</p>
           </>
         )}
         {said.map((message) => <p class="banner" key={String(message.number)}>{message.text}</p>)}

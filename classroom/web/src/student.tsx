@@ -4,12 +4,12 @@ import { ClassStage, type WorldView } from '../generated/parley/classroom/v1/cla
 import { MeasureChoiceSchema, MoveSchema, TurnKind, type Move, type Refusal } from '../generated/parley/seat/v1/move_pb';
 import type { LadderView, TableView, View } from '../generated/parley/seat/v1/view_pb';
 import { classroom, type Classroom, type Seen } from './api';
-import { ALONE, returnCode } from './place';
+import { alone, returnCode } from './place';
 import { NewsList, SignedList } from './news';
 import { move, OpenTable, Terms, Worth, type Answer } from './offers';
 import { t } from './strings';
 import { Talk } from './talk';
-import { Action, Clock, Dialog, Page, percent, signed, Where } from './ui';
+import { Action, billions, Clock, Dialog, Page, percent, signed, Where } from './ui';
 
 type Tab = keyof typeof t.tabs;
 
@@ -21,9 +21,11 @@ export function Student(props: { client: Classroom; seen: Seen }) {
   const [tab, setTab] = useState<Tab>('table');
   const [heard, setHeard] = useState(0);
   const total = props.seen.messages.length;
+  // In the lobby the talk is in sight.
+  const listens = tab === 'talk' || view.stage === ClassStage.LOBBY;
   useEffect(() => {
-    if (tab === 'talk') setHeard(total);
-  }, [tab, total]);
+    if (listens) setHeard(total);
+  }, [listens, total]);
   const country = world?.seats.find((seat) => seat.country === me.country);
   const names = new Map((world?.seats ?? []).map((seat) => [seat.country, seat.name]));
   const hand = (
@@ -55,6 +57,9 @@ export function Student(props: { client: Classroom; seen: Seen }) {
         {(Object.keys(t.tabs) as Tab[]).map((key) => (
           <button type="button" key={key} aria-current={tab === key ? 'page' : undefined} onClick={() => setTab(key)}>
             {t.tabs[key]}
+            {key === 'table' && tab !== 'table' && view.pendingTurn !== 0 && (
+              <span class="badge">!<span class="unseen"> {t.yourTurn}</span></span>
+            )}
             {key === 'talk' && unread > 0 && <span class="badge">{unread}<span class="unseen"> {t.unread}</span></span>}
           </button>
         ))}
@@ -85,17 +90,16 @@ export function ReturnCode() {
 function Turns(props: { client: Classroom; seen: Seen; names: Map<string, string>; world: WorldView }) {
   const pending = props.seen.view!.pendingTurn;
   const me = props.seen.view!.me!;
-  const [faster, setFaster] = useState(false);
+  const [faster, setFaster] = useState(0);
   // Whoever was moved has nothing to do with the turn of another seat.
   const view = props.seen.turn?.view?.seat === me.country ? props.seen.turn.view : undefined;
   if (props.world.over) return <Over />;
   if (!view) return <p class="card" role="status">{t.waiting}</p>;
   const waits = pending !== 0 && props.seen.turn!.turn === pending;
-  const missed = view.lastTurn?.outcome.case === 'noReply';
   return (
     <>
-      {waits && missed && <p class="banner">{t.missedTurn}</p>}
-      {faster && <p class="banner" role="status">{t.faster}</p>}
+      <p class="unseen" role="status">{waits ? `${t.yourTurn}: ${t.kinds[view.kind]}` : t.sent}</p>
+      {faster === props.seen.turn!.turn && <p class="banner" role="status">{t.faster}</p>}
       {waits ? (
         <Decision
           key={`${me.world} ${me.country} ${pending}`}
@@ -103,11 +107,11 @@ function Turns(props: { client: Classroom; seen: Seen; names: Map<string, string
           turn={pending}
           view={view}
           names={props.names}
-          onFaster={setFaster}
+          onFaster={(lost) => setFaster(lost ? pending : 0)}
         />
       ) : (
         <>
-          <p class="card" role="status">{t.sent}</p>
+          <p class="card">{t.sent}</p>
           {view.tables.map((table) => <Standing key={table.table!.id} table={table} names={props.names} round={view.round} />)}
         </>
       )}
@@ -117,11 +121,11 @@ function Turns(props: { client: Classroom; seen: Seen; names: Map<string, string
 
 /** The summit is over; whoever plays alone opens the debrief. */
 function Over() {
-  const alone = sessionStorage.getItem(ALONE);
+  const teacher = alone();
   return (
     <section class="card">
       <p class="big" role="status">{t.summitOver}</p>
-      {alone && <Action class="primary" do={() => classroom(alone).freezeClass({})}>{t.toDebrief}</Action>}
+      {teacher && <Action class="primary" do={() => classroom(teacher).freezeClass({})}>{t.toDebrief}</Action>}
     </section>
   );
 }
@@ -168,7 +172,7 @@ function Decision(props: {
       {refusal && (
         <p class="problem" role="alert">{t.refused}: {refusal.field} {refusal.value} ({refusal.expected})</p>
       )}
-      {view.budgetLeftUsdBn !== undefined && !measures && <p>US$ {view.budgetLeftUsdBn.toFixed(1)} bn {t.budgetLeft}</p>}
+      {view.budgetLeftUsdBn !== undefined && !measures && <p>{billions(view.budgetLeftUsdBn)} {t.budgetLeft}</p>}
       {measures
         ? view.measures.map((ladder) => (
             <Measures
@@ -227,7 +231,7 @@ function Measures(props: {
   const target = ladder.ladder.split('>')[1] ?? '';
   return (
     <fieldset class="card">
-      <legend>→ {target === 'ALL' ? 'all' : (props.names.get(target) ?? target)}</legend>
+      <legend>→ {target === 'ALL' ? t.allCountries : (props.names.get(target) ?? target)}</legend>
       {ladder.options.map((option) => (
         <label key={option.level} class="choice">
           <input
@@ -240,7 +244,7 @@ function Measures(props: {
           <span>
             {option.title}
             {option.level === ladder.level && ` (${t.hold})`}
-            <small>{t.costsThem} US$ {option.targetLossUsdBn.toFixed(1)} bn, {t.costsUs} US$ {option.ownCostUsdBn.toFixed(1)} bn</small>
+            <small>{t.costsThem} {billions(option.targetLossUsdBn)}, {t.costsUs} {billions(option.ownCostUsdBn)}</small>
           </span>
         </label>
       ))}

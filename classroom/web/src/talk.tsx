@@ -1,5 +1,5 @@
 import { create } from '@bufbuild/protobuf';
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useRef, useState } from 'preact/hooks';
 import {
   ChannelSchema,
   DelegationSchema,
@@ -63,10 +63,6 @@ export function Talk(props: { client: Classroom; seen: Seen }) {
   const [text, setText] = useState('');
   const [problem, setProblem] = useState('');
   const pending = useRef<{ text: string; id: string } | undefined>(undefined);
-  const log = useRef<HTMLDivElement>(null);
-  useEffect(() => {
-    if (log.current) log.current.scrollTop = log.current.scrollHeight;
-  }, [props.seen.messages.length]);
   // Whoever is not there to be spoken to any more is no reason to tell everybody.
   const chosen = all.find((choice) => choice.key === to);
   const send = async (event: SubmitEvent) => {
@@ -88,7 +84,8 @@ export function Talk(props: { client: Classroom; seen: Seen }) {
   return (
     <section class="card talk" aria-label={t.tabs.talk}>
       <h2>{t.tabs.talk}</h2>
-      <div ref={log} class="messages" role="log" aria-live="polite" aria-label={t.tabs.talk} tabIndex={0}>
+      <div class="messages" role="log" aria-live="polite" aria-label={t.tabs.talk} tabIndex={0}>
+        <div>
         {props.seen.messages.map((message) => (
           <p key={String(message.number)} class={message.from && message.from.id === view.me?.id ? 'mine' : ''}>
             <b>{about(message, view)}</b>{' '}
@@ -98,6 +95,7 @@ export function Talk(props: { client: Classroom; seen: Seen }) {
             )}
           </p>
         ))}
+        </div>
       </div>
       {problem && <p class="problem" role="alert">{problem}</p>}
       <form class="row" onSubmit={send}>

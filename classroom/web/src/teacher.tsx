@@ -1,4 +1,5 @@
 import { create } from '@bufbuild/protobuf';
+import { timestampDate } from '@bufbuild/protobuf/wkt';
 import { useState } from 'preact/hooks';
 import { renderSVG } from 'uqr';
 import {
@@ -26,6 +27,8 @@ function projectorLink(view: ClassView) {
   return <a href={`#projector=${view.projectorToken}`} target="_blank" rel="noopener">{t.projector}</a>;
 }
 
+export const everybody = (view: ClassView): Person[] => view.worlds.flatMap((world) => world.seats.flatMap((seat) => seat.delegates));
+
 /** How people join; the code is large enough for the back row. */
 export function JoinCard(props: { code: string }) {
   const address = `${location.origin}/?code=${props.code}`;
@@ -42,7 +45,7 @@ export function JoinCard(props: { code: string }) {
 
 function Lobby(props: { client: Classroom; seen: Seen }) {
   const view = props.seen.view!;
-  const people = view.worlds.flatMap((world) => world.seats.flatMap((seat) => seat.delegates));
+  const people = everybody(view);
   return (
     <Page title={view.title} seen={props.seen} side={<><span>{people.length} {t.people}</span>{projectorLink(view)}</>}>
       <JoinCard code={view.code} />
@@ -134,7 +137,7 @@ function ControlRoom(props: { client: Classroom; seen: Seen }) {
             <h2>{t.world} {one.number}</h2>
             <Where world={one} rounds={view.scenario?.rounds ?? 0} /> <Clock world={one} seen={props.seen} />
             {view.worlds.length > 1 && !one.over && (
-              <Action class="small" do={() => props.client.setClock({ world: one.number, paused: !one.paused, because })}>
+              <Action class="small" do={() => props.client.setClock({ world: one.number, paused: !one.paused, because: one.paused ? '' : because })}>
                 {one.paused ? t.resume : t.pauseWorld}
               </Action>
             )}
@@ -187,7 +190,7 @@ function Cell(props: { seat: SeatView; onOpen: () => void }) {
       {seat.driver !== SeatDriver.BUILT_IN && (
         <small>
           {seat.offers} {t.offers}{seat.missed > 0 && `, ${seat.missed} ${t.missed}`}
-          {seat.lastAction && `, ${t.lastDid} ${new Date(Number(seat.lastAction.seconds) * 1000).toLocaleTimeString()}`}
+          {seat.lastAction && `, ${t.lastDid} ${timestampDate(seat.lastAction).toLocaleTimeString()}`}
         </small>
       )}
     </button>

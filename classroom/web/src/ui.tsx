@@ -1,7 +1,9 @@
+import { timestampMs } from '@bufbuild/protobuf/wkt';
 import type { ComponentChildren } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { WorldView } from '../generated/parley/classroom/v1/classroom_service_pb';
 import { reason, type Seen } from './api';
+import { leave } from './place';
 import { t } from './strings';
 
 /** The frame of every page. */
@@ -18,7 +20,9 @@ export function Page(props: { title: string; side?: ComponentChildren; seen?: Se
       {props.seen && !props.seen.connected && props.seen.view && !props.seen.gone && (
         <p class="banner" role="status">{t.unreachable}</p>
       )}
-      <main>{props.seen?.gone ? <p class="banner" role="alert">{t.left}</p> : props.children}</main>
+      <main>{props.seen?.gone ? <p class="banner" role="alert">
+        {t.left} <button type="button" onClick={leave}>{t.joinTitle}</button>
+      </p> : props.children}</main>
       <footer>{t.snapshot}</footer>
     </>
   );
@@ -35,6 +39,7 @@ export function Action(props: {
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState('');
   const run = async () => {
+    if (busy) return;
     setBusy(true);
     setProblem('');
     try {
@@ -47,10 +52,10 @@ export function Action(props: {
   };
   return (
     <>
-      <button type="button" class={props.class} aria-label={props.label} disabled={busy || props.disabled} onClick={run}>
+      <button type="button" class={props.class} aria-label={props.label} disabled={props.disabled} aria-disabled={busy} onClick={run}>
         {props.children}
       </button>
-      {problem && <p class="problem" role="alert">{t.again}: {problem}</p>}
+      {problem && <span class="problem" role="alert">{t.again}: {problem}</span>}
     </>
   );
 }
@@ -59,7 +64,10 @@ export function Action(props: {
 export function Dialog(props: { title: string; onClose: () => void; children: ComponentChildren }) {
   const ref = useRef<HTMLDialogElement>(null);
   useEffect(() => {
-    ref.current?.showModal();
+    const dialog = ref.current!;
+    dialog.showModal();
+    // Closed before it goes, so that the focus goes back to where it was.
+    return () => dialog.close();
   }, []);
   return (
     <dialog ref={ref} onClose={props.onClose} aria-label={props.title}>
@@ -77,11 +85,11 @@ export function Clock(props: { world: WorldView; seen: Seen }) {
     return () => clearInterval(timer);
   }, []);
   const { world, seen } = props;
-  if (world.paused) return <span class="clock">{t.paused}{world.pausedBecause && `: ${world.pausedBecause}`}</span>;
+  if (world.paused) return <span class="clock" role="status">{t.paused}{world.pausedBecause && `: ${world.pausedBecause}`}</span>;
   if (!world.deadline) return null;
-  const end = Number(world.deadline.seconds) * 1000 + world.deadline.nanos / 1e6;
+  const end = timestampMs(world.deadline);
   const left = Math.max(0, Math.ceil((end - (now + seen.skew)) / 1000));
-  const spoken = left === 300 ? '5 minutes left' : left === 60 ? '1 minute left' : left === 10 ? '10 seconds left' : '';
+  const spoken = t.spokenTime[left] ?? '';
   return (
     <>
       <span class={left <= 10 ? 'clock urgent' : 'clock'} aria-hidden="true">
@@ -100,6 +108,19 @@ export function Where(props: { world: WorldView; rounds: number }) {
       {t.round} {Math.max(1, world.round)} {t.of} {props.rounds}
       {world.kind ? ` · ${t.kinds[world.kind]}` : ''}
     </span>
+  );
+}
+
+/** Money, in billions. */
+export const billions = (value: number): string => `US$ ${value.toFixed(1)} bn`;
+
+/** A bar around no deal, as wide as this share of the widest, -1 to 1. */
+export function Scale(props: { share: number }) {
+  const share = Math.max(-1, Math.min(1, props.share));
+  return (
+    <div class="scale" aria-hidden="true">
+      <i class={share < 0 ? 'minus' : 'plus'} style={{ left: `${50 + Math.min(0, share) * 50}%`, width: `${Math.abs(share) * 50}%` }} />
+    </div>
   );
 }
 

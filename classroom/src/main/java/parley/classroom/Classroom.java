@@ -2,26 +2,21 @@ package parley.classroom;
 
 import io.grpc.ServerServiceDefinition;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.security.SecureRandom;
 import java.time.InstantSource;
-import java.util.Base64;
 import java.util.function.Function;
 import parley.classroom.edge.ClassroomEdge;
+import parley.classroom.room.Codes;
 import parley.classroom.room.Negotiations;
 import parley.classroom.room.Rooms;
 import parley.classroom.store.ClassFile;
 import parley.summit.transcript.Transcript;
-import parley.wire.OwnerOnly;
+import parley.wire.TokenFile;
 
 /** A console for classes: what is in its folder goes on where it was. */
 public final class Classroom implements AutoCloseable {
 
     private static final String TOKEN = "console-token";
-    private static final int TOKEN_BYTES = 32;
 
     private final ClassFile file;
     private final Rooms rooms;
@@ -42,29 +37,32 @@ public final class Classroom implements AutoCloseable {
      */
     public static Classroom open(Path folder, Negotiations negotiations, Function<Transcript, String> story)
             throws IOException {
+        return open(folder, negotiations, story, InstantSource.system());
+    }
+
+    /** The same with a clock of one's own. */
+    static Classroom open(
+            Path folder, Negotiations negotiations, Function<Transcript, String> story, InstantSource clock)
+            throws IOException {
         ClassFile file = ClassFile.in(folder);
         try {
             String token = token(folder);
-            return new Classroom(file, new Rooms(file, token, negotiations, story, InstantSource.system()), token);
+            return new Classroom(file, new Rooms(file, token, negotiations, story, clock), token);
         } catch (IOException | RuntimeException e) {
             file.close();
             throw e;
         }
     }
 
-    /** The same after a restart, so that the teacher's page stays valid; whole, or not there. */
+    /** The same after a restart, so that the teacher's page stays valid. */
     private static String token(Path folder) throws IOException {
-        Path path = folder.resolve(TOKEN);
-        if (!Files.exists(path)) {
-            byte[] bytes = new byte[TOKEN_BYTES];
-            new SecureRandom().nextBytes(bytes);
-            Path fresh = OwnerOnly.fileIn(folder, TOKEN);
-            Files.writeString(fresh, Base64.getUrlEncoder().withoutPadding().encodeToString(bytes));
-            Files.move(fresh, path, StandardCopyOption.ATOMIC_MOVE);
+        var file = new TokenFile(folder.resolve(TOKEN));
+        if (file.read().isEmpty()) {
+            file.write(Codes.token(TOKEN));
         }
-        String token = Files.readString(path, StandardCharsets.UTF_8).strip();
-        if (token.length() < TOKEN_BYTES) {
-            throw new IOException("data: " + path + " holds no token (expected: one, or no such file)");
+        String token = file.read().orElse("");
+        if (token.isEmpty()) {
+            throw new IOException("data: " + file + " holds no token (expected: one, or no such file)");
         }
         return token;
     }

@@ -7,6 +7,7 @@ import com.google.protobuf.Duration;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -31,10 +32,12 @@ import parley.proto.classroom.v1.ListClassesRequest;
 import parley.proto.classroom.v1.ListClassesResponse;
 import parley.proto.classroom.v1.Message;
 import parley.proto.classroom.v1.MoveDeadlineRequest;
+import parley.proto.classroom.v1.Person;
 import parley.proto.classroom.v1.PlanClassRequest;
 import parley.proto.classroom.v1.PlanClassResponse;
 import parley.proto.classroom.v1.PlayTurnRequest;
 import parley.proto.classroom.v1.PlayTurnResponse;
+import parley.proto.classroom.v1.RaiseHandRequest;
 import parley.proto.classroom.v1.RemoveMessageRequest;
 import parley.proto.classroom.v1.RemovePersonRequest;
 import parley.proto.classroom.v1.ReturnToClassRequest;
@@ -52,7 +55,9 @@ import parley.proto.classroom.v1.WatchClassRequest;
 import parley.proto.classroom.v1.WatchClassResponse;
 import parley.proto.error.v1.ErrorReason;
 import parley.proto.seat.v1.MeasureChoice;
+import parley.proto.seat.v1.MenuDeal;
 import parley.proto.seat.v1.Move;
+import parley.proto.seat.v1.TableMove;
 import parley.proto.seat.v1.TurnKind;
 import parley.wire.Errors;
 
@@ -215,6 +220,231 @@ class ClassroomTest {
                 .orElseThrow();
     }
 
+    /** A delegation's answers, in the order of its page, which is not that of the alphabet. */
+    private static Move offersWhatCostsLeastEverywhere(WatchClassResponse step) {
+        List<TableMove> offers = new ArrayList<>(step.getTurn().getView().getTablesList().stream()
+                .filter(table -> table.getToMove() && table.getMenuCount() > 0)
+                .map(table -> TableMove.newBuilder()
+                        .setTable(table.getTable().getId())
+                        .setOffer(table.getMenuList().stream()
+                                .min(Comparator.comparingDouble(MenuDeal::getCommitsUsdBn))
+                                .orElseThrow()
+                                .getDeal())
+                        .build())
+                .toList());
+        offers.sort(Comparator.comparing(TableMove::getTable).reversed());
+        return Move.newBuilder().addAllTables(offers).build();
+    }
+
+    @Test
+    void offersAtSeveralTablesCountWhateverTheirOrder() {
+        CreateClassResponse opened = school.opens(1);
+        String student = students(opened, 1).getFirst();
+        starts(opened);
+        WatchClassResponse step = school.seen(student, ClassroomTest::waits);
+        Move move = offersWhatCostsLeastEverywhere(step);
+        while (move.getTablesCount() < 2) {
+            int turn = step.getView().getPendingTurn();
+            assertThat(plays(student, turn, HOLD).hasEnded()).isTrue();
+            step = school.seen(
+                    student,
+                    seen -> waits(seen)
+                            && seen.hasTurn()
+                            && seen.getView().getPendingTurn() > turn
+                            && seen.getTurn().getTurn() == seen.getView().getPendingTurn());
+            move = offersWhatCostsLeastEverywhere(step);
+        }
+        assertThat(plays(student, step.getView().getPendingTurn(), move).hasEnded())
+                .isTrue();
+        assertThat(seat(opened, step.getView().getMe().getCountry()).getOffers())
+                .isEqualTo(move.getTablesCount());
+    }
+
+    @Test
+    void aCaretakerAnswersForASeatWhosePeopleAreAwayUntilOneComesBack() {
+        CreateClassResponse opened = school.opens(1);
+        String student = students(opened, 1).getFirst();
+        starts(opened);
+        String country =
+                school.seen(student, ClassroomTest::waits).getView().getMe().getCountry();
+        var teacher = school.as(opened.getTeacherToken()).watchClass(WatchClassRequest.getDefaultInstance());
+        assertThat(teacher.hasNext()).isTrue();
+        assertThat(seat(opened, country).getDriver()).isEqualTo(SeatDriver.SEAT_DRIVER_DELEGATES);
+        school.passes(java.time.Duration.ofSeconds(61));
+        school.seen(
+                opened.getTeacherToken(),
+                step -> step.getView().getWorlds(0).getSeatsList().stream()
+                        .anyMatch(seat -> seat.getCountry().equals(country)
+                                && seat.getDriver() == SeatDriver.SEAT_DRIVER_CARETAKER
+                                && seat.getOffers() > 0));
+        school.seen(student);
+        assertThat(seat(opened, country).getDriver()).isEqualTo(SeatDriver.SEAT_DRIVER_DELEGATES);
+    }
+
+    @Test
+    void aTurnThatIsPausedOutlivesItsTime() {
+        CreateClassResponse opened = school.opens(1);
+        String student = students(opened, 1).getFirst();
+        starts(opened);
+        int turn = school.seen(student, ClassroomTest::waits).getView().getPendingTurn();
+        var unused = school.as(opened.getTeacherToken())
+                .setClock(SetClockRequest.newBuilder().setPaused(true).build());
+        var watching = school.as(student).watchClass(WatchClassRequest.getDefaultInstance());
+        assertThat(watching.hasNext()).isTrue();
+        school.passes(java.time.Duration.ofHours(3));
+        staysAt(turn, student);
+        unused = school.as(opened.getTeacherToken())
+                .setClock(SetClockRequest.newBuilder().setPaused(false).build());
+        school.passes(java.time.Duration.ofHours(3));
+        school.seen(student, step -> step.getView().getPendingTurn() != turn);
+    }
+
+    /** After each of several steps it is still the same turn. */
+    private void staysAt(int turn, String student) {
+        for (int step = 0; step < 4; step++) {
+            String word = "still here " + step;
+            says(student, word, EVERYONE, word);
+            WatchClassResponse seen = school.seen(
+                    student,
+                    response -> response.getMessagesList().stream()
+                            .anyMatch(message -> message.getText().equals(word)));
+            assertThat(seen.getView().getPendingTurn()).isEqualTo(turn);
+        }
+    }
+
+    @Test
+    void aWorldThatWasLostDoesNotTakeTheDebriefFromTheOthers() {
+        CreateClassResponse opened = school.opens(12);
+        String student = students(opened, 12).getFirst();
+        starts(opened);
+        school.cancelsAllButOne();
+        var unused = school.as(opened.getTeacherToken()).freezeClass(FreezeClassRequest.getDefaultInstance());
+        WatchClassResponse end = school.seen(student, step -> step.getView().getDebriefReady());
+        GetDebriefResponse debrief = school.as(student).getDebrief(GetDebriefRequest.getDefaultInstance());
+        assertThat(debrief.getWorldsList()).hasSize(1);
+        int told = debrief.getWorlds(0).getNumber();
+        assertThat(end.getView().getWorlds(2 - told).getProblem()).isNotEmpty();
+        assertThat(reason(() -> school.as(student)
+                        .getStory(
+                                GetStoryRequest.newBuilder().setWorld(3 - told).build())))
+                .isEqualTo(ErrorReason.ERROR_REASON_INVALID_FIELD);
+    }
+
+    @Test
+    void aStrategyThatTookASeatKeepsItOverARestartAndHandsItBack() throws IOException {
+        CreateClassResponse opened = school.opens(2);
+        List<String> students = students(opened, 2);
+        starts(opened);
+        String given = students.get(0);
+        WatchClassResponse first = school.seen(given, ClassroomTest::waits);
+        SetDriverRequest.Builder seat = SetDriverRequest.newBuilder()
+                .setWorld(1)
+                .setCountry(first.getView().getMe().getCountry());
+        var unused = school.as(opened.getTeacherToken())
+                .setDriver(seat.setDriver(SeatDriver.SEAT_DRIVER_BUILT_IN).build());
+
+        startsAgain();
+
+        assertThat(seat(opened, seat.getCountry()).getDriver()).isEqualTo(SeatDriver.SEAT_DRIVER_BUILT_IN);
+        int other = school.seen(students.get(1), ClassroomTest::waits).getView().getPendingTurn();
+        int turn = first.getView().getPendingTurn();
+        assertThat(reason(() -> plays(given, turn, HOLD))).isEqualTo(ErrorReason.ERROR_REASON_CLASS_STAGE);
+        unused = school.as(opened.getTeacherToken())
+                .setDriver(seat.setDriver(SeatDriver.SEAT_DRIVER_DELEGATES).build());
+        assertThat(plays(students.get(1), other, HOLD).hasEnded()).isTrue();
+        assertThat(laterTurn(given, turn, students.get(1))).isGreaterThan(turn);
+    }
+
+    /** The next turn of one, while another one waits and holds: who is asked first at a table is chance. */
+    private int laterTurn(String student, int turn, String other) {
+        while (true) {
+            ClassView view = school.seen(student).getView();
+            if (view.getPendingTurn() > turn) {
+                return view.getPendingTurn();
+            }
+            assertThat(view.getWorlds(0).getOver()).isFalse();
+            int waiting = school.seen(other).getView().getPendingTurn();
+            if (waiting != 0) {
+                assertThat(plays(other, waiting, HOLD).hasEnded()).isTrue();
+            }
+        }
+    }
+
+    @Test
+    void aClassInItsDebriefIsToldAgainAfterARestart() throws IOException {
+        CreateClassResponse opened = school.opens(1);
+        String student = students(opened, 1).getFirst();
+        starts(opened);
+        var unused = school.as(opened.getTeacherToken()).freezeClass(FreezeClassRequest.getDefaultInstance());
+        school.seen(student, step -> step.getView().getDebriefReady());
+        GetDebriefResponse before = school.as(student).getDebrief(GetDebriefRequest.getDefaultInstance());
+
+        startsAgain();
+
+        school.seen(student, step -> step.getView().getDebriefReady());
+        assertThat(school.as(student)
+                        .getDebrief(GetDebriefRequest.getDefaultInstance())
+                        .getWorlds(0)
+                        .getReport())
+                .isEqualTo(before.getWorlds(0).getReport());
+    }
+
+    @Test
+    void whoeverComesLateSitsWhereFewestAre() {
+        CreateClassResponse opened = school.opens(3);
+        students(opened, 3);
+        starts(opened);
+        var unused = school.as(opened.getTeacherToken())
+                .setDoor(SetDoorRequest.newBuilder().setOpen(true).build());
+        for (int late = 1; late <= 3; late++) {
+            assertThat(school.joins(opened.getCode(), "Late " + late)).isNotEmpty();
+        }
+        assertThat(school.seen(opened.getTeacherToken()).getView().getWorlds(0).getSeatsList())
+                .filteredOn(seat -> seat.getDriver() == SeatDriver.SEAT_DRIVER_DELEGATES)
+                .extracting(SeatView::getDelegatesCount)
+                .containsExactly(2, 2, 2);
+    }
+
+    @Test
+    void aSeatTakesSixDelegatesAndNoSeventh() {
+        CreateClassResponse opened = school.opens(14);
+        students(opened, 14);
+        ClassView view = school.seen(opened.getTeacherToken()).getView();
+        String country = view.getPlan().getSeats(0);
+        SeatPersonRequest.Builder move =
+                SeatPersonRequest.newBuilder().setWorld(1).setCountry(country);
+        var reasons = new ArrayList<ErrorReason>();
+        for (int person = 1; person <= 14; person++) {
+            SeatPersonRequest request = move.setPerson(person).build();
+            try {
+                var unused = school.as(opened.getTeacherToken()).seatPerson(request);
+            } catch (io.grpc.StatusRuntimeException e) {
+                reasons.add(Errors.reason(e));
+            }
+        }
+        assertThat(seat(opened, country).getDelegatesCount()).isEqualTo(6);
+        assertThat(reasons).hasSize(8).containsOnly(ErrorReason.ERROR_REASON_LIMIT_EXCEEDED);
+    }
+
+    @Test
+    void aHandIsSeenByItsOwnerAndTheTeacherAlone() {
+        CreateClassResponse opened = school.opens(6);
+        List<String> students = students(opened, 6);
+        var unused = school.as(students.get(0))
+                .raiseHand(RaiseHandRequest.newBuilder().setRaised(true).build());
+        assertThat(hands(opened.getTeacherToken())).isEqualTo(1);
+        assertThat(hands(students.get(0))).isEqualTo(1);
+        assertThat(hands(students.get(1))).isZero();
+        assertThat(hands(opened.getProjectorToken())).isZero();
+    }
+
+    private long hands(String token) {
+        return school.seen(token).getView().getWorlds(0).getSeatsList().stream()
+                .flatMap(seat -> seat.getDelegatesList().stream())
+                .filter(Person::getHandRaised)
+                .count();
+    }
+
     @Test
     void aTurnThatTheTeacherEndsPassesForThoseWhoHaveNotAnswered() {
         CreateClassResponse opened = school.opens(1);
@@ -283,10 +513,8 @@ class ClassroomTest {
                 seat.setDriver(SeatDriver.SEAT_DRIVER_DELEGATES).build());
         int other = school.seen(students.get(1), ClassroomTest::waits).getView().getPendingTurn();
         assertThat(plays(students.get(1), other, HOLD).hasEnded()).isTrue();
-        WatchClassResponse back =
-                school.seen(given, step -> waits(step) && step.getView().getPendingTurn() > turn);
-        assertThat(plays(given, back.getView().getPendingTurn(), HOLD).hasEnded())
-                .isTrue();
+        int later = laterTurn(given, turn, students.get(1));
+        assertThat(plays(given, later, HOLD).hasEnded()).isTrue();
     }
 
     @Test

@@ -1,6 +1,7 @@
 package parley.classroom;
 
 import io.grpc.Channel;
+import io.grpc.Context;
 import io.grpc.InsecureChannelCredentials;
 import io.grpc.ManagedChannel;
 import io.grpc.Server;
@@ -8,8 +9,10 @@ import io.grpc.netty.shaded.io.grpc.netty.NettyChannelBuilder;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Iterator;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Predicate;
 import parley.bargaining.strategy.Strategy;
 import parley.classroom.room.Negotiations;
@@ -28,6 +31,9 @@ import parley.proto.classroom.v1.JoinClassRequest;
 import parley.proto.classroom.v1.PlanClassRequest;
 import parley.proto.classroom.v1.WatchClassRequest;
 import parley.proto.classroom.v1.WatchClassResponse;
+import parley.proto.negotiation.v1.CancelSessionRequest;
+import parley.proto.negotiation.v1.ListSessionsRequest;
+import parley.proto.negotiation.v1.NegotiationServiceGrpc;
 import parley.summit.strategy.BuiltInStrategy;
 import parley.wire.Bearer;
 import parley.wire.Endpoint;
@@ -38,7 +44,7 @@ final class School implements AutoCloseable {
 
     private static final int SECONDS = 30;
 
-    private final Path folder;
+    private final AtomicReference<Duration> later = new AtomicReference<>(Duration.ZERO);
     private CoordinatorServer coordinator;
     private ManagedChannel toCoordinator;
     private Classroom classroom;
@@ -46,7 +52,6 @@ final class School implements AutoCloseable {
     private ManagedChannel channel;
 
     School(Path folder) throws IOException {
-        this.folder = folder;
         coordinator = CoordinatorServer.start(
                 Settings.DEFAULT
                         .withPort(0)
@@ -61,7 +66,8 @@ final class School implements AutoCloseable {
         classroom = Classroom.open(
                 folder,
                 new Negotiations(toCoordinator, Bearer.of(host.text())),
-                transcript -> "<p>" + transcript.digest() + "</p>");
+                transcript -> "<p>" + transcript.digest() + "</p>",
+                () -> Instant.now().plus(later.get()));
         server = Endpoint.loopback(0)
                 .server()
                 .addService(classroom.service())
@@ -111,16 +117,24 @@ final class School implements AutoCloseable {
                 .getToken();
     }
 
-    /** The first step that is so, of all that somebody sees from now on. */
+    /** The first step that is so, of all that somebody sees from now on; then they look away. */
     WatchClassResponse seen(String token, Predicate<WatchClassResponse> wanted) {
-        Iterator<WatchClassResponse> steps = as(token).watchClass(WatchClassRequest.getDefaultInstance());
-        while (steps.hasNext()) {
-            WatchClassResponse step = steps.next();
-            if (wanted.test(step)) {
-                return step;
-            }
+        try (Context.CancellableContext looking = Context.current().withCancellation()) {
+            return looking.call(() -> {
+                Iterator<WatchClassResponse> steps = as(token).watchClass(WatchClassRequest.getDefaultInstance());
+                while (steps.hasNext()) {
+                    WatchClassResponse step = steps.next();
+                    if (wanted.test(step)) {
+                        return step;
+                    }
+                }
+                throw new AssertionError("the stream ended before that was seen");
+            });
+        } catch (RuntimeException e) {
+            throw e;
+        } catch (Exception e) {
+            throw new AssertionError(e);
         }
-        throw new AssertionError("the stream ended before that was seen");
     }
 
     /** All that somebody sees at once. */
@@ -137,8 +151,24 @@ final class School implements AutoCloseable {
         coordinator.close();
     }
 
-    /** Where all is kept. */
-    Path folder() {
-        return folder;
+    /** Lets time pass for the classes. */
+    void passes(Duration time) {
+        later.updateAndGet(time::plus);
+    }
+
+    /** Cancels every session but the newest, behind the class's back. */
+    void cancelsAllButOne() {
+        var host = NegotiationServiceGrpc.newBlockingStub(toCoordinator)
+                .withCallCredentials(Bearer.of(coordinator
+                        .tokens()
+                        .issue(new Caller.Host(), Tokens.USUAL)
+                        .text()));
+        host.listSessions(ListSessionsRequest.getDefaultInstance()).getSessionsList().stream()
+                .skip(1)
+                .forEach(session -> {
+                    var unused = host.cancelSession(CancelSessionRequest.newBuilder()
+                            .setName(session.getName())
+                            .build());
+                });
     }
 }

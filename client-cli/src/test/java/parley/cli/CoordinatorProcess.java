@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import parley.coordinator.access.TokenFile;
+import parley.wire.TokenFile;
 
 /** A coordinator or an agent in a process of its own, as {@code ./parley serve} starts it; a test kills it. */
 final class CoordinatorProcess implements AutoCloseable {

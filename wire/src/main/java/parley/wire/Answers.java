@@ -23,7 +23,8 @@ public record Answers(Logger log, String who) {
         }
     }
 
-    private StatusRuntimeException status(RuntimeException failure) {
+    /** Why a call failed, as it travels. */
+    public StatusRuntimeException status(RuntimeException failure) {
         return switch (failure) {
             case StatusRuntimeException status -> status;
             case WireException broken -> Errors.status(broken);

@@ -2,14 +2,12 @@ package parley.classroom.edge;
 
 import io.grpc.Context;
 import io.grpc.Contexts;
-import io.grpc.Grpc;
 import io.grpc.Metadata;
 import io.grpc.ServerCall;
 import io.grpc.ServerCallHandler;
 import io.grpc.ServerInterceptor;
 import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
-import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.Arrays;
@@ -23,6 +21,7 @@ import parley.proto.classroom.v1.ClassRole;
 import parley.proto.error.v1.ErrorReason;
 import parley.wire.Bearer;
 import parley.wire.Errors;
+import parley.wire.Peer;
 
 /** Finds out who calls. */
 final class Callers implements ServerInterceptor {
@@ -46,10 +45,7 @@ final class Callers implements ServerInterceptor {
             ServerCall<Q, A> call, Metadata headers, ServerCallHandler<Q, A> next) {
         Optional<String> token = Bearer.shown(headers);
         var caller = new Caller(
-                token,
-                token.map(this::isConsole).orElse(false),
-                token.flatMap(rooms::member),
-                address(Optional.ofNullable(call.getAttributes().get(Grpc.TRANSPORT_ATTR_REMOTE_ADDR))));
+                token, token.map(this::isConsole).orElse(false), token.flatMap(rooms::member), Peer.address(call));
         return Contexts.interceptCall(Context.current().withValue(CALLER, caller), call, headers, next);
     }
 
@@ -57,13 +53,6 @@ final class Callers implements ServerInterceptor {
         return !token.isEmpty()
                 && MessageDigest.isEqual(
                         token.getBytes(StandardCharsets.UTF_8), consoleToken.getBytes(StandardCharsets.UTF_8));
-    }
-
-    private static String address(Optional<?> remote) {
-        return remote.map(a -> a instanceof InetSocketAddress inet
-                        ? String.valueOf(inet.getAddress().getHostAddress())
-                        : String.valueOf(a))
-                .orElse("");
     }
 
     /** Where this thread's call comes from. */

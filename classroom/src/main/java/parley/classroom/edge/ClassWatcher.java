@@ -9,12 +9,13 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
-import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import parley.classroom.room.Member;
+import parley.classroom.room.Refusals;
 import parley.classroom.room.Views;
 import parley.proto.classroom.v1.WatchClassResponse;
 import parley.proto.error.v1.ErrorReason;
+import parley.wire.Answers;
 import parley.wire.Errors;
 
 /**
@@ -23,7 +24,8 @@ import parley.wire.Errors;
  */
 final class ClassWatcher {
 
-    private static final Logger LOG = LoggerFactory.getLogger(ClassWatcher.class);
+    private static final Answers ANSWERS =
+            new Answers(LoggerFactory.getLogger(ClassWatcher.class), "the view of a class");
 
     /** So that a busy class sends a browser no more steps than a person can follow. */
     private static final long BETWEEN_MILLIS = 100;
@@ -31,7 +33,7 @@ final class ClassWatcher {
     /** A stream that is quiet for longer may be taken for dead by what lies in between. */
     private static final Duration SIGN_OF_LIFE = Duration.ofSeconds(15);
 
-    private static final long LONGEST_WAIT_SECONDS = 30;
+    private static final Duration LONGEST_WAIT = Duration.ofSeconds(30);
 
     private final Member member;
     private final Views views;
@@ -59,20 +61,12 @@ final class ClassWatcher {
         } catch (InterruptedException e) {
             // The browser has gone.
             Thread.currentThread().interrupt();
-        } catch (StatusRuntimeException e) {
-            fail(e);
         } catch (RuntimeException e) {
-            String incident = Errors.incident();
-            LOG.error("incident {}: a class could not be shown", incident, e);
-            fail(Errors.internal(incident));
+            if (!reply.isCancelled()) {
+                reply.onError(ANSWERS.status(e));
+            }
         } finally {
             member.room().left(member);
-        }
-    }
-
-    private void fail(StatusRuntimeException e) {
-        if (!reply.isCancelled()) {
-            reply.onError(e);
         }
     }
 
@@ -81,37 +75,34 @@ final class ClassWatcher {
         while (true) {
             OptionalLong version = member.room().await(seen, SIGN_OF_LIFE);
             if (version.isEmpty()) {
-                throw stopping();
+                throw Refusals.stopping();
             }
+            boolean quiet = seen == version.getAsLong();
             seen = version.getAsLong();
             Optional<WatchClassResponse> step = views.next();
             if (step.isEmpty()) {
                 throw removed();
             }
-            send(step.get());
+            if (quiet || views.isNews(step.get())) {
+                send(step.get());
+            }
             Thread.sleep(BETWEEN_MILLIS);
         }
     }
 
     private void send(WatchClassResponse step) throws InterruptedException {
+        long end = System.nanoTime() + LONGEST_WAIT.toNanos();
         while (!reply.isReady()) {
-            if (!ready.tryAcquire(LONGEST_WAIT_SECONDS, TimeUnit.SECONDS)) {
+            if (!ready.tryAcquire(end - System.nanoTime(), TimeUnit.NANOSECONDS)) {
                 throw Errors.status(
                         Status.Code.ABORTED,
                         ErrorReason.ERROR_REASON_WATCH_TOO_SLOW,
-                        "the watcher took nothing for " + LONGEST_WAIT_SECONDS + " s (come back with the last cursor)",
+                        "the watcher took nothing for " + LONGEST_WAIT.toSeconds()
+                                + " s (come back with the last cursor)",
                         Map.of());
             }
         }
         reply.onNext(step);
-    }
-
-    private static StatusRuntimeException stopping() {
-        return Errors.status(
-                Status.Code.UNAVAILABLE,
-                ErrorReason.ERROR_REASON_SHUTTING_DOWN,
-                "the console stops (come back with the last cursor)",
-                Map.of());
     }
 
     private static StatusRuntimeException removed() {

@@ -9,9 +9,7 @@ import io.grpc.ServerServiceDefinition;
 import io.grpc.StatusRuntimeException;
 import io.grpc.stub.ServerCallStreamObserver;
 import io.grpc.stub.StreamObserver;
-import java.time.Duration;
 import java.util.function.Supplier;
-import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import parley.classroom.room.Member;
 import parley.classroom.room.Plans;
@@ -62,13 +60,15 @@ import parley.proto.classroom.v1.StartClassResponse;
 import parley.proto.classroom.v1.WatchClassRequest;
 import parley.proto.classroom.v1.WatchClassResponse;
 import parley.proto.seat.v1.SubmitMoveResponse;
+import parley.wire.Answers;
 import parley.wire.Errors;
+import parley.wire.Times;
 import parley.wire.WireException;
 
 /** The classroom's calls: each line says who may make it. */
 public final class ClassroomEdge extends ClassroomServiceGrpc.ClassroomServiceImplBase {
 
-    private static final Logger LOG = LoggerFactory.getLogger(ClassroomEdge.class);
+    private static final Answers ANSWERS = new Answers(LoggerFactory.getLogger(ClassroomEdge.class), "the classroom");
 
     private final Rooms rooms;
     private final Guesses guesses = new Guesses();
@@ -82,24 +82,9 @@ public final class ClassroomEdge extends ClassroomServiceGrpc.ClassroomServiceIm
         return ServerInterceptors.intercept(new ClassroomEdge(rooms), new Callers(rooms, consoleToken));
     }
 
-    private static <A> void answer(StreamObserver<A> reply, Supplier<A> work) {
-        try {
-            reply.onNext(work.get());
-            reply.onCompleted();
-        } catch (StatusRuntimeException e) {
-            reply.onError(e);
-        } catch (WireException e) {
-            reply.onError(Errors.status(e));
-        } catch (RuntimeException e) {
-            String incident = Errors.incident();
-            LOG.error("incident {}", incident, e);
-            reply.onError(Errors.internal(incident));
-        }
-    }
-
     @Override
     public void planClass(PlanClassRequest request, StreamObserver<PlanClassResponse> reply) {
-        answer(reply, () -> {
+        ANSWERS.send(reply, () -> {
             Callers.requireConsole("PlanClass", true);
             return Plans.of(rooms.scenario(request.getScenario()), request.getStudents()).toBuilder()
                     .addAllScenarios(rooms.all().stream().map(Plans::card).toList())
@@ -109,7 +94,7 @@ public final class ClassroomEdge extends ClassroomServiceGrpc.ClassroomServiceIm
 
     @Override
     public void createClass(CreateClassRequest request, StreamObserver<CreateClassResponse> reply) {
-        answer(reply, () -> {
+        ANSWERS.send(reply, () -> {
             Callers.requireConsole("CreateClass", false);
             Rooms.Opened opened = rooms.open(request.getTitle(), request.getPlan());
             return CreateClassResponse.newBuilder()
@@ -122,7 +107,7 @@ public final class ClassroomEdge extends ClassroomServiceGrpc.ClassroomServiceIm
 
     @Override
     public void listClasses(ListClassesRequest request, StreamObserver<ListClassesResponse> reply) {
-        answer(reply, () -> {
+        ANSWERS.send(reply, () -> {
             Callers.requireConsole("ListClasses", false);
             return ListClassesResponse.newBuilder().addAllClasses(rooms.list()).build();
         });
@@ -130,7 +115,7 @@ public final class ClassroomEdge extends ClassroomServiceGrpc.ClassroomServiceIm
 
     @Override
     public void joinClass(JoinClassRequest request, StreamObserver<JoinClassResponse> reply) {
-        answer(reply, () -> {
+        ANSWERS.send(reply, () -> {
             Room.Joined joined = guessed(() -> rooms.join(request.getCode(), request.getName()));
             return JoinClassResponse.newBuilder()
                     .setToken(joined.token())
@@ -141,7 +126,7 @@ public final class ClassroomEdge extends ClassroomServiceGrpc.ClassroomServiceIm
 
     @Override
     public void returnToClass(ReturnToClassRequest request, StreamObserver<ReturnToClassResponse> reply) {
-        answer(
+        ANSWERS.send(
                 reply,
                 () -> ReturnToClassResponse.newBuilder()
                         .setToken(guessed(() -> rooms.comeBack(request.getReturnCode())))
@@ -167,10 +152,8 @@ public final class ClassroomEdge extends ClassroomServiceGrpc.ClassroomServiceIm
             Member member =
                     Callers.require("WatchClass", CLASS_ROLE_TEACHER, CLASS_ROLE_DELEGATE, CLASS_ROLE_PROJECTOR);
             ClassWatcher.start(member, request.getAfter(), (ServerCallStreamObserver<WatchClassResponse>) reply);
-        } catch (StatusRuntimeException e) {
-            reply.onError(e);
-        } catch (WireException e) {
-            reply.onError(Errors.status(e));
+        } catch (RuntimeException e) {
+            reply.onError(ANSWERS.status(e));
         }
     }
 
@@ -180,7 +163,7 @@ public final class ClassroomEdge extends ClassroomServiceGrpc.ClassroomServiceIm
 
     @Override
     public void seatPerson(SeatPersonRequest request, StreamObserver<SeatPersonResponse> reply) {
-        answer(reply, () -> {
+        ANSWERS.send(reply, () -> {
             teachers("SeatPerson")
                     .seat(request.getPerson(), request.getWorld(), request.getCountry(), request.getName());
             return SeatPersonResponse.getDefaultInstance();
@@ -189,7 +172,7 @@ public final class ClassroomEdge extends ClassroomServiceGrpc.ClassroomServiceIm
 
     @Override
     public void removePerson(RemovePersonRequest request, StreamObserver<RemovePersonResponse> reply) {
-        answer(reply, () -> {
+        ANSWERS.send(reply, () -> {
             teachers("RemovePerson").remove(request.getPerson());
             return RemovePersonResponse.getDefaultInstance();
         });
@@ -197,7 +180,7 @@ public final class ClassroomEdge extends ClassroomServiceGrpc.ClassroomServiceIm
 
     @Override
     public void startClass(StartClassRequest request, StreamObserver<StartClassResponse> reply) {
-        answer(reply, () -> {
+        ANSWERS.send(reply, () -> {
             teachers("StartClass").start();
             return StartClassResponse.getDefaultInstance();
         });
@@ -205,7 +188,7 @@ public final class ClassroomEdge extends ClassroomServiceGrpc.ClassroomServiceIm
 
     @Override
     public void setDoor(SetDoorRequest request, StreamObserver<SetDoorResponse> reply) {
-        answer(reply, () -> {
+        ANSWERS.send(reply, () -> {
             teachers("SetDoor").setDoor(request.getOpen());
             return SetDoorResponse.getDefaultInstance();
         });
@@ -213,7 +196,7 @@ public final class ClassroomEdge extends ClassroomServiceGrpc.ClassroomServiceIm
 
     @Override
     public void setClock(SetClockRequest request, StreamObserver<SetClockResponse> reply) {
-        answer(reply, () -> {
+        ANSWERS.send(reply, () -> {
             teachers("SetClock").setClock(request.getWorld(), request.getPaused(), request.getBecause());
             return SetClockResponse.getDefaultInstance();
         });
@@ -221,20 +204,15 @@ public final class ClassroomEdge extends ClassroomServiceGrpc.ClassroomServiceIm
 
     @Override
     public void moveDeadline(MoveDeadlineRequest request, StreamObserver<MoveDeadlineResponse> reply) {
-        answer(reply, () -> {
-            teachers("MoveDeadline")
-                    .moveDeadline(
-                            request.getWorld(),
-                            Duration.ofSeconds(
-                                    request.getLater().getSeconds(),
-                                    request.getLater().getNanos()));
+        ANSWERS.send(reply, () -> {
+            teachers("MoveDeadline").moveDeadline(request.getWorld(), Times.fromProto(request.getLater()));
             return MoveDeadlineResponse.getDefaultInstance();
         });
     }
 
     @Override
     public void setDriver(SetDriverRequest request, StreamObserver<SetDriverResponse> reply) {
-        answer(reply, () -> {
+        ANSWERS.send(reply, () -> {
             teachers("SetDriver").setDriver(request.getWorld(), request.getCountry(), request.getDriver());
             return SetDriverResponse.getDefaultInstance();
         });
@@ -242,7 +220,7 @@ public final class ClassroomEdge extends ClassroomServiceGrpc.ClassroomServiceIm
 
     @Override
     public void freezeClass(FreezeClassRequest request, StreamObserver<FreezeClassResponse> reply) {
-        answer(reply, () -> {
+        ANSWERS.send(reply, () -> {
             teachers("FreezeClass").freeze();
             return FreezeClassResponse.getDefaultInstance();
         });
@@ -250,7 +228,7 @@ public final class ClassroomEdge extends ClassroomServiceGrpc.ClassroomServiceIm
 
     @Override
     public void removeMessage(RemoveMessageRequest request, StreamObserver<RemoveMessageResponse> reply) {
-        answer(reply, () -> {
+        ANSWERS.send(reply, () -> {
             teachers("RemoveMessage").removeMessage(request.getNumber());
             return RemoveMessageResponse.getDefaultInstance();
         });
@@ -258,7 +236,7 @@ public final class ClassroomEdge extends ClassroomServiceGrpc.ClassroomServiceIm
 
     @Override
     public void say(SayRequest request, StreamObserver<SayResponse> reply) {
-        answer(reply, () -> {
+        ANSWERS.send(reply, () -> {
             Member member = Callers.require("Say", CLASS_ROLE_TEACHER, CLASS_ROLE_DELEGATE);
             return SayResponse.newBuilder()
                     .setNumber(
@@ -269,7 +247,7 @@ public final class ClassroomEdge extends ClassroomServiceGrpc.ClassroomServiceIm
 
     @Override
     public void raiseHand(RaiseHandRequest request, StreamObserver<RaiseHandResponse> reply) {
-        answer(reply, () -> {
+        ANSWERS.send(reply, () -> {
             Member member = Callers.require("RaiseHand", CLASS_ROLE_DELEGATE);
             member.room().raiseHand(member.person(), request.getRaised());
             return RaiseHandResponse.getDefaultInstance();
@@ -278,7 +256,7 @@ public final class ClassroomEdge extends ClassroomServiceGrpc.ClassroomServiceIm
 
     @Override
     public void playTurn(PlayTurnRequest request, StreamObserver<PlayTurnResponse> reply) {
-        answer(reply, () -> {
+        ANSWERS.send(reply, () -> {
             Member member = Callers.require("PlayTurn", CLASS_ROLE_DELEGATE);
             if (!request.hasMove()) {
                 throw new WireException("move", "", "a move, which may be empty");
@@ -292,7 +270,7 @@ public final class ClassroomEdge extends ClassroomServiceGrpc.ClassroomServiceIm
 
     @Override
     public void appraiseDeal(AppraiseDealRequest request, StreamObserver<AppraiseDealResponse> reply) {
-        answer(reply, () -> {
+        ANSWERS.send(reply, () -> {
             Member member = Callers.require("AppraiseDeal", CLASS_ROLE_DELEGATE);
             return AppraiseDealResponse.newBuilder()
                     .setWorth(member.room().appraise(member.person(), request.getTable(), request.getDeal()))
@@ -306,12 +284,12 @@ public final class ClassroomEdge extends ClassroomServiceGrpc.ClassroomServiceIm
 
     @Override
     public void getDebrief(GetDebriefRequest request, StreamObserver<GetDebriefResponse> reply) {
-        answer(reply, () -> new Views(anybody("GetDebrief"), 0).debrief());
+        ANSWERS.send(reply, () -> new Views(anybody("GetDebrief"), 0).debrief());
     }
 
     @Override
     public void getStory(GetStoryRequest request, StreamObserver<GetStoryResponse> reply) {
-        answer(
+        ANSWERS.send(
                 reply,
                 () -> GetStoryResponse.newBuilder()
                         .setHtml(anybody("GetStory").room().story(request.getWorld()))

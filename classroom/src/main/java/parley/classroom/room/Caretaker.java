@@ -1,6 +1,7 @@
 package parley.classroom.room;
 
 import java.util.Optional;
+import java.util.stream.Stream;
 import parley.proto.seat.v1.Deal;
 import parley.proto.seat.v1.Move;
 import parley.proto.seat.v1.TableMove;
@@ -30,9 +31,10 @@ final class Caretaker {
     private static TableMove answer(TableView table, String seat) {
         TableMove.Builder move =
                 TableMove.newBuilder().setTable(table.getTable().getId());
-        Optional<Deal> last = lastOffer(table, seat);
-        Optional<Deal> offer = last.isPresent() ? last : best(table);
-        if (offer.isEmpty() || isStanding(table, seat) || !affordable(table, offer.get())) {
+        Optional<Deal> offer = Stream.concat(lastOffer(table, seat).stream(), best(table).stream())
+                .filter(deal -> affordable(table, deal))
+                .findFirst();
+        if (offer.isEmpty() || isStanding(table, seat)) {
             return move.setWait(Wait.getDefaultInstance()).build();
         }
         return move.setOffer(offer.get()).build();

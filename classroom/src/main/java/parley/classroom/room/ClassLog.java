@@ -1,18 +1,18 @@
 package parley.classroom.room;
 
 import java.util.List;
+import java.util.function.Supplier;
 import parley.proto.classroom.v1.ClassEntry;
 
 /** Where the logs of classes are kept. */
 public interface ClassLog {
 
-    /** One class with all its entries, in order. */
-    record Kept(String code, List<ClassEntry> entries) {
-
-        public Kept {
-            entries = List.copyOf(entries);
-        }
-    }
+    /**
+     * One class.
+     *
+     * @param entries all of them, in order, once they are read; fails where they cannot be
+     */
+    record Kept(String code, Supplier<List<ClassEntry>> entries) {}
 
     /** Every class, in the order in which they were opened. */
     List<Kept> all();

@@ -61,6 +61,7 @@ final class ClassState {
 
     private final ClassOpened opened;
     private final NavigableMap<Integer, Delegate> people = new TreeMap<>();
+    private final Map<SeatKey, List<Delegate>> bySeat = new HashMap<>();
     private final Map<ByteString, Integer> tokens = new HashMap<>();
     private final Map<ByteString, Integer> returnCodes = new HashMap<>();
     private final NavigableMap<Long, Utterance> said = new TreeMap<>();
@@ -91,6 +92,19 @@ final class ClassState {
 
     /** Takes in the next entry. */
     void apply(ClassEntry entry) {
+        take(entry);
+        switch (entry.getEntryCase()) {
+            case JOINED, SEATED, REMOVED, HAND_RAISED -> {
+                bySeat.clear();
+                people.values()
+                        .forEach(delegate -> bySeat.computeIfAbsent(delegate.seat(), seat -> new ArrayList<>())
+                                .add(delegate));
+            }
+            default -> {}
+        }
+    }
+
+    private void take(ClassEntry entry) {
         last++;
         switch (entry.getEntryCase()) {
             case JOINED -> join(entry.getJoined());
@@ -117,7 +131,8 @@ final class ClassState {
             case TURN_PLAYED -> played(entry.getTurnPlayed(), entry.getTime());
             case DOOR_SET -> doorOpen = entry.getDoorSet().getOpen();
             case OPENED -> openTime = entry.getTime();
-            case ENTRY_NOT_SET -> {}
+            case ENTRY_NOT_SET ->
+                throw new IllegalStateException("entry " + last + " is not one that this version knows");
         }
     }
 
@@ -246,7 +261,7 @@ final class ClassState {
 
     /** The delegates of one seat. */
     List<Delegate> delegates(SeatKey seat) {
-        return people.values().stream().filter(d -> d.seat().equals(seat)).toList();
+        return bySeat.getOrDefault(seat, List.of());
     }
 
     Optional<Delegate> byToken(ByteString digest) {
@@ -266,11 +281,6 @@ final class ClassState {
     /** Number of the last turn of a seat that the log tells how it was answered; 0 before. */
     int lastTurn(SeatKey seat) {
         return lastTurns.getOrDefault(seat, 0);
-    }
-
-    /** What the teacher chose for seats since the start. */
-    Map<SeatKey, SeatDriver> chosen() {
-        return Map.copyOf(drivers);
     }
 
     /** Whether people can join. */

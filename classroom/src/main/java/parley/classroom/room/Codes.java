@@ -8,7 +8,7 @@ import java.util.Base64;
 import java.util.Locale;
 
 /** Codes that people type, and tokens that programs show. Of both only digests are kept. */
-final class Codes {
+public final class Codes {
 
     /** Without what is mistaken for something else on a board or aloud: 0 O, 1 I L, 5 S, 8 B, U V. */
     private static final String LETTERS = "234679ACDEFGHJKMNPQRTWXYZ";
@@ -16,6 +16,8 @@ final class Codes {
     private static final int CLASS_LETTERS = 6;
     private static final int RETURN_LETTERS = 10;
     private static final int TOKEN_BYTES = 32;
+
+    private static final String SEPARATOR = ".";
 
     private static final SecureRandom RANDOM = new SecureRandom();
 
@@ -29,19 +31,31 @@ final class Codes {
         return code(RETURN_LETTERS);
     }
 
-    static String token() {
+    /** Names its class, so that nobody has to look through all of them. */
+    public static String token(String ofClass) {
         byte[] bytes = new byte[TOKEN_BYTES];
         RANDOM.nextBytes(bytes);
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+        return ofClass + SEPARATOR + Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
     }
 
-    /** A token for a purpose that follows from a secret; without the secret nobody finds it, nor the secret from it. */
-    static String derived(String secret, String purpose) {
-        return Base64.getUrlEncoder()
-                .withoutPadding()
-                .encodeToString(Hashing.hmacSha256(secret.getBytes(StandardCharsets.UTF_8))
-                        .hashString(purpose, StandardCharsets.UTF_8)
-                        .asBytes());
+    /** The code of the class that a token names, if it names one. */
+    static String ofToken(String token) {
+        return token.substring(0, Math.max(0, token.indexOf(SEPARATOR)));
+    }
+
+    /**
+     * A token for somebody in a class that follows from a secret; without the secret nobody finds it, nor the secret from it.
+     *
+     * @param who e.g. {@code teacher}
+     */
+    static String derived(String secret, String ofClass, String who) {
+        return ofClass
+                + SEPARATOR
+                + Base64.getUrlEncoder()
+                        .withoutPadding()
+                        .encodeToString(Hashing.hmacSha256(secret.getBytes(StandardCharsets.UTF_8))
+                                .hashString(ofClass + "/" + who, StandardCharsets.UTF_8)
+                                .asBytes());
     }
 
     private static String code(int letters) {

@@ -13,6 +13,10 @@ public record Member(Room room, ClassRole role, int person) {
         return role == ClassRole.CLASS_ROLE_TEACHER;
     }
 
+    boolean isProjector() {
+        return role == ClassRole.CLASS_ROLE_PROJECTOR;
+    }
+
     boolean isDelegate() {
         return role == ClassRole.CLASS_ROLE_DELEGATE;
     }

@@ -15,7 +15,7 @@ import parley.wire.WireException;
 public final class Plans {
 
     /** More do not fit into a class. */
-    public static final int MOST_STUDENTS = 300;
+    private static final int MOST_STUDENTS = 300;
 
     static final int MOST_WORLDS = 60;
     static final int MOST_DELEGATES = 6;
@@ -96,10 +96,24 @@ public final class Plans {
         return scenario.getCountriesList().stream().filter(Country::hasProfile).toList();
     }
 
+    /** Their codes. */
+    static List<String> codes(Scenario scenario) {
+        return seats(scenario).stream().map(Country::getCode).toList();
+    }
+
+    /** The strategy that the scenario gives a country where nobody else plays it. */
+    static String strategy(Scenario scenario, String country) {
+        return seats(scenario).stream()
+                .filter(seat -> seat.getCode().equals(country))
+                .findFirst()
+                .orElseThrow()
+                .getProfile()
+                .getDefaultStrategy();
+    }
+
     /** Codes of the countries with a seat; who sits at most tables comes first, since there is most to do. */
     private static List<String> byTables(Scenario scenario) {
-        var codes =
-                new ArrayList<>(seats(scenario).stream().map(Country::getCode).toList());
+        var codes = new ArrayList<>(codes(scenario));
         codes.sort(Comparator.comparingLong((String code) -> -scenario.getTablesList().stream()
                 .filter(table -> table.getPartiesList().contains(code))
                 .count()));
@@ -123,7 +137,7 @@ public final class Plans {
         within("plan.delegates", plan.getDelegates(), 1, MOST_DELEGATES);
         within("plan.turn", plan.getTurn().getSeconds(), SHORTEST_SECONDS, LONGEST_SECONDS);
         within("plan.grace", plan.getGrace().getSeconds(), SHORTEST_SECONDS, LONGEST_SECONDS);
-        List<String> codes = seats(scenario).stream().map(Country::getCode).toList();
+        List<String> codes = codes(scenario);
         if (plan.getSeatsCount() == 0) {
             throw new WireException("plan.seats", "", "some of " + codes);
         }

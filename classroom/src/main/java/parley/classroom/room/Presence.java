@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 
-/** Who is here: whoever has a stream open, or had one a moment ago. Guarded by the room. */
+/** Who is here: whoever has a stream open, or had one a moment ago; person 0 is the teacher. Guarded by the room. */
 final class Presence {
 
     /** A phone that changes its network is not away yet. */
@@ -41,11 +41,22 @@ final class Presence {
         return !isAwayFor(person, SLACK, now);
     }
 
+    /** Whether neither the teacher nor any delegate is here. */
+    boolean isNobodyHere(Instant now) {
+        return streams.isEmpty()
+                && isOver(opened, SLACK, now)
+                && left.values().stream().allMatch(since -> isOver(since, SLACK, now));
+    }
+
     /** Whether somebody has had no stream for so long. */
     boolean isAwayFor(int person, Duration time, Instant now) {
         if (streams.containsKey(person)) {
             return false;
         }
-        return Duration.between(left.getOrDefault(person, opened), now).compareTo(time) >= 0;
+        return isOver(left.getOrDefault(person, opened), time, now);
+    }
+
+    private static boolean isOver(Instant since, Duration time, Instant now) {
+        return Duration.between(since, now).compareTo(time) >= 0;
     }
 }

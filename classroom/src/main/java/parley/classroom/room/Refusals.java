@@ -49,12 +49,30 @@ public final class Refusals {
                 Map.of("stage", word, "expected", expected));
     }
 
+    /** No place is left. */
+    static StatusRuntimeException full(String what, long most) {
+        return limit(what, most, "somebody has to make room");
+    }
+
     /** Too much of something. */
     public static StatusRuntimeException limit(String what, long most) {
+        return limit(what, most, "try again later");
+    }
+
+    private static StatusRuntimeException limit(String what, long most, String advice) {
         return Errors.status(
                 Status.Code.RESOURCE_EXHAUSTED,
                 ErrorReason.ERROR_REASON_LIMIT_EXCEEDED,
-                what + ": more than " + most + " (try again later)",
+                what + ": more than " + most + " (" + advice + ")",
                 Map.of("limit", what, "most", String.valueOf(most)));
+    }
+
+    /** The console is being closed. */
+    public static StatusRuntimeException stopping() {
+        return Errors.status(
+                Status.Code.UNAVAILABLE,
+                ErrorReason.ERROR_REASON_SHUTTING_DOWN,
+                "the console stops (come back with the last cursor)",
+                Map.of());
     }
 }

@@ -2,7 +2,6 @@ package parley.classroom.room;
 
 import com.google.protobuf.ByteString;
 import com.google.protobuf.Timestamp;
-import io.grpc.StatusRuntimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -12,15 +11,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import parley.classroom.room.ClassState.Delegate;
 import parley.classroom.room.ClassState.SeatKey;
 import parley.classroom.room.ClassState.Utterance;
@@ -32,10 +28,8 @@ import parley.proto.classroom.v1.ClassStage;
 import parley.proto.classroom.v1.ClassStarted;
 import parley.proto.classroom.v1.ClassSummary;
 import parley.proto.classroom.v1.ClockSet;
-import parley.proto.classroom.v1.Delegation;
 import parley.proto.classroom.v1.DoorSet;
 import parley.proto.classroom.v1.DriverSet;
-import parley.proto.classroom.v1.Everyone;
 import parley.proto.classroom.v1.HandRaised;
 import parley.proto.classroom.v1.MessageRemoved;
 import parley.proto.classroom.v1.PersonJoined;
@@ -44,26 +38,19 @@ import parley.proto.classroom.v1.PersonReturned;
 import parley.proto.classroom.v1.PersonSeated;
 import parley.proto.classroom.v1.Said;
 import parley.proto.classroom.v1.SeatDriver;
-import parley.proto.classroom.v1.Teacher;
 import parley.proto.classroom.v1.TurnPlayed;
-import parley.proto.negotiation.v1.WatchSessionResponse;
-import parley.proto.scenario.v1.Country;
 import parley.proto.scenario.v1.Scenario;
 import parley.proto.seat.v1.AppraiseResponse;
-import parley.proto.seat.v1.AwaitTurnResponse;
 import parley.proto.seat.v1.Deal;
 import parley.proto.seat.v1.Move;
 import parley.proto.seat.v1.SubmitMoveResponse;
-import parley.proto.seat.v1.TableMove;
 import parley.summit.transcript.Transcript;
-import parley.wire.TranscriptCodec;
+import parley.wire.Times;
 import parley.wire.WireException;
 
 /** One class. What changes it is in its log before anybody sees it. For any number of threads. */
 public final class Room {
 
-    private static final Logger LOG = LoggerFactory.getLogger(Room.class);
-    private static final int ATTEMPTS = 3;
     private static final int LONGEST_NAME = 40;
     private static final int LONGEST_TEXT = 500;
     private static final int LONGEST_REASON = 200;
@@ -76,18 +63,18 @@ public final class Room {
     private final Negotiations negotiations;
     private final Scenario scenario;
     private final InstantSource clock;
-    private final Function<Transcript, String> story;
     private final String projectorToken;
     private final ClassState state;
     private final Presence presence;
-    private final List<World> worlds = new ArrayList<>();
-    private final List<CompletableFuture<Optional<Told>>> told = new ArrayList<>();
+    private final Debrief debrief;
+    private final Play play;
+
+    /** Held by whoever changes who sits where, so that nobody does while the sessions are made, which takes calls. */
+    private final ReentrantLock seating = new ReentrantLock();
+
     private Set<Integer> here = Set.of();
     private long version;
     private boolean closed;
-
-    /** How a world ended, once somebody has followed it to its end. */
-    record Told(Transcript transcript, String page) {}
 
     /** A person that has just come in. */
     public record Joined(String token, String returnCode) {}
@@ -110,11 +97,12 @@ public final class Room {
         this.negotiations = negotiations;
         this.scenario = scenario;
         this.clock = clock;
-        this.story = story;
         this.projectorToken = projectorToken;
         state = ClassState.of(entries);
         presence = new Presence(clock.instant());
-        if (!state.sessions().isEmpty()) {
+        debrief = new Debrief(negotiations, story);
+        play = new Play(this, negotiations, scenario, debrief);
+        if (state.stage() == ClassStage.CLASS_STAGE_PLAYING) {
             locked(this::follow);
         }
     }
@@ -128,7 +116,7 @@ public final class Room {
         }
     }
 
-    private void locked(Runnable work) {
+    void locked(Runnable work) {
         lock.lock();
         try {
             work.run();
@@ -137,18 +125,43 @@ public final class Room {
         }
     }
 
+    private <T> T seated(Supplier<T> work) {
+        seating.lock();
+        try {
+            return locked(work);
+        } finally {
+            seating.unlock();
+        }
+    }
+
+    private void seated(Runnable work) {
+        var unused = seated(() -> {
+            work.run();
+            return true;
+        });
+    }
+
     private void append(ClassEntry.Builder entry) {
+        if (closed) {
+            throw Refusals.stopping();
+        }
         ClassEntry whole = entry.setTime(now()).build();
         log.append(state.code(), state.last() + 1, whole);
         state.apply(whole);
         change();
     }
 
-    private Timestamp now() {
-        return parley.wire.Times.toProto(clock.instant());
+    /** Somebody played a turn. */
+    void append(TurnPlayed.Builder played) {
+        append(ClassEntry.newBuilder().setTurnPlayed(played));
     }
 
-    private void change() {
+    private Timestamp now() {
+        return Times.toProto(clock.instant());
+    }
+
+    /** Wakes whoever waits for something new. */
+    void change() {
         version++;
         changed.signalAll();
     }
@@ -181,13 +194,13 @@ public final class Room {
     /** Takes a person in, onto the seat where it is needed most. */
     Joined join(String name) {
         String plain = name("name", name);
-        return locked(() -> {
+        return seated(() -> {
             require("lobby or playing", ClassStage.CLASS_STAGE_LOBBY, ClassStage.CLASS_STAGE_PLAYING);
             if (!state.isDoorOpen()) {
                 throw Refusals.stage(state.stage(), "a class whose teacher lets people in");
             }
             SeatKey seat = emptiest();
-            var joined = new Joined(Codes.token(), Codes.ofReturn());
+            var joined = new Joined(Codes.token(state.code()), Codes.ofReturn());
             append(ClassEntry.newBuilder()
                     .setJoined(PersonJoined.newBuilder()
                             .setPerson(state.lastPerson() + 1)
@@ -223,7 +236,7 @@ public final class Room {
                         lobby
                                 ? Comparator.comparingLong(this::inWorld).thenComparingLong(this::delegates)
                                 : Comparator.comparingLong(this::delegates))
-                .orElseThrow(() -> Refusals.limit("delegates on each seat", Plans.MOST_DELEGATES));
+                .orElseThrow(() -> Refusals.full("delegates on each seat", Plans.MOST_DELEGATES));
     }
 
     private long delegates(SeatKey seat) {
@@ -239,7 +252,7 @@ public final class Room {
     /** Another token for whoever has this return code. */
     Optional<String> comeBack(ByteString returnCode) {
         return locked(() -> state.byReturnCode(returnCode).map(delegate -> {
-            String token = Codes.token();
+            String token = Codes.token(state.code());
             append(ClassEntry.newBuilder()
                     .setReturned(
                             PersonReturned.newBuilder().setPerson(delegate.id()).setToken(Codes.digest(token))));
@@ -251,12 +264,16 @@ public final class Room {
 
     /** Puts a person on another seat, and calls it otherwise. */
     public void seat(int person, int world, String country, String name) {
-        locked(() -> {
+        seated(() -> {
             require("lobby or playing", ClassStage.CLASS_STAGE_LOBBY, ClassStage.CLASS_STAGE_PLAYING);
             Delegate delegate = person(person);
             requireWorld(world);
             if (!state.plan().getSeatsList().contains(country)) {
                 throw Refusals.unknownCountry(country, state.plan().getSeatsList());
+            }
+            var to = new SeatKey(world, country);
+            if (!to.equals(delegate.seat()) && delegates(to) >= Plans.MOST_DELEGATES) {
+                throw Refusals.full("delegates on a seat", Plans.MOST_DELEGATES);
             }
             append(ClassEntry.newBuilder()
                     .setSeated(PersonSeated.newBuilder()
@@ -275,7 +292,7 @@ public final class Room {
 
     /** Removes a person. */
     public void remove(int person) {
-        locked(() -> {
+        seated(() -> {
             if (person < 1 || person > state.lastPerson()) {
                 throw Refusals.unknownPerson(person);
             }
@@ -288,23 +305,30 @@ public final class Room {
 
     /** Starts the worlds; comes back at once where they have been started. */
     public void start() {
-        locked(() -> {
-            if (state.stage() != ClassStage.CLASS_STAGE_LOBBY) {
+        seating.lock();
+        try {
+            if (!locked(() -> state.stage() == ClassStage.CLASS_STAGE_LOBBY)) {
                 return;
             }
             var sessions = new ArrayList<String>();
             for (int world = 1; world <= state.plan().getWorlds(); world++) {
-                List<String> seats = seatsWithDelegates(world);
-                // Whoever joins between two attempts changes the seats, and with them what is asked for.
+                int number = world;
+                List<String> seats = locked(() -> seatsWithDelegates(number));
+                // After an attempt that failed others may sit there, and then it is another session that is asked for.
                 sessions.add(negotiations.start(
-                        state.code() + "-" + world + "-" + String.join("", seats),
+                        state.code() + "-" + number + "-" + String.join("", seats),
                         scenario.getId(),
-                        seed(world),
+                        seed(number),
                         seats));
             }
-            append(ClassEntry.newBuilder().setStarted(ClassStarted.newBuilder().addAllSessions(sessions)));
-            follow();
-        });
+            locked(() -> {
+                append(ClassEntry.newBuilder()
+                        .setStarted(ClassStarted.newBuilder().addAllSessions(sessions)));
+                follow();
+            });
+        } finally {
+            seating.unlock();
+        }
     }
 
     private OptionalLong seed(int world) {
@@ -318,25 +342,7 @@ public final class Room {
     }
 
     private void follow() {
-        var words = new NewsText(scenario);
-        for (String session : state.sessions()) {
-            int number = worlds.size() + 1;
-            var world = new World(this, negotiations, number, session, words);
-            worlds.add(world);
-            told.add(new CompletableFuture<>());
-            world.start();
-            Plans.seats(scenario).stream()
-                    .map(country -> new SeatKey(number, country.getCode()))
-                    .filter(state::isDelegates)
-                    .forEach(seat -> world.open(seat.country(), state.lastTurn(seat)));
-        }
-        state.chosen().forEach((seat, driver) -> {
-            try {
-                assign(seat, driver);
-            } catch (StatusRuntimeException e) {
-                LOG.warn("{} may not be driven as the teacher chose: {}", seat, e.getMessage());
-            }
-        });
+        play.follow(state.sessions());
     }
 
     /** Lets people join while the class is played, or not. */
@@ -359,7 +365,7 @@ public final class Room {
             if (world != 0) {
                 requireWorld(world);
             }
-            count();
+            play.count();
             append(ClassEntry.newBuilder()
                     .setClockSet(ClockSet.newBuilder()
                             .setWorld(world)
@@ -378,8 +384,11 @@ public final class Room {
             if (world != 0) {
                 requireWorld(world);
             }
-            count();
-            worlds.stream().filter(w -> world == 0 || w.number() == world).forEach(w -> w.move(later));
+            play.count();
+            play.worlds().stream()
+                    .filter(w -> world == 0 || w.number() == world)
+                    .forEach(w -> w.move(later));
+            play.attend();
             change();
         });
     }
@@ -389,50 +398,39 @@ public final class Room {
         if (driver != SeatDriver.SEAT_DRIVER_BUILT_IN && driver != SeatDriver.SEAT_DRIVER_DELEGATES) {
             throw new WireException("driver", driver, "SEAT_DRIVER_BUILT_IN or SEAT_DRIVER_DELEGATES");
         }
-        locked(() -> {
+        var seat = new SeatKey(world, country);
+        boolean delegates = driver == SeatDriver.SEAT_DRIVER_DELEGATES;
+        String session = locked(() -> {
             require("playing", ClassStage.CLASS_STAGE_PLAYING);
             requireWorld(world);
-            List<String> countries =
-                    Plans.seats(scenario).stream().map(Country::getCode).toList();
-            if (!countries.contains(country)) {
-                throw Refusals.unknownCountry(country, countries);
+            if (!Plans.codes(scenario).contains(country)) {
+                throw Refusals.unknownCountry(country, Plans.codes(scenario));
             }
-            var key = new SeatKey(world, country);
-            boolean delegates = driver == SeatDriver.SEAT_DRIVER_DELEGATES;
-            if (delegates == state.isDelegates(key)) {
-                return;
-            }
-            if (delegates && state.delegates(key).isEmpty()) {
+            if (delegates && state.delegates(seat).isEmpty()) {
                 throw new WireException("driver", driver, "SEAT_DRIVER_BUILT_IN for a seat without delegates");
+            }
+            return play.world(world).session();
+        });
+        if (delegates) {
+            negotiations.toDelegates(session, country);
+        } else {
+            negotiations.toStrategy(session, country, Plans.strategy(scenario, country));
+        }
+        locked(() -> {
+            if (delegates == state.isDelegates(seat)) {
+                return;
             }
             append(ClassEntry.newBuilder()
                     .setDriverSet(DriverSet.newBuilder()
                             .setWorld(world)
                             .setCountry(country)
                             .setDriver(driver)));
-            assign(key, driver);
+            if (delegates) {
+                play.open(seat);
+            } else {
+                play.close(seat);
+            }
         });
-    }
-
-    /** Tells the session who drives a seat; what the log says is told again after a restart. */
-    private void assign(SeatKey seat, SeatDriver driver) {
-        World world = worlds.get(seat.world() - 1);
-        if (driver == SeatDriver.SEAT_DRIVER_DELEGATES) {
-            negotiations.toDelegates(world.session(), seat.country());
-            world.open(seat.country(), state.lastTurn(seat));
-        } else {
-            negotiations.toStrategy(world.session(), seat.country(), strategy(seat.country()));
-            world.close(seat.country());
-        }
-    }
-
-    private String strategy(String country) {
-        return Plans.seats(scenario).stream()
-                .filter(seat -> seat.getCode().equals(country))
-                .findFirst()
-                .orElseThrow()
-                .getProfile()
-                .getDefaultStrategy();
     }
 
     /** Ends the negotiations: what waits passes, and so does all that comes. */
@@ -443,7 +441,7 @@ public final class Room {
             }
             require("playing", ClassStage.CLASS_STAGE_PLAYING);
             append(ClassEntry.newBuilder().setFrozen(ClassFrozen.getDefaultInstance()));
-            worlds.forEach(this::attend);
+            play.attend();
         });
     }
 
@@ -466,10 +464,8 @@ public final class Room {
         text("message_id", messageId, LONGEST_ID);
         String words = text("text", text.strip(), LONGEST_TEXT);
         return locked(() -> {
-            if (member.isDelegate()) {
-                var unused = person(member.person());
-            }
-            requireChannel(member, channel);
+            Optional<Delegate> speaker = member.isDelegate() ? Optional.of(person(member.person())) : Optional.empty();
+            Channel checked = Channels.checked(speaker, channel, state, scenario);
             Optional<Long> before = state.saidBefore(member.person(), messageId);
             if (before.isPresent()) {
                 return before.get();
@@ -478,47 +474,10 @@ public final class Room {
                     .setSaid(Said.newBuilder()
                             .setPerson(member.person())
                             .setMessageId(messageId)
-                            .setChannel(plain(channel))
+                            .setChannel(checked)
                             .setText(words)));
             return state.last();
         });
-    }
-
-    /** Nothing of what somebody sent beside it. */
-    private static Channel plain(Channel channel) {
-        Channel.Builder plain = Channel.newBuilder();
-        return switch (channel.getToCase()) {
-            case EVERYONE -> plain.setEveryone(Everyone.getDefaultInstance()).build();
-            case DELEGATION ->
-                plain.setDelegation(Delegation.getDefaultInstance()).build();
-            case TEACHER -> plain.setTeacher(Teacher.getDefaultInstance()).build();
-            case COUNTRY -> plain.setCountry(channel.getCountry()).build();
-            case PERSON -> plain.setPerson(channel.getPerson()).build();
-            case TO_NOT_SET -> plain.build();
-        };
-    }
-
-    private void requireChannel(Member member, Channel channel) {
-        boolean right = switch (channel.getToCase()) {
-            case EVERYONE -> true;
-            case DELEGATION, TEACHER -> member.isDelegate();
-            case COUNTRY ->
-                member.isDelegate()
-                        && !person(member.person()).seat().country().equals(channel.getCountry())
-                        && Plans.seats(scenario).stream()
-                                .anyMatch(c -> c.getCode().equals(channel.getCountry()));
-            case PERSON ->
-                member.isTeacher() && state.person(channel.getPerson()).isPresent();
-            case TO_NOT_SET -> false;
-        };
-        if (!right) {
-            throw new WireException(
-                    "channel",
-                    channel.toString().strip(),
-                    member.isTeacher()
-                            ? "everyone or person"
-                            : "everyone, country (another one with a seat), delegation or teacher");
-        }
     }
 
     /** Raises or lowers a hand. */
@@ -534,38 +493,12 @@ public final class Room {
     /** Answers the turn of a person's seat; the session says what became of it. */
     public SubmitMoveResponse play(int person, int turn, Move move) {
         SeatLink link = locked(() -> link(person));
-        SubmitMoveResponse response = link.submit(turn, move);
-        if (response.hasEnded()) {
-            locked(() -> {
-                link.end(turn);
-                if (response.getEnded().getMove().equals(move) && link.tell(turn)) {
-                    append(played(link, turn, move).setPerson(person));
-                }
-                change();
-            });
-        }
-        return response;
-    }
-
-    private void append(TurnPlayed.Builder played) {
-        append(ClassEntry.newBuilder().setTurnPlayed(played));
-    }
-
-    private static TurnPlayed.Builder played(SeatLink link, int turn, Move move) {
-        return TurnPlayed.newBuilder()
-                .setWorld(link.seat().world())
-                .setCountry(link.seat().country())
-                .setTurn(turn)
-                .setOffers((int) move.getTablesList().stream()
-                        .filter(TableMove::hasOffer)
-                        .count());
+        return play.submit(link, turn, move, TurnPlayed.newBuilder().setPerson(person));
     }
 
     private SeatLink link(int person) {
         require("playing", ClassStage.CLASS_STAGE_PLAYING);
-        SeatKey seat = person(person).seat();
-        return worlds.get(seat.world() - 1)
-                .seat(seat.country())
+        return play.link(person(person).seat())
                 .orElseThrow(
                         () -> Refusals.stage(state.stage(), "playing, with the seat in the hands of its delegates"));
     }
@@ -575,70 +508,14 @@ public final class Room {
         return locked(() -> link(person)).appraise(table, deal);
     }
 
-    // What the worlds do
+    // What time does
 
-    void heard(SeatLink link, AwaitTurnResponse heard) {
-        locked(() -> {
-            link.take(heard);
-            World world = worlds.get(link.seat().world() - 1);
-            count(world);
-            attend(world);
-            change();
-        });
-    }
-
-    void heard(World world, WatchSessionResponse step) {
-        locked(() -> {
-            if (world.take(step)) {
-                change();
-            }
-            if (world.isOver()) {
-                Thread unused = Thread.ofVirtual().name("story").start(() -> tell(world));
-            } else if (!world.problem().isEmpty()) {
-                told.get(world.number() - 1).complete(Optional.empty());
-            }
-        });
-    }
-
-    void lost(World world, String why) {
-        locked(() -> {
-            world.lose(why);
-            told.get(world.number() - 1).complete(Optional.empty());
-            change();
-        });
-    }
-
-    /** What a debrief needs takes a moment, so it is made before anybody asks. */
-    private void tell(World world) {
-        Optional<Told> made = Optional.empty();
-        for (int attempt = 0; attempt < ATTEMPTS && made.isEmpty(); attempt++) {
-            try {
-                Transcript transcript = TranscriptCodec.fromProto(negotiations.transcript(world.session()));
-                made = Optional.of(new Told(transcript, story.apply(transcript)));
-            } catch (RuntimeException e) {
-                LOG.error("the story of {} cannot be told", world.session(), e);
-            }
-        }
-        Optional<Told> result = made;
-        locked(() -> {
-            if (result.isEmpty()) {
-                world.lose("its story cannot be told");
-            }
-            told.get(world.number() - 1).complete(result);
-            change();
-        });
-    }
-
-    /** Counts the time, lets it run out, and looks after seats whose people are away. To be called several times a second. */
+    /** To be called several times a second. */
     void tick() {
         locked(() -> {
-            if (closed || worlds.isEmpty()) {
-                return;
+            if (!closed) {
+                play.tick();
             }
-            worlds.forEach(world -> {
-                count(world);
-                attend(world);
-            });
         });
     }
 
@@ -657,28 +534,9 @@ public final class Room {
         });
     }
 
-    private void count() {
-        worlds.forEach(this::count);
-    }
-
-    private void count(World world) {
-        Duration turn = Duration.ofSeconds(state.plan().getTurn().getSeconds());
-        if (world.count(clock.instant(), turn, state.clock(world.number()).paused())) {
-            change();
-        }
-    }
-
-    /** Answers what the delegates of a world cannot answer: because the class or their time is over, or since they are away. */
-    private void attend(World world) {
-        boolean debrief = state.stage() == ClassStage.CLASS_STAGE_DEBRIEF;
-        boolean paused = state.clock(world.number()).paused();
-        for (SeatLink link : world.awaited()) {
-            if (debrief || (world.isTimeOver(paused) && world.counts(link))) {
-                answer(link, Move.getDefaultInstance(), false);
-            } else if (!paused && isAbandoned(link.seat())) {
-                link.turn().ifPresent(turn -> answer(link, Caretaker.answer(turn.getView()), true));
-            }
-        }
+    /** Whether the clock of a world stands: because the teacher stopped it, or since nobody at all is here. */
+    boolean stands(int world) {
+        return state.clock(world).paused() || presence.isNobodyHere(clock.instant());
     }
 
     /** Whether none of a seat's delegates has been here for longer than the grace. */
@@ -688,50 +546,24 @@ public final class Room {
         return state.delegates(seat).stream().allMatch(d -> presence.isAwayFor(d.id(), grace, now));
     }
 
-    private void answer(SeatLink link, Move move, boolean caretaker) {
-        int turn = link.pending();
-        if (link.beginAnswering(turn)) {
-            Thread unused = Thread.ofVirtual().name("answer").start(() -> answer(link, turn, move, caretaker));
-        }
-    }
-
-    private void answer(SeatLink link, int turn, Move move, boolean caretaker) {
-        try {
-            SubmitMoveResponse response = link.submit(turn, move);
-            if (response.hasRefused()) {
-                LOG.warn("{} refused a caretaker's move: {}", link.seat(), response.getRefused());
-                response = link.submit(turn, Move.getDefaultInstance());
-            }
-            boolean counted = response.getEnded().getMove().equals(move);
-            locked(() -> {
-                link.end(turn);
-                if (counted && link.tell(turn)) {
-                    append(played(link, turn, move).setCaretaker(caretaker));
-                }
-                change();
-            });
-        } catch (StatusRuntimeException e) {
-            LOG.warn("turn {} of {} could not be answered, and is tried again: {}", turn, link.seat(), e.getMessage());
-            locked(() -> link.stopAnswering(turn));
-        }
-    }
-
     // Who is here
 
-    /** A person follows the class from now on. */
+    /** Somebody follows the class from now on. */
     public void came(Member member) {
         locked(() -> {
-            if (member.isDelegate()) {
+            if (!member.isProjector()) {
                 presence.came(member.person());
             }
+            // A class that was in its debrief when the console was opened is followed once somebody looks at it.
+            follow();
         });
         noticePresence();
     }
 
-    /** A person has stopped to follow it. */
+    /** Somebody has stopped to follow it. */
     public void left(Member member) {
         locked(() -> {
-            if (member.isDelegate()) {
+            if (!member.isProjector()) {
                 presence.left(member.person(), clock.instant());
             }
         });
@@ -769,8 +601,8 @@ public final class Room {
         return scenario;
     }
 
-    List<World> worlds() {
-        return worlds;
+    Play playing() {
+        return play;
     }
 
     InstantSource clock() {
@@ -798,37 +630,36 @@ public final class Room {
         return state.code();
     }
 
-    /** Whether all worlds were followed to their end. */
+    /** Whether all worlds were followed to their end, or cannot be. */
     boolean isTold() {
-        return !told.isEmpty() && told.stream().allMatch(CompletableFuture::isDone);
+        return debrief.isWhole(state.sessions().size());
     }
 
-    /** How the worlds ended, in order; nothing for one that could not be followed to its end. */
-    List<Optional<Told>> told() {
-        List<CompletableFuture<Optional<Told>>> all = locked(() -> {
-            require("debrief", ClassStage.CLASS_STAGE_DEBRIEF);
-            if (!isTold()) {
-                throw Refusals.stage(state.stage(), "debrief, with all worlds followed to their end");
-            }
-            return List.copyOf(told);
-        });
-        return all.stream().map(CompletableFuture::join).toList();
+    /** How the worlds ended, once all have. */
+    Debrief debrief() {
+        require("debrief", ClassStage.CLASS_STAGE_DEBRIEF);
+        if (!isTold()) {
+            throw Refusals.stage(state.stage(), "debrief, with all worlds followed to their end");
+        }
+        return debrief;
     }
 
     /** The story of one world, as a page. */
     public String story(int world) {
-        List<Optional<Told>> all = told();
-        requireWorld(world);
-        return all.get(world - 1)
-                .orElseThrow(() -> new WireException("world", world, "one that was followed to its end"))
-                .page();
+        return locked(() -> {
+            requireWorld(world);
+            return debrief()
+                    .of(world)
+                    .orElseThrow(() -> new WireException("world", world, "one that was followed to its end"))
+                    .page();
+        });
     }
 
     /** Lets go of everything; what is in the log stays. */
     void close() {
         locked(() -> {
             closed = true;
-            worlds.forEach(World::stop);
+            play.stop();
             changed.signalAll();
         });
     }

@@ -1,8 +1,6 @@
 package parley.classroom.room;
 
 import com.google.protobuf.ByteString;
-import com.google.protobuf.Timestamp;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Comparator;
 import java.util.List;
@@ -23,13 +21,14 @@ import parley.proto.classroom.v1.ClassPlan;
 import parley.proto.classroom.v1.ClassSummary;
 import parley.proto.scenario.v1.Scenario;
 import parley.summit.transcript.Transcript;
+import parley.wire.Times;
 import parley.wire.WireException;
 
 /** All classes of a console. For any number of threads. */
 public final class Rooms implements AutoCloseable {
 
     /** More are a sign of something else than lessons. */
-    public static final int MOST = 1_000;
+    private static final int MOST = 1_000;
 
     private static final Logger LOG = LoggerFactory.getLogger(Rooms.class);
     private static final long TICK_MILLIS = 250;
@@ -70,11 +69,12 @@ public final class Rooms implements AutoCloseable {
 
     /** One that cannot be played any more is no reason not to open the others. */
     private void takeUp(ClassLog.Kept kept) {
-        String scenario = kept.entries().getFirst().getOpened().getPlan().getScenario();
         try {
-            rooms.put(kept.code(), room(kept.code(), kept.entries(), scenario(scenario)));
+            List<ClassEntry> entries = kept.entries().get();
+            String scenario = entries.getFirst().getOpened().getPlan().getScenario();
+            rooms.put(kept.code(), room(kept.code(), entries, scenario(scenario)));
         } catch (RuntimeException e) {
-            LOG.error("class {} of scenario {} is left as it is", kept.code(), scenario, e);
+            LOG.error("class {} is left as it is", kept.code(), e);
         }
     }
 
@@ -84,7 +84,7 @@ public final class Rooms implements AutoCloseable {
 
     /** Follows from the console's own token, so that the console can tell it again. */
     private String token(String code, String role) {
-        return Codes.derived(consoleToken, code + "/" + role);
+        return Codes.derived(consoleToken, code, role);
     }
 
     /** All classes, newest first. */
@@ -137,7 +137,7 @@ public final class Rooms implements AutoCloseable {
         Scenario scenario = scenario(plan.getScenario());
         Plans.require(scenario, plan);
         if (rooms.size() >= MOST) {
-            throw Refusals.limit("classes", MOST);
+            throw Refusals.full("classes", MOST);
         }
         String code = Codes.ofClass();
         while (rooms.containsKey(code)) {
@@ -153,7 +153,7 @@ public final class Rooms implements AutoCloseable {
                                 : ThreadLocalRandom.current().nextInt(Integer.MAX_VALUE))
                 .build();
         ClassEntry opened = ClassEntry.newBuilder()
-                .setTime(time(clock.instant()))
+                .setTime(Times.toProto(clock.instant()))
                 .setOpened(ClassOpened.newBuilder()
                         .setCode(code)
                         .setTitle(title.strip())
@@ -165,10 +165,6 @@ public final class Rooms implements AutoCloseable {
         Room room = room(code, List.of(opened), scenario);
         rooms.put(code, room);
         return new Opened(room, teacher, projector);
-    }
-
-    private static Timestamp time(Instant instant) {
-        return parley.wire.Times.toProto(instant);
     }
 
     /** Takes a person into the class of this code. */
@@ -192,11 +188,7 @@ public final class Rooms implements AutoCloseable {
 
     /** Whose token this is. */
     public Optional<Member> member(String token) {
-        ByteString digest = Codes.digest(token);
-        return rooms.values().stream()
-                .map(room -> room.member(digest))
-                .flatMap(Optional::stream)
-                .findFirst();
+        return Optional.ofNullable(rooms.get(Codes.ofToken(token))).flatMap(room -> room.member(Codes.digest(token)));
     }
 
     @Override

@@ -32,7 +32,7 @@ final class SeatLink {
     private static final int PATIENCE_SECONDS = 30;
     private static final long BREATH_MILLIS = 300;
 
-    private final Room room;
+    private final Play play;
     private final Negotiations negotiations;
     private final String session;
     private final SeatKey seat;
@@ -43,9 +43,9 @@ final class SeatLink {
     private int told;
     private int answering;
 
-    private SeatLink(Room room, Negotiations negotiations, String session, SeatKey seat, int told) {
+    private SeatLink(Play play, Negotiations negotiations, String session, SeatKey seat, int told) {
         this.told = told;
-        this.room = room;
+        this.play = play;
         this.negotiations = negotiations;
         this.session = session;
         this.seat = seat;
@@ -59,8 +59,8 @@ final class SeatLink {
      *
      * @param told number of the last turn of which the log tells how it was answered
      */
-    static SeatLink start(Room room, Negotiations negotiations, String session, SeatKey seat, int told) {
-        var link = new SeatLink(room, negotiations, session, seat, told);
+    static SeatLink start(Play play, Negotiations negotiations, String session, SeatKey seat, int told) {
+        var link = new SeatLink(play, negotiations, session, seat, told);
         link.thread.start();
         return link;
     }
@@ -80,7 +80,7 @@ final class SeatLink {
                                 .setWait(Duration.newBuilder().setSeconds(WAIT_SECONDS))
                                 .build());
                 after = heard.getNumber();
-                room.heard(this, heard);
+                play.heard(this, heard);
                 if (heard.hasOver()) {
                     return;
                 }
@@ -88,7 +88,7 @@ final class SeatLink {
                 if (e.getStatus().getCode() == Status.Code.UNAUTHENTICATED) {
                     door = Optional.empty();
                 }
-                if (isFinal(e) || !breathes()) {
+                if (isFinal(e) || !breathes(BREATH_MILLIS)) {
                     return;
                 }
             }
@@ -107,9 +107,10 @@ final class SeatLink {
         return lost;
     }
 
-    private static boolean breathes() {
+    /** Waits a moment before something is tried again; false if there is nothing to be tried any more. */
+    static boolean breathes(long millis) {
         try {
-            Thread.sleep(BREATH_MILLIS);
+            Thread.sleep(millis);
             return true;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -177,11 +178,14 @@ final class SeatLink {
         return pending;
     }
 
-    /** Whether nobody has told the log yet how this turn was answered; guarded by the room. */
-    boolean tell(int number) {
-        boolean first = told < number;
+    /** Whether the log does not say yet how this turn was answered; guarded by the room. */
+    boolean isUntold(int number) {
+        return told < number;
+    }
+
+    /** The log says now how this turn was answered; guarded by the room. */
+    void tell(int number) {
         told = Math.max(told, number);
-        return first;
     }
 
     /** Whether nobody answers this turn in place of the delegates yet; guarded by the room. */

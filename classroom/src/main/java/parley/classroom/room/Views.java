@@ -23,8 +23,6 @@ import parley.proto.classroom.v1.WorldDebrief;
 import parley.proto.classroom.v1.WorldView;
 import parley.proto.scenario.v1.Country;
 import parley.proto.seat.v1.Turn;
-import parley.summit.report.RunReport;
-import parley.wire.ReportCodec;
 import parley.wire.Times;
 import parley.wire.WireException;
 
@@ -35,6 +33,7 @@ public final class Views {
     private final Room room;
     private final Map<Integer, Integer> newsSent = new HashMap<>();
     private Optional<Turn> turnSent = Optional.empty();
+    private ClassView viewSent = ClassView.getDefaultInstance();
     private long cursor;
 
     /** From after this cursor on. */
@@ -72,6 +71,15 @@ public final class Views {
         });
     }
 
+    /** Whether a step says more than the one before; what happens in other worlds is no news to a delegate. */
+    public boolean isNews(WatchClassResponse step) {
+        ClassView view = step.getView().toBuilder().clearTime().build();
+        boolean news =
+                !view.equals(viewSent) || step.getMessagesCount() > 0 || step.getNewsCount() > 0 || step.hasTurn();
+        viewSent = view;
+        return news;
+    }
+
     private ClassState state() {
         return room.state();
     }
@@ -87,9 +95,7 @@ public final class Views {
     }
 
     private Optional<SeatLink> link() {
-        return me().filter(me -> me.seat().world() <= room.worlds().size())
-                .flatMap(me ->
-                        room.worlds().get(me.seat().world() - 1).seat(me.seat().country()));
+        return me().flatMap(me -> room.playing().link(me.seat()));
     }
 
     private boolean isDebrief() {
@@ -104,7 +110,9 @@ public final class Views {
     }
 
     private List<World> seen() {
-        return room.worlds().stream().filter(world -> sees(world.number())).toList();
+        return room.playing().worlds().stream()
+                .filter(world -> sees(world.number()))
+                .toList();
     }
 
     private ClassView view() {
@@ -146,8 +154,8 @@ public final class Views {
         for (Country country : Plans.seats(room.scenario())) {
             view.addSeats(seat(new SeatKey(number, country.getCode()), country.getName()));
         }
-        if (number <= room.worlds().size()) {
-            add(room.worlds().get(number - 1), view);
+        if (number <= room.playing().worlds().size()) {
+            add(room.playing().worlds().get(number - 1), view);
         }
         return view.build();
     }
@@ -194,13 +202,7 @@ public final class Views {
     }
 
     private boolean isAwaited(SeatKey seat) {
-        return seat.world() <= room.worlds().size()
-                && room.worlds()
-                                .get(seat.world() - 1)
-                                .seat(seat.country())
-                                .map(SeatLink::pending)
-                                .orElse(0)
-                        != 0;
+        return room.playing().link(seat).map(SeatLink::pending).orElse(0) != 0;
     }
 
     /** Whether a hand is up is between its owner and the teacher. */
@@ -219,32 +221,10 @@ public final class Views {
     private boolean hears(Utterance utterance) {
         return switch (member.role()) {
             case CLASS_ROLE_TEACHER -> true;
-            case CLASS_ROLE_DELEGATE -> me().map(me -> hears(me, utterance)).orElse(false);
-            default -> utterance.from().isEmpty() && utterance.channel().hasEveryone();
+            case CLASS_ROLE_DELEGATE ->
+                me().map(me -> Channels.hears(me, utterance)).orElse(false);
+            default -> Channels.isPublic(utterance);
         };
-    }
-
-    private static boolean hears(Delegate me, Utterance utterance) {
-        if (utterance.from().isEmpty()) {
-            return utterance.channel().hasEveryone()
-                    || (utterance.channel().hasPerson() && utterance.channel().getPerson() == me.id());
-        }
-        Delegate from = utterance.from().get();
-        if (from.id() == me.id()) {
-            return true;
-        }
-        boolean sameWorld = from.seat().world() == me.seat().world();
-        return sameWorld
-                && switch (utterance.channel().getToCase()) {
-                    case EVERYONE -> true;
-                    case COUNTRY ->
-                        me.seat().equals(from.seat())
-                                || me.seat()
-                                        .country()
-                                        .equals(utterance.channel().getCountry());
-                    case DELEGATION -> me.seat().equals(from.seat());
-                    case TEACHER, PERSON, TO_NOT_SET -> false;
-                };
     }
 
     private Message message(Utterance utterance) {
@@ -260,19 +240,18 @@ public final class Views {
 
     /** How all worlds ended. */
     public GetDebriefResponse debrief() {
-        List<Optional<Room.Told>> told = room.told();
         return room.locked(() -> {
-            GetDebriefResponse.Builder debrief = GetDebriefResponse.newBuilder().setScenario(room.scenario());
-            for (int i = 0; i < told.size(); i++) {
-                int number = i + 1;
-                told.get(i)
-                        .ifPresent(world -> debrief.addWorlds(WorldDebrief.newBuilder()
+            Debrief debrief = room.debrief();
+            GetDebriefResponse.Builder response =
+                    GetDebriefResponse.newBuilder().setScenario(room.scenario());
+            for (int number : debrief.told(state().sessions().size())) {
+                debrief.of(number)
+                        .ifPresent(world -> response.addWorlds(WorldDebrief.newBuilder()
                                 .setNumber(number)
-                                .setReport(ReportCodec.toProto(
-                                        RunReport.of(world.transcript()), ReportCodec.Transport.GRPC))
+                                .setReport(world.report())
                                 .addAllSeats(world(number).getSeatsList())));
             }
-            return debrief.build();
+            return response.build();
         });
     }
 }

@@ -33,7 +33,7 @@ final class World {
     private static final long BREATH_MILLIS = 500;
     private static final int MEASURES_PART = 2;
 
-    private final Room room;
+    private final Play play;
     private final Negotiations negotiations;
     private final int number;
     private final String session;
@@ -54,8 +54,8 @@ final class World {
     /** The turns of one round that decide the same. */
     private record Phase(int round, TurnKind kind) {}
 
-    World(Room room, Negotiations negotiations, int number, String session, NewsText words) {
-        this.room = room;
+    World(Play play, Negotiations negotiations, int number, String session, NewsText words) {
+        this.play = play;
         this.negotiations = negotiations;
         this.number = number;
         this.session = session;
@@ -68,9 +68,11 @@ final class World {
         thread.start();
     }
 
+    /** Stops to follow it; what is known of it stays. */
     void stop() {
         thread.interrupt();
         seats.values().forEach(SeatLink::stop);
+        seats.clear();
     }
 
     /**
@@ -82,7 +84,7 @@ final class World {
         close(country);
         seats.put(
                 country,
-                SeatLink.start(room, negotiations, session, new ClassState.SeatKey(number, country), lastTurn));
+                SeatLink.start(play, negotiations, session, new ClassState.SeatKey(number, country), lastTurn));
     }
 
     /** The seat is not the class's any more. */
@@ -103,24 +105,22 @@ final class World {
                 while (steps.hasNext()) {
                     WatchSessionResponse step = steps.next();
                     cursor = step.getCursor();
-                    room.heard(this, step);
+                    play.heard(this, step);
                     if (step.getState() != SessionState.SESSION_STATE_RUNNING) {
                         return;
                     }
                 }
             } catch (StatusRuntimeException e) {
                 if (e.getStatus().getCode() == Status.Code.NOT_FOUND) {
-                    room.lost(this, "its session is not there any more");
+                    play.lost(this, "its session is not there any more");
                     return;
                 }
             } catch (RuntimeException e) {
                 LOG.error("world {} of {} cannot be followed", number, session, e);
-                room.lost(this, "it cannot be followed");
+                play.lost(this, "it cannot be followed");
                 return;
             }
-            try {
-                Thread.sleep(BREATH_MILLIS);
-            } catch (InterruptedException e) {
+            if (!SeatLink.breathes(BREATH_MILLIS)) {
                 return;
             }
         }

@@ -71,23 +71,27 @@ public final class ClassFile implements ClassLog, AutoCloseable {
 
     @Override
     public synchronized List<Kept> all() {
-        Map<String, List<ClassEntry>> classes = new LinkedHashMap<>();
+        Map<String, List<byte[]>> classes = new LinkedHashMap<>();
         connection
                 .createQuery("SELECT class, entry FROM class_entry ORDER BY rowid")
-                .map((row, context) -> Map.entry(row.getString("class"), parsed(row.getBytes("entry"))))
+                .map((row, context) -> Map.entry(row.getString("class"), row.getBytes("entry")))
                 .forEach(entry -> classes.computeIfAbsent(entry.getKey(), code -> new ArrayList<>())
                         .add(entry.getValue()));
         return classes.entrySet().stream()
-                .map(entry -> new Kept(entry.getKey(), entry.getValue()))
+                .map(entry -> new Kept(entry.getKey(), () -> parsed(entry.getValue())))
                 .toList();
     }
 
-    private static ClassEntry parsed(byte[] entry) {
-        try {
-            return ClassEntry.parseFrom(entry);
-        } catch (InvalidProtocolBufferException e) {
-            throw new IllegalStateException("an entry of a class cannot be read", e);
+    private static List<ClassEntry> parsed(List<byte[]> entries) {
+        var parsed = new ArrayList<ClassEntry>();
+        for (byte[] entry : entries) {
+            try {
+                parsed.add(ClassEntry.parseFrom(entry));
+            } catch (InvalidProtocolBufferException e) {
+                throw new IllegalStateException("entry " + (parsed.size() + 1) + " cannot be read", e);
+            }
         }
+        return parsed;
     }
 
     @Override

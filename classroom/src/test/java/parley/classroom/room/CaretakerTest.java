@@ -53,6 +53,18 @@ class CaretakerTest {
     }
 
     @Test
+    void itRepeatsNoOfferThatWouldLeaveTheSeatWorseOff() {
+        OfferView worse = OfferView.newBuilder()
+                .setBy("MYS")
+                .setDeal(OTHER)
+                .setSurplus(-.1)
+                .build();
+        Move move =
+                answer(table().addHistory(worse).addHistory(offer("USA", BEST)).setStanding(offer("USA", BEST)));
+        assertThat(move.getTables(0).getOffer()).isEqualTo(BEST);
+    }
+
+    @Test
     void itWaitsWhereTheSeatsOwnOfferStandsOrNothingCanBePaid() {
         assertThat(answer(table().setStanding(offer("MYS", OTHER)).addHistory(offer("MYS", OTHER)))
                         .getTables(0)

@@ -40,6 +40,17 @@ class PresenceTest {
     }
 
     @Test
+    void nobodyIsHereOnceAllHaveLeftForMoreThanAMoment() {
+        assertThat(presence.isNobodyHere(after(14))).isFalse();
+        assertThat(presence.isNobodyHere(after(15))).isTrue();
+        presence.came(0);
+        assertThat(presence.isNobodyHere(after(1_000))).isFalse();
+        presence.left(0, after(1_000));
+        assertThat(presence.isNobodyHere(after(1_014))).isFalse();
+        assertThat(presence.isNobodyHere(after(1_015))).isTrue();
+    }
+
+    @Test
     void aConsoleThatWasStartedAgainWaitsForItsPeople() {
         assertThat(presence.isAwayFor(7, GRACE, after(59))).isFalse();
         assertThat(presence.isAwayFor(7, GRACE, after(60))).isTrue();

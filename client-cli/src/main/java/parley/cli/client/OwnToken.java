@@ -5,8 +5,8 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.Supplier;
 import parley.cli.console.BadInputException;
-import parley.coordinator.access.TokenFile;
 import parley.wire.Address;
+import parley.wire.TokenFile;
 
 /** Tokens in files, read anew for every call, since a coordinator that was started again has written another one. */
 public final class OwnToken {

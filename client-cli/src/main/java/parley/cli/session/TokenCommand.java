@@ -9,7 +9,7 @@ import parley.cli.client.CoordinatorClient;
 import parley.cli.client.CoordinatorClient.Issued;
 import parley.cli.console.BadInputException;
 import parley.cli.console.Counts;
-import parley.coordinator.access.TokenFile;
+import parley.wire.TokenFile;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;

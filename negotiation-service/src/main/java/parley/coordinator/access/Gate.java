@@ -4,7 +4,6 @@ import com.google.protobuf.Message;
 import io.grpc.Context;
 import io.grpc.Contexts;
 import io.grpc.ForwardingServerCallListener.SimpleForwardingServerCallListener;
-import io.grpc.Grpc;
 import io.grpc.Metadata;
 import io.grpc.ServerCall;
 import io.grpc.ServerCallHandler;
@@ -12,8 +11,6 @@ import io.grpc.ServerInterceptor;
 import io.grpc.ServerInterceptors;
 import io.grpc.ServerServiceDefinition;
 import io.grpc.StatusRuntimeException;
-import java.net.InetSocketAddress;
-import java.net.SocketAddress;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -21,6 +18,7 @@ import java.util.function.Function;
 import parley.coordinator.access.Permissions.Permission;
 import parley.coordinator.session.DeclinedException;
 import parley.wire.Bearer;
+import parley.wire.Peer;
 
 /**
  * Every call goes through here: once it is found out who calls, whether it calls too much, and whether that caller may. Calls that are
@@ -66,7 +64,7 @@ public final class Gate implements ServerInterceptor {
         String name = call.getMethodDescriptor().getFullMethodName();
         Permission permission = Permissions.of(name);
         try {
-            String address = address(call);
+            String address = Peer.address(call);
             Token token = token(headers, address);
             var entered = new OpenCall<>(call, token, token.id().isEmpty() ? address : token.id());
             calls.spend(entered.whose());
@@ -90,15 +88,6 @@ public final class Gate implements ServerInterceptor {
             open.leave(call);
             throw e;
         }
-    }
-
-    private static String address(ServerCall<?, ?> call) {
-        Optional<SocketAddress> remote =
-                Optional.ofNullable(call.getAttributes().get(Grpc.TRANSPORT_ATTR_REMOTE_ADDR));
-        return remote.map(a -> a instanceof InetSocketAddress inet
-                        ? String.valueOf(inet.getAddress().getHostAddress())
-                        : String.valueOf(a))
-                .orElse("");
     }
 
     /**

@@ -8,8 +8,8 @@ import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import parley.coordinator.access.Caller;
-import parley.coordinator.access.TokenFile;
 import parley.coordinator.access.Tokens;
+import parley.wire.TokenFile;
 
 /** Keeps a valid token of the host in a file while the coordinator runs, each for a day, so that a copy of it is soon worth nothing. */
 final class HostToken {

@@ -38,6 +38,7 @@ import parley.proto.negotiation.v1.SecretsMode;
 import parley.proto.negotiation.v1.WatchSessionRequest;
 import parley.wire.Bearer;
 import parley.wire.Errors;
+import parley.wire.TokenFile;
 
 class TokensTest {
 

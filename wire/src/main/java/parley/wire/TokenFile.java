@@ -1,4 +1,4 @@
-package parley.coordinator.access;
+package parley.wire;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -7,7 +7,6 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Objects;
 import java.util.Optional;
-import parley.wire.OwnerOnly;
 
 /**
  * A host's token in a file that only its owner can read, by the port of its coordinator: whoever started the coordinator need not

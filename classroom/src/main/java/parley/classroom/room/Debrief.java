@@ -1,0 +1,74 @@
+package parley.classroom.room;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.IntStream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import parley.proto.report.v1.RunReport;
+import parley.summit.transcript.Transcript;
+import parley.wire.ReportCodec;
+import parley.wire.TranscriptCodec;
+
+/** How the worlds of a class ended: made once for each, as soon as it is over, so that nobody waits for it. The room's lock guards it. */
+final class Debrief {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Debrief.class);
+    private static final int ATTEMPTS = 3;
+
+    private final Negotiations negotiations;
+    private final Function<Transcript, String> story;
+    private final TreeMap<Integer, Optional<Told>> worlds = new TreeMap<>();
+
+    /**
+     * How one world ended.
+     *
+     * @param page its whole story
+     */
+    record Told(RunReport report, String page) {}
+
+    Debrief(Negotiations negotiations, Function<Transcript, String> story) {
+        this.negotiations = negotiations;
+        this.story = story;
+    }
+
+    /** How a session that is over ended, which takes a moment; empty if that cannot be told. Needs no lock. */
+    Optional<Told> tell(String session) {
+        for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+            try {
+                Transcript transcript = TranscriptCodec.fromProto(negotiations.transcript(session));
+                return Optional.of(new Told(
+                        ReportCodec.toProto(parley.summit.report.RunReport.of(transcript), ReportCodec.Transport.GRPC),
+                        story.apply(transcript)));
+            } catch (RuntimeException e) {
+                LOG.error("the story of {} cannot be told", session, e);
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** Keeps how a world ended, or that it cannot be told. */
+    void keep(int world, Optional<Told> told) {
+        worlds.putIfAbsent(world, told);
+    }
+
+    /** How a world ended; empty if that is not known yet, or cannot be told. */
+    Optional<Told> of(int world) {
+        return worlds.getOrDefault(world, Optional.empty());
+    }
+
+    /** Whether nothing more comes, for so many worlds. */
+    boolean isWhole(int count) {
+        return count > 0 && worlds.size() == count;
+    }
+
+    /** Numbers of the worlds that can be told. */
+    List<Integer> told(int count) {
+        return IntStream.rangeClosed(1, count)
+                .filter(world -> of(world).isPresent())
+                .boxed()
+                .toList();
+    }
+}

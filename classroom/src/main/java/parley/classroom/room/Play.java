@@ -1,0 +1,228 @@
+package parley.classroom.room;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import parley.classroom.room.ClassState.SeatKey;
+import parley.classroom.room.Debrief.Told;
+import parley.proto.classroom.v1.ClassStage;
+import parley.proto.classroom.v1.TurnPlayed;
+import parley.proto.negotiation.v1.WatchSessionResponse;
+import parley.proto.scenario.v1.Scenario;
+import parley.proto.seat.v1.AwaitTurnResponse;
+import parley.proto.seat.v1.Move;
+import parley.proto.seat.v1.SubmitMoveResponse;
+import parley.proto.seat.v1.TableMove;
+import parley.wire.MoveCodec;
+
+/**
+ * The worlds of a class, from their start to their end: hears of them, keeps their clocks, and answers where nobody else does. The room's
+ * lock guards all of it.
+ */
+final class Play {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Play.class);
+
+    /** Before what did not get through is tried again. */
+    private static final long BREATH_MILLIS = 1_000;
+
+    private final Room room;
+    private final Negotiations negotiations;
+    private final Scenario scenario;
+    private final Debrief debrief;
+    private final List<World> worlds = new ArrayList<>();
+
+    Play(Room room, Negotiations negotiations, Scenario scenario, Debrief debrief) {
+        this.room = room;
+        this.negotiations = negotiations;
+        this.scenario = scenario;
+        this.debrief = debrief;
+    }
+
+    /** Begins to follow the sessions, with the seats that are the class's; once they are followed nothing more happens. */
+    void follow(List<String> sessions) {
+        if (!worlds.isEmpty()) {
+            return;
+        }
+        var words = new NewsText(scenario);
+        for (String session : sessions) {
+            int number = worlds.size() + 1;
+            var world = new World(this, negotiations, number, session, words);
+            worlds.add(world);
+            world.start();
+            Plans.codes(scenario).stream()
+                    .map(country -> new SeatKey(number, country))
+                    .filter(room.state()::isDelegates)
+                    .forEach(this::open);
+        }
+    }
+
+    /** Begins to listen for the turns of a seat. */
+    void open(SeatKey seat) {
+        world(seat.world()).open(seat.country(), room.state().lastTurn(seat));
+    }
+
+    /** The seat is not the class's any more. */
+    void close(SeatKey seat) {
+        world(seat.world()).close(seat.country());
+    }
+
+    World world(int number) {
+        return worlds.get(number - 1);
+    }
+
+    List<World> worlds() {
+        return worlds;
+    }
+
+    /** The seat, where it is the class's and its world has begun. */
+    Optional<SeatLink> link(SeatKey seat) {
+        return seat.world() > worlds.size()
+                ? Optional.empty()
+                : world(seat.world()).seat(seat.country());
+    }
+
+    /** A seat has heard of its turns. */
+    void heard(SeatLink link, AwaitTurnResponse heard) {
+        room.locked(() -> {
+            link.take(heard);
+            World world = world(link.seat().world());
+            count(world);
+            attend(world);
+            room.change();
+        });
+    }
+
+    /** A world has gone a step further. */
+    void heard(World world, WatchSessionResponse step) {
+        room.locked(() -> {
+            if (world.take(step)) {
+                room.change();
+            }
+            if (world.isOver()) {
+                Thread unused = Thread.ofVirtual().name("story").start(() -> tell(world));
+            } else if (!world.problem().isEmpty()) {
+                end(world, Optional.empty());
+            }
+        });
+    }
+
+    /** A world cannot be followed any more. */
+    void lost(World world, String why) {
+        room.locked(() -> {
+            world.lose(why);
+            end(world, Optional.empty());
+        });
+    }
+
+    private void tell(World world) {
+        Optional<Told> told = debrief.tell(world.session());
+        room.locked(() -> {
+            if (told.isEmpty()) {
+                world.lose("its story cannot be told");
+            }
+            end(world, told);
+        });
+    }
+
+    private void end(World world, Optional<Told> told) {
+        world.stop();
+        debrief.keep(world.number(), told);
+        room.change();
+    }
+
+    /** Counts the time, lets it run out, and looks after seats whose people are away. To be called several times a second. */
+    void tick() {
+        worlds.forEach(world -> {
+            count(world);
+            attend(world);
+        });
+    }
+
+    void count() {
+        worlds.forEach(this::count);
+    }
+
+    private void count(World world) {
+        Duration turn = Duration.ofSeconds(room.state().plan().getTurn().getSeconds());
+        if (world.count(room.clock().instant(), turn, room.stands(world.number()))) {
+            room.change();
+        }
+    }
+
+    /** Answers what waits in all worlds and cannot be answered otherwise. */
+    void attend() {
+        worlds.forEach(this::attend);
+    }
+
+    /** Answers what the delegates of a world cannot answer: because the class or their time is over, or since they are away. */
+    private void attend(World world) {
+        boolean over = room.state().stage() == ClassStage.CLASS_STAGE_DEBRIEF;
+        boolean stands = room.stands(world.number());
+        for (SeatLink link : world.awaited()) {
+            if (over || (world.isTimeOver(stands) && world.counts(link))) {
+                answer(link, Move.getDefaultInstance(), false);
+            } else if (!stands && room.isAbandoned(link.seat())) {
+                link.turn().ifPresent(turn -> answer(link, Caretaker.answer(turn.getView()), true));
+            }
+        }
+    }
+
+    private void answer(SeatLink link, Move move, boolean caretaker) {
+        int turn = link.pending();
+        if (link.beginAnswering(turn)) {
+            Thread unused = Thread.ofVirtual().name("answer").start(() -> answer(link, turn, move, caretaker));
+        }
+    }
+
+    private void answer(SeatLink link, int turn, Move move, boolean caretaker) {
+        try {
+            SubmitMoveResponse response =
+                    submit(link, turn, move, TurnPlayed.newBuilder().setCaretaker(caretaker));
+            if (response.hasRefused()) {
+                LOG.warn("{} refused a caretaker's move: {}", link.seat(), response.getRefused());
+                var unused = submit(link, turn, Move.getDefaultInstance(), TurnPlayed.newBuilder());
+            }
+        } catch (RuntimeException e) {
+            LOG.warn("turn {} of {} could not be answered, and is tried again: {}", turn, link.seat(), e.getMessage());
+            if (SeatLink.breathes(BREATH_MILLIS)) {
+                room.locked(() -> link.stopAnswering(turn));
+            }
+        }
+    }
+
+    /**
+     * Answers a turn, and tells the log who did if it was this answer that counted.
+     *
+     * @param who what the log says beside the turn
+     */
+    SubmitMoveResponse submit(SeatLink link, int turn, Move answer, TurnPlayed.Builder who) {
+        // As the session will say it, so that it is known again.
+        Move move = MoveCodec.toProto(MoveCodec.fromProto(answer));
+        SubmitMoveResponse response = link.submit(turn, move);
+        if (response.hasEnded()) {
+            room.locked(() -> {
+                link.end(turn);
+                if (response.getEnded().getMove().equals(move) && link.isUntold(turn)) {
+                    room.append(who.setWorld(link.seat().world())
+                            .setCountry(link.seat().country())
+                            .setTurn(turn)
+                            .setOffers((int) move.getTablesList().stream()
+                                    .filter(TableMove::hasOffer)
+                                    .count()));
+                    link.tell(turn);
+                }
+                room.change();
+            });
+        }
+        return response;
+    }
+
+    /** Lets go of everything. */
+    void stop() {
+        worlds.forEach(World::stop);
+    }
+}
