@@ -55,7 +55,14 @@ final class RequiredFields {
             Map.entry("RedLine", List.of("country", "table", "issue", "bound", "title")),
             Map.entry("Pressure", List.of("on", "from", "value")),
             Map.entry("Budget", List.of("country", "limit_usd_bn")),
-            Map.entry("Figure", List.of("path", "grade")));
+            Map.entry("Figure", List.of("path", "grade")),
+            Map.entry("Briefs", List.of("notice", "lesson", "background", "countries")),
+            Map.entry("Lesson", List.of("minutes", "preparation_minutes", "goals")),
+            Map.entry("BriefFact", List.of("date", "text", "source")),
+            Map.entry("IssueNote", List.of("id", "about")),
+            Map.entry("TableNote", List.of("id", "about")),
+            Map.entry("CountryBrief", List.of("code", "who", "wants", "fears", "facts")),
+            Map.entry("BriefSource", List.of("id", "source", "reference", "year")));
 
     private RequiredFields() {}
 

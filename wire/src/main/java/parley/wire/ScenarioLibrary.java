@@ -12,6 +12,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import parley.proto.scenario.v1.Briefs;
 import parley.summit.scenario.Fault;
 import parley.summit.scenario.Scenario;
 
@@ -105,6 +106,16 @@ public final class ScenarioLibrary {
     public List<Sourced> sources(String id) {
         load(id);
         return ScenarioFiles.sources(folder(id));
+    }
+
+    /** What a class is told about each scenario that has briefs, by id; refused with all that is wrong with them. */
+    public SortedMap<String, Briefs> briefs() {
+        var all = new TreeMap<String, Briefs>();
+        folders.get()
+                .forEach((id, folder) -> read(id).scenario()
+                        .flatMap(scenario -> BriefFiles.read(folder, scenario))
+                        .ifPresent(briefs -> all.put(id, briefs)));
+        return all;
     }
 
     private Optional<String> table(String id, String file) {

@@ -32,7 +32,7 @@ class CutOffTest {
     }
 
     /** Whether a source, or the year that a number is of, is later than the cut-off. */
-    private static boolean isLate(Figure figure) {
+    static boolean isLate(Figure figure) {
         boolean laterYear = YEAR.matcher(figure.year())
                 .results()
                 .anyMatch(year -> Integer.parseInt(year.group()) > CUT_OFF.getYear());
@@ -54,7 +54,7 @@ class CutOffTest {
         }
     }
 
-    private static Figure figure(String source, String reference, String year) {
+    static Figure figure(String source, String reference, String year) {
         return new Figure(
                 "markets",
                 Figure.Grade.SECONDARY,
