@@ -1,7 +1,7 @@
 import { clone } from '@bufbuild/protobuf';
 import { timestampDate } from '@bufbuild/protobuf/wkt';
 import { useEffect, useState } from 'preact/hooks';
-import { ClassPlanSchema, type ClassPlan, type ClassSummary, type PlanClassResponse } from '../generated/parley/classroom/v1/classroom_service_pb';
+import { ClassPlanSchema, type ClassPlan, type ClassSummary, type PlanClassResponse, type ScenarioCard } from '../generated/parley/classroom/v1/classroom_service_pb';
 import { classroom, reason, type Classroom } from './api';
 import { go, keepReturnCode, playAlone } from './place';
 import { t } from './strings';
@@ -76,10 +76,12 @@ export function Console(props: { client: Classroom }) {
               <span>
                 <b>{card.title}</b>
                 <small>{card.rounds} {t.rounds} · {card.countries.join(', ')}</small>
+                {card.lesson && <small>{card.lesson.minutes} {t.minutes} · {card.lesson.preparationMinutes} {t.preparation}</small>}
               </span>
             </label>
           ))}
         </fieldset>
+        <Goals card={answer?.scenarios.find((card) => card.id === plan?.scenario)} />
         <div class="row">
           <label>
             {t.students}
@@ -149,5 +151,21 @@ export function Console(props: { client: Classroom }) {
         </section>
       )}
     </Page>
+  );
+}
+
+/** What a class of the chosen scenario is for, and where its papers are. */
+function Goals(props: { card?: ScenarioCard }) {
+  const goals = props.card?.lesson?.goals ?? [];
+  return (
+    <div>
+      {goals.length > 0 && (
+        <details>
+          <summary>{t.goals}</summary>
+          <ul>{goals.map((goal) => <li key={goal}>{goal}</li>)}</ul>
+        </details>
+      )}
+      <p><a href="/pack/index.html" target="_blank" rel="noopener">{t.pack}</a></p>
+    </div>
   );
 }

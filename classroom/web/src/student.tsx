@@ -4,6 +4,7 @@ import { ClassStage, type WorldView } from '../generated/parley/classroom/v1/cla
 import { MeasureChoiceSchema, MoveSchema, TurnKind, type Move, type Refusal } from '../generated/parley/seat/v1/move_pb';
 import type { LadderView, TableView, View } from '../generated/parley/seat/v1/view_pb';
 import { classroom, type Classroom, type Seen } from './api';
+import { OwnBrief } from './briefs';
 import { alone, returnCode } from './place';
 import { NewsList, SignedList } from './news';
 import { move, OpenTable, Terms, Worth, type Answer } from './offers';
@@ -42,6 +43,7 @@ export function Student(props: { client: Classroom; seen: Seen }) {
           <p>{view.scenario?.summary}</p>
           <ReturnCode />
         </section>
+        <OwnBrief key={`${me.world} ${me.country}`} client={props.client} names={names} />
         <Talk client={props.client} seen={props.seen} />
       </Page>
     );
@@ -70,6 +72,7 @@ export function Student(props: { client: Classroom; seen: Seen }) {
         </div>
         <div class="column of-talk"><Talk client={props.client} seen={props.seen} /></div>
         <div class="column of-country">
+          <OwnBrief key={`${me.world} ${me.country}`} client={props.client} names={names} />
           {props.seen.turn?.view?.seat === me.country && <Country view={props.seen.turn.view} names={names} />}
         </div>
         <div class="column of-news">

@@ -12,6 +12,7 @@ import {
   type WorldView,
 } from '../generated/parley/classroom/v1/classroom_service_pb';
 import { reason, type Classroom, type Seen } from './api';
+import { PrintBriefs } from './briefs';
 import { NewsList, SignedList } from './news';
 import { t } from './strings';
 import { Talk } from './talk';
@@ -20,7 +21,20 @@ import { Action, Clock, Dialog, Page, Where } from './ui';
 /** The teacher's page: the lobby, then the control room. */
 export function Teacher(props: { client: Classroom; seen: Seen }) {
   const view = props.seen.view!;
-  return view.stage === ClassStage.LOBBY ? <Lobby {...props} /> : <ControlRoom {...props} />;
+  const [briefs, setBriefs] = useState(false);
+  if (briefs) return <PrintBriefs {...props} onBack={() => setBriefs(false)} />;
+  const shown = { ...props, onBriefs: () => setBriefs(true) };
+  return view.stage === ClassStage.LOBBY ? <Lobby {...shown} /> : <ControlRoom {...shown} />;
+}
+
+/** What a teacher takes to the room on paper. */
+function Papers(props: { onBriefs: () => void }) {
+  return (
+    <p class="row wrap">
+      <button type="button" onClick={props.onBriefs}>{t.printBriefs}</button>
+      <a href="/pack/index.html" target="_blank" rel="noopener">{t.pack}</a>
+    </p>
+  );
 }
 
 function projectorLink(view: ClassView) {
@@ -43,7 +57,7 @@ export function JoinCard(props: { code: string }) {
   );
 }
 
-function Lobby(props: { client: Classroom; seen: Seen }) {
+function Lobby(props: { client: Classroom; seen: Seen; onBriefs: () => void }) {
   const view = props.seen.view!;
   const people = everybody(view);
   return (
@@ -53,6 +67,7 @@ function Lobby(props: { client: Classroom; seen: Seen }) {
         <Action class="primary" do={() => props.client.startClass({})}>{t.start}</Action>
         <small>{t.startHelp}</small>
       </p>
+      <Papers onBriefs={props.onBriefs} />
       {view.worlds.map((world) => (
         <section class="card" key={world.number} aria-label={`${t.world} ${world.number}`}>
           <h2>{t.world} {world.number}</h2>
@@ -61,6 +76,7 @@ function Lobby(props: { client: Classroom; seen: Seen }) {
               <div class="cell" key={seat.country}>
                 <h3>{seat.name}</h3>
                 {seat.delegates.length === 0 && <p>{t.nobody}</p>}
+                {seat.delegates.length > 0 && <small>{seat.briefRead ? t.briefRead : t.briefUnread}</small>}
                 {seat.delegates.map((person) => <Mover key={person.id} client={props.client} view={view} person={person} />)}
               </div>
             ))}
@@ -112,7 +128,7 @@ function Presence(props: { person: Person }) {
   );
 }
 
-function ControlRoom(props: { client: Classroom; seen: Seen }) {
+function ControlRoom(props: { client: Classroom; seen: Seen; onBriefs: () => void }) {
   const view = props.seen.view!;
   const [open, setOpen] = useState<{ world: number; country: string }>();
   const [ending, setEnding] = useState(false);
@@ -130,6 +146,7 @@ function ControlRoom(props: { client: Classroom; seen: Seen }) {
         <Action do={() => props.client.moveDeadline({ later: { seconds: 0n, nanos: 0 } })}>{t.endTurn}</Action>
         <button type="button" class="primary" onClick={() => setEnding(true)}>{t.freeze}</button>
       </section>
+      <Papers onBriefs={props.onBriefs} />
       {view.worlds.every((one) => one.over) && <p class="banner" role="status">{t.allOver}</p>}
       {view.worlds.map((one) => (
         <section class="card" key={one.number} aria-label={`${t.world} ${one.number}`}>
@@ -189,7 +206,7 @@ function Cell(props: { seat: SeatView; onOpen: () => void }) {
       {seat.delegates.map((person) => <Presence key={person.id} person={person} />)}
       {seat.driver !== SeatDriver.BUILT_IN && (
         <small>
-          {seat.offers} {t.offers}{seat.missed > 0 && `, ${seat.missed} ${t.missed}`}
+          {seat.briefRead ? t.briefRead : t.briefUnread}, {seat.offers} {t.offers}{seat.missed > 0 && `, ${seat.missed} ${t.missed}`}
           {seat.lastAction && `, ${t.lastDid} ${timestampDate(seat.lastAction).toLocaleTimeString()}`}
         </small>
       )}

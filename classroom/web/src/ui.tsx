@@ -34,6 +34,7 @@ export function Action(props: {
   class?: string;
   label?: string;
   disabled?: boolean;
+  expanded?: boolean;
   children: ComponentChildren;
 }) {
   const [busy, setBusy] = useState(false);
@@ -52,7 +53,7 @@ export function Action(props: {
   };
   return (
     <>
-      <button type="button" class={props.class} aria-label={props.label} disabled={props.disabled} aria-disabled={busy} onClick={run}>
+      <button type="button" class={props.class} aria-label={props.label} aria-expanded={props.expanded} disabled={props.disabled} aria-disabled={busy} onClick={run}>
         {props.children}
       </button>
       {problem && <span class="problem" role="alert">{t.again}: {problem}</span>}

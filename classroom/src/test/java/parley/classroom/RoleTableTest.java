@@ -49,6 +49,7 @@ class RoleTableTest {
             Map.entry("MoveDeadline", Set.of(Who.TEACHER)),
             Map.entry("SetDriver", Set.of(Who.TEACHER)),
             Map.entry("FreezeClass", Set.of(Who.TEACHER)),
+            Map.entry("GetBriefs", Set.of(Who.TEACHER, Who.DELEGATE)),
             Map.entry("Say", Set.of(Who.TEACHER, Who.DELEGATE)),
             Map.entry("RemoveMessage", Set.of(Who.TEACHER)),
             Map.entry("RaiseHand", Set.of(Who.DELEGATE)),

@@ -66,6 +66,7 @@ final class School implements AutoCloseable {
         classroom = Classroom.open(
                 folder,
                 new Negotiations(toCoordinator, Bearer.of(host.text())),
+                new ScenarioLibrary(Path.of("..", "scenarios")).briefs(),
                 transcript -> "<p>" + transcript.digest() + "</p>",
                 () -> Instant.now().plus(later.get()));
         server = Endpoint.loopback(0)

@@ -23,6 +23,8 @@ import parley.proto.classroom.v1.CreateClassRequest;
 import parley.proto.classroom.v1.CreateClassResponse;
 import parley.proto.classroom.v1.FreezeClassRequest;
 import parley.proto.classroom.v1.FreezeClassResponse;
+import parley.proto.classroom.v1.GetBriefsRequest;
+import parley.proto.classroom.v1.GetBriefsResponse;
 import parley.proto.classroom.v1.GetDebriefRequest;
 import parley.proto.classroom.v1.GetDebriefResponse;
 import parley.proto.classroom.v1.GetStoryRequest;
@@ -87,7 +89,7 @@ public final class ClassroomEdge extends ClassroomServiceGrpc.ClassroomServiceIm
         ANSWERS.send(reply, () -> {
             Callers.requireConsole("PlanClass", true);
             return Plans.of(rooms.scenario(request.getScenario()), request.getStudents()).toBuilder()
-                    .addAllScenarios(rooms.all().stream().map(Plans::card).toList())
+                    .addAllScenarios(rooms.all().stream().map(rooms::card).toList())
                     .build();
         });
     }
@@ -232,6 +234,15 @@ public final class ClassroomEdge extends ClassroomServiceGrpc.ClassroomServiceIm
             teachers("RemoveMessage").removeMessage(request.getNumber());
             return RemoveMessageResponse.getDefaultInstance();
         });
+    }
+
+    @Override
+    public void getBriefs(GetBriefsRequest request, StreamObserver<GetBriefsResponse> reply) {
+        ANSWERS.send(
+                reply,
+                () -> GetBriefsResponse.newBuilder()
+                        .setBriefs(rooms.briefs(Callers.require("GetBriefs", CLASS_ROLE_TEACHER, CLASS_ROLE_DELEGATE)))
+                        .build());
     }
 
     @Override

@@ -71,6 +71,7 @@ final class ClassState {
     private final Map<SeatKey, Deeds> deeds = new LinkedHashMap<>();
     private final Map<Integer, Clock> clocks = new HashMap<>();
     private final Set<SeatKey> seatedAtStart = new HashSet<>();
+    private final Set<SeatKey> briefsRead = new HashSet<>();
     private List<String> sessions = List.of();
     private ClassStage stage = ClassStage.CLASS_STAGE_LOBBY;
     private final Map<SeatKey, Integer> lastTurns = new HashMap<>();
@@ -130,6 +131,9 @@ final class ClassState {
                                 delegate.withHand(entry.getHandRaised().getRaised()));
             case TURN_PLAYED -> played(entry.getTurnPlayed(), entry.getTime());
             case DOOR_SET -> doorOpen = entry.getDoorSet().getOpen();
+            case BRIEF_READ ->
+                briefsRead.add(new SeatKey(
+                        entry.getBriefRead().getWorld(), entry.getBriefRead().getCountry()));
             case OPENED -> openTime = entry.getTime();
             case ENTRY_NOT_SET ->
                 throw new IllegalStateException("entry " + last + " is not one that this version knows");
@@ -276,6 +280,11 @@ final class ClassState {
     boolean isDelegates(SeatKey seat) {
         SeatDriver chosen = drivers.get(seat);
         return chosen == null ? seatedAtStart.contains(seat) : chosen == SeatDriver.SEAT_DRIVER_DELEGATES;
+    }
+
+    /** Whether a delegate of this seat has opened its brief. */
+    boolean isBriefRead(SeatKey seat) {
+        return briefsRead.contains(seat);
     }
 
     /** Number of the last turn of a seat that the log tells how it was answered; 0 before. */

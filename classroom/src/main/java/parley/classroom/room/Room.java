@@ -20,6 +20,7 @@ import java.util.stream.Stream;
 import parley.classroom.room.ClassState.Delegate;
 import parley.classroom.room.ClassState.SeatKey;
 import parley.classroom.room.ClassState.Utterance;
+import parley.proto.classroom.v1.BriefRead;
 import parley.proto.classroom.v1.Channel;
 import parley.proto.classroom.v1.ClassEntry;
 import parley.proto.classroom.v1.ClassFrozen;
@@ -487,6 +488,21 @@ public final class Room {
                 append(ClassEntry.newBuilder()
                         .setHandRaised(HandRaised.newBuilder().setPerson(person).setRaised(raised)));
             }
+        });
+    }
+
+    /** A person opens the brief of its country, whose code comes back. */
+    String readsBrief(int person) {
+        return locked(() -> {
+            SeatKey seat = person(person).seat();
+            if (!state.isBriefRead(seat)) {
+                append(ClassEntry.newBuilder()
+                        .setBriefRead(BriefRead.newBuilder()
+                                .setPerson(person)
+                                .setWorld(seat.world())
+                                .setCountry(seat.country())));
+            }
+            return seat.country();
         });
     }
 

@@ -19,6 +19,8 @@ import parley.proto.classroom.v1.ClassEntry;
 import parley.proto.classroom.v1.ClassOpened;
 import parley.proto.classroom.v1.ClassPlan;
 import parley.proto.classroom.v1.ClassSummary;
+import parley.proto.classroom.v1.ScenarioCard;
+import parley.proto.scenario.v1.Briefs;
 import parley.proto.scenario.v1.Scenario;
 import parley.summit.transcript.Transcript;
 import parley.wire.Times;
@@ -40,6 +42,7 @@ public final class Rooms implements AutoCloseable {
     private final ClassLog log;
     private final String consoleToken;
     private final Negotiations negotiations;
+    private final Map<String, Briefs> briefs;
     private final Function<Transcript, String> story;
     private final InstantSource clock;
     private final Map<String, Room> rooms = new ConcurrentHashMap<>();
@@ -55,8 +58,10 @@ public final class Rooms implements AutoCloseable {
             ClassLog log,
             String consoleToken,
             Negotiations negotiations,
+            Map<String, Briefs> briefs,
             Function<Transcript, String> story,
             InstantSource clock) {
+        this.briefs = Map.copyOf(briefs);
         this.consoleToken = consoleToken;
         this.log = log;
         this.negotiations = negotiations;
@@ -114,6 +119,29 @@ public final class Rooms implements AutoCloseable {
     public Scenario scenario(String id) {
         String wanted = id.isEmpty() ? first() : id;
         return scenarios.computeIfAbsent(wanted, negotiations::scenario);
+    }
+
+    /** What a class is told about a scenario; nothing where it has no briefs. */
+    public Briefs briefs(Scenario scenario) {
+        return briefs.getOrDefault(scenario.getId(), Briefs.getDefaultInstance());
+    }
+
+    /** The scenario on a card, with how a class is taught with it. */
+    public ScenarioCard card(Scenario scenario) {
+        ScenarioCard card = Plans.card(scenario);
+        Briefs told = briefs(scenario);
+        return told.hasLesson() ? card.toBuilder().setLesson(told.getLesson()).build() : card;
+    }
+
+    /** What a member may read of the briefs of its class; that a delegation did is kept. */
+    public Briefs briefs(Member member) {
+        Briefs all = briefs(member.room().scenario());
+        return member.isDelegate()
+                ? BriefsOf.country(
+                        all,
+                        member.room().readsBrief(member.person()),
+                        member.room().scenario())
+                : all;
     }
 
     /** The one with the fewest seats is the one to begin with. */

@@ -183,7 +183,7 @@ public final class Views {
         state().delegates(seat).forEach(delegate -> view.addDelegates(person(delegate)));
         if (member.isTeacher()) {
             ClassState.Deeds deeds = state().deeds(seat);
-            view.setOffers(deeds.offers()).setMissed(deeds.missed());
+            view.setOffers(deeds.offers()).setMissed(deeds.missed()).setBriefRead(state().isBriefRead(seat));
             deeds.lastAction().ifPresent(view::setLastAction);
         }
         return view.build();

@@ -124,8 +124,11 @@ public final class ClassroomCommand implements Callable<Integer> {
             ManagedChannel channel = NettyChannelBuilder.forTarget(
                             coordinator.target(), InsecureChannelCredentials.create())
                     .build();
-            try (Classroom classroom =
-                            Classroom.open(folder, negotiations(coordinator, channel), ClassroomCommand::page);
+            try (Classroom classroom = Classroom.open(
+                            folder,
+                            negotiations(coordinator, channel),
+                            new ScenarioLibrary(settings.scenarios()).briefs(),
+                            ClassroomCommand::page);
                     HttpPort opened = HttpPort.start(http, List.of(classroom.service()), pages)) {
                 String teacher = opened.target() + "/#console=" + classroom.consoleToken();
                 tell(console, opened, teacher);
