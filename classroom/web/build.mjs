@@ -8,6 +8,7 @@ import { fileURLToPath } from 'node:url';
 
 const here = dirname(fileURLToPath(import.meta.url));
 const out = resolve(process.argv[2]);
+const pack = join(here, '../../docs/classroom/pack');
 const stamp = join(out, '..', 'web.stamp');
 
 function files(folder) {
@@ -21,6 +22,7 @@ function digest() {
   const sources = [
     ...files(join(here, 'src')),
     ...files(join(here, '../../proto/src/main/proto')),
+    ...files(pack),
     ...['index.html', 'licences.txt', 'package.json', 'package-lock.json', 'buf.gen.yaml', 'tsconfig.json', 'build.mjs'].map((name) => join(here, name)),
   ].sort();
   const hash = createHash('sha256');
@@ -63,6 +65,7 @@ try {
 rmSync(out, { recursive: true, force: true });
 mkdirSync(out, { recursive: true });
 cpSync(join(here, 'dist'), out, { recursive: true });
+cpSync(pack, join(out, 'pack'), { recursive: true });
 for (const file of ['index.html', 'licences.txt']) cpSync(join(here, file), join(out, file));
 writeFileSync(stamp, wanted);
 console.log(`classroom: pages built`);

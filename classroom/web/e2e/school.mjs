@@ -87,10 +87,10 @@ async function hurdles(page) {
 }
 
 /** The screen as a picture, at the widths of a phone, a tablet and a laptop, and in the dark; gives what is wrong with it. */
-export async function look(page, name) {
+export async function look(page, name, sizes = [[320, 'light'], [768, 'light'], [1440, 'light'], [1440, 'dark']]) {
   const before = page.viewportSize();
   const wrong = [];
-  for (const [width, colorScheme] of [[320, 'light'], [768, 'light'], [1440, 'light'], [1440, 'dark']]) {
+  for (const [width, colorScheme] of sizes) {
     await page.emulateMedia({ colorScheme });
     await page.setViewportSize({ width, height: 900 });
     const at = `${name}-${width}${colorScheme === 'dark' ? '-dark' : ''}`;
