@@ -7,6 +7,7 @@ module parley.summit {
     exports parley.summit.market;
     exports parley.summit.measure;
     exports parley.summit.deal;
+    exports parley.summit.debrief;
     exports parley.summit.explain;
     exports parley.summit.month;
     exports parley.summit.report;

@@ -1,0 +1,4 @@
+@NullMarked
+package parley.summit.debrief;
+
+import org.jspecify.annotations.NullMarked;
