@@ -173,15 +173,55 @@ test('a teacher and six students play to a signed deal and a debrief', { timeout
     await until(teacher.page.getByText('have signed a deal').first(), speakers.filter((one) => one !== receiver));
   });
 
-  await t.test('the debrief opens by itself after the freeze', async (debrief) => {
+  await t.test('the debrief opens by itself after the freeze, and begins with a reflection', async (debrief) => {
     await teacher.page.getByRole('button', { name: 'End and debrief' }).click();
     const dialog = teacher.page.getByRole('dialog');
     const begun = Date.now();
     await dialog.getByRole('button', { name: 'End and debrief' }).click();
+    await teacher.page.getByText('Step 1 of 9').waitFor();
+    await buyer.page.getByLabel('What did we want').fill('We wanted magnets.');
+    await buyer.page.getByRole('button', { name: 'Keep it' }).click();
+    await buyer.page.getByText('Kept.').waitFor();
+    await inspected(buyer.page, 'reflection');
+    await teacher.page.getByRole('button', { name: /^Next step/ }).click();
     await teacher.page.getByText(/^[1-9] of 3 tables signed/).waitFor();
     debrief.diagnostic(`the debrief was there after ${Date.now() - begun} ms`);
-    await buyer.page.getByText('How we did').waitFor();
-    await inspected(teacher.page, 'debrief');
+    await inspected(teacher.page, 'debrief-signed');
+  });
+
+  await t.test('the teacher’s step drives the students’ pages, and each chart says in words and numbers what it shows', async () => {
+    const next = teacher.page.getByRole('button', { name: /^Next step/ });
+    await next.click();
+    await buyer.page.getByText(/place 1 of 1 among those who played it/).waitFor();
+    await inspected(buyer.page, 'debrief-own');
+    await next.click();
+    await buyer.page.getByText('Step 4 of 9').waitFor();
+    assert.equal(await buyer.page.getByText('Step 3 of 9').count(), 0);
+    const panel = teacher.page.locator('figure.chart').first();
+    await panel.locator('svg').first().waitFor();
+    const says = await panel.locator('figcaption').innerText();
+    assert.match(says, /World 1: of (64|81) possible deals all were looked at/);
+    assert.equal(await panel.locator('[role=img]').first().getAttribute('aria-label'), says);
+    await panel.getByText('The numbers').click();
+    const unbeaten = says.includes('one is good') ? 1 : Number(says.match(/; (\d+) are good/)[1]);
+    assert.equal(await panel.getByRole('row').filter({ hasText: 'beaten by none' }).count(), unbeaten, says);
+    await inspected(teacher.page, 'debrief-deals');
+    for (const [name, seen] of [
+      ['moved', /offers and acceptances; from the first to the last/],
+      ['matrix', /offers went over the tables and [1-9]\d* messages/],
+      ['asked', /got what its first offers asked for/],
+      ['secrets', /gave politics at home the largest weight/],
+      ['outlook', /at the summit, \d+ % after 60 months in world 1/],
+    ]) {
+      await next.click();
+      await teacher.page.getByText(seen).first().waitFor();
+      await inspected(teacher.page, `debrief-${name}`);
+    }
+    await buyer.page.getByText('Step 9 of 9').waitFor();
+    await teacher.page.getByText('Who took part').click();
+    await teacher.page.getByText('We wanted magnets.').waitFor();
+    assert.equal(await buyer.page.getByText('Who took part').count(), 0, 'participation is the teacher’s alone');
+    await inspected(teacher.page, 'debrief-people');
   });
 });
 

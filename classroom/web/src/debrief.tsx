@@ -1,17 +1,22 @@
 import { useEffect, useState } from 'preact/hooks';
-import type { GetDebriefResponse, WorldDebrief } from '../generated/parley/classroom/v1/classroom_service_pb';
+import { ClassRole, type GetDebriefResponse, type Participation, type WorldDebrief } from '../generated/parley/classroom/v1/classroom_service_pb';
 import type { Scenario } from '../generated/parley/scenario/v1/scenario_pb';
-import { reason, type Classroom, type Seen } from './api';
+import { classroom, reason, type Classroom, type Seen } from './api';
+import { Asked, Concessions, Matrix, Names, OutlookCharts, Secrets, Space, type Hindsights } from './debrief-charts';
+import { d } from './debrief-strings';
+import { alone } from './place';
 import { t } from './strings';
-import { Action, Page, percent, Scale, signed } from './ui';
+import { Action, Page, Scale, signed } from './ui';
 
 const MONTHS = [12, 24, 60];
 
-/** What came of it, world beside world; everything is open now. */
+/** What came of it, world beside world; everything is open now. The teacher goes through it step by step, and all other pages follow. */
 export function Debrief(props: { client: Classroom; seen: Seen }) {
   const view = props.seen.view!;
   const [debrief, setDebrief] = useState<GetDebriefResponse>();
+  const [hindsights, setHindsights] = useState<Hindsights>(new Map());
   const [problem, setProblem] = useState('');
+  const [wanted, setWanted] = useState(0);
   useEffect(() => {
     if (!debrief && view.debriefReady && props.seen.connected) {
       props.client.getDebrief({}).then(
@@ -23,23 +28,175 @@ export function Debrief(props: { client: Classroom; seen: Seen }) {
       );
     }
   }, [props.client, view.debriefReady, props.seen.connected]);
+  const world = wanted || view.me?.world || debrief?.worlds[0]?.number || 0;
+  // A class can have dozens of worlds: those beside one's own come when somebody looks at them.
+  const near = [world, ...(debrief?.worlds ?? []).map((one) => one.number)].filter((one, i, all) => one && all.indexOf(one) === i).slice(0, 3);
+  useEffect(() => {
+    if (!debrief || !props.seen.connected) return;
+    for (const number of near.filter((one) => !hindsights.has(one))) {
+      props.client.getHindsight({ world: number }).then(
+        (answer) => setHindsights((before) => new Map([...before, [number, answer] as const].sort(([a], [b]) => a - b))),
+        (failure) => setProblem(reason(failure)),
+      );
+    }
+  }, [props.client, debrief, near.join(), props.seen.connected]);
+  const teacher = alone();
+  const guide = view.role === ClassRole.TEACHER ? props.client : teacher ? classroom(teacher) : undefined;
+  const step = view.debriefStep;
   return (
     <Page title={`${view.title}: ${t.debrief}`} seen={props.seen}>
       {problem && <p class="problem" role="alert">{problem}</p>}
+      <Steps step={step} guide={guide} />
       {!view.debriefReady && <p role="status">{t.debriefMaking}</p>}
-      {debrief && (
+      {view.role === ClassRole.DELEGATE && <Reflection client={props.client} kept={view.reflection} />}
+      {step === 0 && view.role !== ClassRole.DELEGATE && <p class="big">{d.reflecting}</p>}
+      {debrief && step > 0 && (
         <>
-          <Outcome worlds={debrief.worlds} scenario={debrief.scenario} />
-          <OwnResults worlds={debrief.worlds} mine={view.me?.country} world={view.me?.world} />
-          <Outlook worlds={debrief.worlds} />
-          <section class="card row wrap" aria-label={t.story}>
-            {debrief.worlds.map((world) => (
-              <Action key={world.number} do={() => openStory(props.client, world.number)}>{t.story} ({t.world} {world.number})</Action>
-            ))}
-          </section>
+          {debrief.worlds.length > 1 && step > 3 && step < LAST && (
+            <label class="narrow">
+              {t.world}
+              <select value={world} onChange={(event) => setWanted(Number(event.currentTarget.value))}>
+                {debrief.worlds.map((one) => <option key={one.number} value={one.number}>{one.number}</option>)}
+              </select>
+            </label>
+          )}
+          <StepContent step={step} debrief={debrief} world={world} hindsights={hindsights} seen={props.seen} />
+          {view.role === ClassRole.DELEGATE && step > 1 && (
+            <details class="card">
+              <summary>{d.earlier}</summary>
+              {Array.from({ length: step - 1 }, (_, i) => (
+                <StepContent key={i} step={i + 1} debrief={debrief} world={world} hindsights={hindsights} seen={props.seen} />
+              ))}
+            </details>
+          )}
+          {step === LAST && (
+            <section class="card row wrap" aria-label={t.story}>
+              {debrief.worlds.map((one) => (
+                <Action key={one.number} do={() => openStory(props.client, one.number)}>{t.story} ({t.world} {one.number})</Action>
+              ))}
+            </section>
+          )}
         </>
       )}
+      {view.role === ClassRole.TEACHER && <Taking client={props.client} step={step} />}
     </Page>
+  );
+}
+
+const LAST = d.steps.length - 1;
+
+/** Where the debrief is; whoever guides it goes on from here. */
+function Steps(props: { step: number; guide?: Classroom }) {
+  const { step, guide } = props;
+  const to = (next: number) => () => guide!.setDebriefStep({ step: next });
+  return (
+    <section class="card steps" aria-label={t.debrief}>
+      <p class="big" role="status">{d.stepOf(Math.min(step, LAST), LAST + 1)}: <b>{d.steps[Math.min(step, LAST)]}</b></p>
+      {guide ? (
+        <>
+          <div class="row wrap">
+            <Action disabled={step === 0} do={to(step - 1)}>{d.previous}</Action>
+            <Action class="primary" disabled={step >= LAST} do={to(step + 1)}>{d.next}{step < LAST && `: ${d.steps[step + 1]}`}</Action>
+          </div>
+        </>
+      ) : (
+        <p>{d.follow}</p>
+      )}
+    </section>
+  );
+}
+
+function StepContent(props: { step: number; debrief: GetDebriefResponse; world: number; hindsights: Hindsights; seen: Seen }) {
+  const { debrief, hindsights, world, seen } = props;
+  const view = seen.view!;
+  const names = new Names(debrief.scenario);
+  const hindsight = hindsights.get(world);
+  const mine = view.me?.country;
+  switch (props.step) {
+    case 1:
+      return <Outcome worlds={debrief.worlds} scenario={debrief.scenario} />;
+    case 2:
+      return (
+        <>
+          {mine && <Position worlds={debrief.worlds} mine={mine} world={view.me!.world} names={names} />}
+          <OwnResults worlds={debrief.worlds} mine={mine} world={view.me?.world} />
+        </>
+      );
+    case 3:
+      return hindsights.size ? <Space all={hindsights} names={names} /> : null;
+    case 4:
+      return (
+        <>
+          {hindsight && <Concessions world={world} hindsight={hindsight} names={names} />}
+          <section class="card" aria-label={d.timeline}>
+            <h2>{d.timeline}: {t.world} {world}</h2>
+            <ol class="plain news">
+              {seen.news.filter((one) => one.world === world).map((one) => (
+                <li key={String(one.number)}><small>{t.round} {one.round}</small> {one.text}</li>
+              ))}
+            </ol>
+          </section>
+        </>
+      );
+    case 5:
+      return hindsight ? <Matrix world={world} hindsight={hindsight} names={names} /> : null;
+    case 6:
+      return hindsight ? <>{(mine ? [mine] : hindsight.secrets.map((seat) => seat.country)).map((seat) => <Asked key={seat} world={world} seat={seat} hindsight={hindsight} names={names} />)}</> : null;
+    case 7:
+      return hindsight ? <Secrets world={world} hindsight={hindsight} names={names} /> : null;
+    default:
+      return <OutlookCharts worlds={debrief.worlds} />;
+  }
+}
+
+/** How a country did among those who played it elsewhere, and among those of its own world. */
+function Position(props: { worlds: WorldDebrief[]; mine: string; world: number; names: Names }) {
+  const own = props.worlds.find((one) => one.number === props.world);
+  if (!own) return null;
+  const value = worth(own, props.mine);
+  const place = 1 + props.worlds.filter((one) => worth(one, props.mine) > value).length;
+  const inWorld = 1 + own.seats.filter((seat) => worth(own, seat.country) > value).length;
+  return <p class="card big">{d.position(props.names.country(props.mine), signed(value), place, props.worlds.length)}{d.positionInWorld(inWorld, own.seats.length)}</p>;
+}
+
+/** What a student wrote, for the student and the teacher. */
+function Reflection(props: { client: Classroom; kept: string }) {
+  const [text, setText] = useState<string>();
+  const now = text ?? props.kept;
+  return (
+    <section class="card" aria-label={d.reflection}>
+      <label>
+        {d.reflect}
+        <textarea rows={4} maxLength={2000} value={now} onInput={(event) => setText(event.currentTarget.value)} />
+      </label>
+      <p><small>{d.reflectHelp}</small></p>
+      <Action do={() => props.client.reflect({ text: now })}>{d.keep}</Action>
+      {props.kept && props.kept === now && <span role="status"> {d.kept}</span>}
+    </section>
+  );
+}
+
+/** Who took part in what: for the teacher alone. */
+function Taking(props: { client: Classroom; step: number }) {
+  const [people, setPeople] = useState<Participation[]>();
+  const load = () => props.client.getParticipation({}).then((answer) => setPeople(answer.people));
+  useEffect(() => void load().catch(() => {}), [props.client, props.step]);
+  if (!people) return null;
+  return (
+    <details class="card" onToggle={() => void load().catch(() => {})}>
+      <summary>{d.participation}</summary>
+      <p>{d.participationSays(people.filter((one) => one.messages).length, people.filter((one) => one.turns).length, people.length)}</p>
+      <div class="scroll" tabIndex={0} role="region" aria-label={d.participation}>
+        <table class="board">
+          <thead><tr><th scope="col">{d.name}</th><th scope="col">{t.world}</th><th scope="col">{t.country}</th><th scope="col">{d.messages}</th><th scope="col">{d.turns}</th><th scope="col">{d.offers}</th><th scope="col">{d.reflection}</th></tr></thead>
+          <tbody>
+            {people.map((one) => (
+              <tr key={one.person!.id}><th scope="row">{one.person!.name}</th><td>{one.person!.world}</td><td>{one.person!.country}</td><td>{one.messages}</td><td>{one.turns}</td><td>{one.offers}</td><td>{one.reflection}</td></tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+    </details>
   );
 }
 
@@ -52,8 +209,6 @@ async function openStory(client: Classroom, world: number) {
   link.click();
   setTimeout(() => URL.revokeObjectURL(url), 60_000);
 }
-
-const names = (world: WorldDebrief) => new Map(world.seats.map((seat) => [seat.country, seat.name]));
 
 /** Tables, issues and countries by the names that people know. */
 function Outcome(props: { worlds: WorldDebrief[]; scenario?: Scenario }) {
@@ -143,36 +298,6 @@ function OwnResults(props: { worlds: WorldDebrief[]; mine?: string; world?: numb
         </tbody>
       </table>
       </div>
-    </section>
-  );
-}
-
-function Outlook(props: { worlds: WorldDebrief[] }) {
-  return (
-    <section class="card" aria-label={t.outlook}>
-      <h2>{t.outlook}</h2>
-      <p>{t.outlookSays}</p>
-      {props.worlds.map((world) => (
-        <div class="scroll" key={world.number} tabIndex={0} role="region" aria-label={`${t.outlook}, ${t.world} ${world.number}`}>
-          <table class="board">
-            <caption>{t.world} {world.number}</caption>
-            <thead>
-              <tr><th scope="col">{t.country}</th>{[0, ...MONTHS].map((month) => <th scope="col" key={month}>{month} {t.months}</th>)}</tr>
-            </thead>
-            <tbody>
-              {(world.report?.outlook ?? []).filter((country) => names(world).has(country.country) && country.country !== 'CHN').map((country) => (
-                <tr key={country.country}>
-                  <th scope="row">{country.name}</th>
-                  {[0, ...MONTHS].map((month) => {
-                    const at = country.months.find((one) => one.month === month);
-                    return <td key={month}>{at ? percent(at.dependence) : ''}</td>;
-                  })}
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </div>
-      ))}
     </section>
   );
 }

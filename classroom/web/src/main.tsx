@@ -3,7 +3,6 @@ import { useEffect, useMemo, useState } from 'preact/hooks';
 import { ClassRole, ClassStage } from '../generated/parley/classroom/v1/classroom_service_pb';
 import { classroom, useClass, type Classroom, type Seen } from './api';
 import { Console } from './console';
-import { Debrief } from './debrief';
 import { Join } from './join';
 import { place } from './place';
 import { Projector } from './projector';
@@ -34,9 +33,27 @@ function InClass(props: { client: Classroom }) {
   return <ForRole client={props.client} seen={seen} />;
 }
 
+/** The debrief comes with its charts once it begins, so that no page that is played carries them. */
+function Later(props: { client: Classroom; seen: Seen }) {
+  const [Debrief, setDebrief] = useState<typeof import('./debrief').Debrief>();
+  useEffect(() => {
+    let stopped = false;
+    const load = () =>
+      import('./debrief').then(
+        (loaded) => setDebrief(() => loaded.Debrief),
+        () => !stopped && setTimeout(load, 1000),
+      );
+    void load();
+    return () => {
+      stopped = true;
+    };
+  }, []);
+  return Debrief ? <Debrief {...props} /> : <Page title={t.debrief} seen={props.seen}><p role="status">{t.debriefMaking}</p></Page>;
+}
+
 function ForRole(props: { client: Classroom; seen: Seen }) {
   const view = props.seen.view!;
-  if (view.stage === ClassStage.DEBRIEF) return <Debrief {...props} />;
+  if (view.stage === ClassStage.DEBRIEF) return <Later {...props} />;
   switch (view.role) {
     case ClassRole.TEACHER:
       return <Teacher {...props} />;

@@ -189,7 +189,6 @@ export const t = {
   ownSays: (name: string, best: number, world: number) =>
     `${name} did best in world ${world}, with ${best.toFixed(1)}. Below 0 a country is worse off than without its deals.`,
   outlook: 'Dependence on China, five years on',
-  outlookSays: 'Share of what a country uses that comes from China, per cent, at the summit and after 12, 24 and 60 months.',
   story: 'Keep the whole story',
   country: 'Country',
   sum: 'All deals together',

@@ -56,7 +56,11 @@ class RoleTableTest {
             Map.entry("PlayTurn", Set.of(Who.DELEGATE)),
             Map.entry("AppraiseDeal", Set.of(Who.DELEGATE)),
             Map.entry("GetDebrief", Set.of(Who.TEACHER, Who.DELEGATE, Who.PROJECTOR)),
-            Map.entry("GetStory", Set.of(Who.TEACHER, Who.DELEGATE, Who.PROJECTOR)));
+            Map.entry("GetStory", Set.of(Who.TEACHER, Who.DELEGATE, Who.PROJECTOR)),
+            Map.entry("GetHindsight", Set.of(Who.TEACHER, Who.DELEGATE, Who.PROJECTOR)),
+            Map.entry("SetDebriefStep", Set.of(Who.TEACHER)),
+            Map.entry("Reflect", Set.of(Who.DELEGATE)),
+            Map.entry("GetParticipation", Set.of(Who.TEACHER)));
 
     @TempDir
     static Path folder;

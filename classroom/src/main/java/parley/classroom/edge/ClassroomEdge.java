@@ -27,6 +27,10 @@ import parley.proto.classroom.v1.GetBriefsRequest;
 import parley.proto.classroom.v1.GetBriefsResponse;
 import parley.proto.classroom.v1.GetDebriefRequest;
 import parley.proto.classroom.v1.GetDebriefResponse;
+import parley.proto.classroom.v1.GetHindsightRequest;
+import parley.proto.classroom.v1.GetHindsightResponse;
+import parley.proto.classroom.v1.GetParticipationRequest;
+import parley.proto.classroom.v1.GetParticipationResponse;
 import parley.proto.classroom.v1.GetStoryRequest;
 import parley.proto.classroom.v1.GetStoryResponse;
 import parley.proto.classroom.v1.JoinClassRequest;
@@ -41,6 +45,8 @@ import parley.proto.classroom.v1.PlayTurnRequest;
 import parley.proto.classroom.v1.PlayTurnResponse;
 import parley.proto.classroom.v1.RaiseHandRequest;
 import parley.proto.classroom.v1.RaiseHandResponse;
+import parley.proto.classroom.v1.ReflectRequest;
+import parley.proto.classroom.v1.ReflectResponse;
 import parley.proto.classroom.v1.RemoveMessageRequest;
 import parley.proto.classroom.v1.RemoveMessageResponse;
 import parley.proto.classroom.v1.RemovePersonRequest;
@@ -53,6 +59,8 @@ import parley.proto.classroom.v1.SeatPersonRequest;
 import parley.proto.classroom.v1.SeatPersonResponse;
 import parley.proto.classroom.v1.SetClockRequest;
 import parley.proto.classroom.v1.SetClockResponse;
+import parley.proto.classroom.v1.SetDebriefStepRequest;
+import parley.proto.classroom.v1.SetDebriefStepResponse;
 import parley.proto.classroom.v1.SetDoorRequest;
 import parley.proto.classroom.v1.SetDoorResponse;
 import parley.proto.classroom.v1.SetDriverRequest;
@@ -305,5 +313,33 @@ public final class ClassroomEdge extends ClassroomServiceGrpc.ClassroomServiceIm
                 () -> GetStoryResponse.newBuilder()
                         .setHtml(anybody("GetStory").room().story(request.getWorld()))
                         .build());
+    }
+
+    @Override
+    public void getHindsight(GetHindsightRequest request, StreamObserver<GetHindsightResponse> reply) {
+        ANSWERS.send(reply, () -> anybody("GetHindsight").room().hindsight(request.getWorld()));
+    }
+
+    @Override
+    public void setDebriefStep(SetDebriefStepRequest request, StreamObserver<SetDebriefStepResponse> reply) {
+        ANSWERS.send(reply, () -> {
+            teachers("SetDebriefStep").setDebriefStep(request.getStep());
+            return SetDebriefStepResponse.getDefaultInstance();
+        });
+    }
+
+    @Override
+    public void reflect(ReflectRequest request, StreamObserver<ReflectResponse> reply) {
+        ANSWERS.send(reply, () -> {
+            Member member = Callers.require("Reflect", CLASS_ROLE_DELEGATE);
+            member.room().reflect(member.person(), request.getText());
+            return ReflectResponse.getDefaultInstance();
+        });
+    }
+
+    @Override
+    public void getParticipation(GetParticipationRequest request, StreamObserver<GetParticipationResponse> reply) {
+        ANSWERS.send(
+                reply, () -> new Views(Callers.require("GetParticipation", CLASS_ROLE_TEACHER), 0).participation());
     }
 }

@@ -1,11 +1,15 @@
 package parley.classroom.room;
 
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import parley.classroom.room.ClassState.Delegate;
 import parley.classroom.room.ClassState.Utterance;
 import parley.proto.classroom.v1.Channel;
 import parley.proto.classroom.v1.Delegation;
 import parley.proto.classroom.v1.Everyone;
+import parley.proto.classroom.v1.Talk;
 import parley.proto.classroom.v1.Teacher;
 import parley.proto.scenario.v1.Scenario;
 import parley.wire.WireException;
@@ -91,5 +95,26 @@ final class Channels {
     /** Whether the projector shows it: what the teacher says to all. */
     static boolean isPublic(Utterance utterance) {
         return utterance.from().isEmpty() && utterance.channel().hasEveryone();
+    }
+
+    /** How often one country's delegates spoke to another's, or to all, in one world; what they say among themselves is nobody's. */
+    static List<Talk> talk(int world, List<Utterance> said) {
+        Map<Talk, Integer> counts = new LinkedHashMap<>();
+        said.forEach(utterance -> utterance
+                .from()
+                .filter(from -> from.seat().world() == world)
+                .filter(from ->
+                        utterance.channel().hasEveryone() || utterance.channel().hasCountry())
+                .ifPresent(from -> counts.merge(
+                        Talk.newBuilder()
+                                .setFrom(from.seat().country())
+                                .setTo(utterance.channel().getCountry())
+                                .build(),
+                        1,
+                        Integer::sum)));
+        return counts.entrySet().stream()
+                .map(pair ->
+                        pair.getKey().toBuilder().setMessages(pair.getValue()).build())
+                .toList();
     }
 }

@@ -53,6 +53,16 @@ final class ClassState {
         static final Deeds NONE = new Deeds(0, 0, Optional.empty());
     }
 
+    /** What one person did so far. */
+    record Part(int messages, int turns, int offers) {
+
+        static final Part NONE = new Part(0, 0, 0);
+
+        Part and(Part more) {
+            return new Part(messages + more.messages, turns + more.turns, offers + more.offers);
+        }
+    }
+
     /** Whether the clock of a world stands, and why. */
     record Clock(boolean paused, String because) {
 
@@ -72,6 +82,9 @@ final class ClassState {
     private final Map<Integer, Clock> clocks = new HashMap<>();
     private final Set<SeatKey> seatedAtStart = new HashSet<>();
     private final Set<SeatKey> briefsRead = new HashSet<>();
+    private final Map<Integer, String> reflections = new HashMap<>();
+    private final Map<Integer, Part> parts = new HashMap<>();
+    private int debriefStep;
     private List<String> sessions = List.of();
     private ClassStage stage = ClassStage.CLASS_STAGE_LOBBY;
     private final Map<SeatKey, Integer> lastTurns = new HashMap<>();
@@ -130,6 +143,10 @@ final class ClassState {
                         (id, delegate) ->
                                 delegate.withHand(entry.getHandRaised().getRaised()));
             case TURN_PLAYED -> played(entry.getTurnPlayed(), entry.getTime());
+            case DEBRIEF_STEP_SET -> debriefStep = entry.getDebriefStepSet().getStep();
+            case REFLECTED ->
+                reflections.put(
+                        entry.getReflected().getPerson(), entry.getReflected().getText());
             case DOOR_SET -> doorOpen = entry.getDoorSet().getOpen();
             case BRIEF_READ ->
                 briefsRead.add(new SeatKey(
@@ -191,6 +208,7 @@ final class ClassState {
         said.put(
                 last,
                 new Utterance(last, speaker(saying.getPerson()), saying.getChannel(), saying.getText(), time, false));
+        parts.merge(saying.getPerson(), new Part(1, 0, 0), Part::and);
         messageIds.put(messageKey(saying.getPerson(), saying.getMessageId()), last);
     }
 
@@ -208,6 +226,7 @@ final class ClassState {
         Deeds before = deeds(seat);
         boolean person = turn.getPerson() != 0;
         lastTurns.merge(seat, turn.getTurn(), Math::max);
+        parts.merge(turn.getPerson(), new Part(0, 1, turn.getOffers()), Part::and);
         deeds.put(
                 seat,
                 new Deeds(
@@ -290,6 +309,21 @@ final class ClassState {
     /** Number of the last turn of a seat that the log tells how it was answered; 0 before. */
     int lastTurn(SeatKey seat) {
         return lastTurns.getOrDefault(seat, 0);
+    }
+
+    /** The step of the debrief; 0 for the reflection that comes first. */
+    int debriefStep() {
+        return debriefStep;
+    }
+
+    /** What a person wrote about the class; empty if nothing. */
+    String reflection(int person) {
+        return reflections.getOrDefault(person, "");
+    }
+
+    /** What a person did so far. */
+    Part part(int person) {
+        return parts.getOrDefault(person, Part.NONE);
     }
 
     /** Whether people can join. */

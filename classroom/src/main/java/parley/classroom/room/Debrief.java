@@ -7,7 +7,9 @@ import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import parley.proto.classroom.v1.GetHindsightResponse;
 import parley.proto.report.v1.RunReport;
+import parley.summit.debrief.Hindsight;
 import parley.summit.transcript.Transcript;
 import parley.wire.ReportCodec;
 import parley.wire.TranscriptCodec;
@@ -26,8 +28,9 @@ final class Debrief {
      * How one world ended.
      *
      * @param page its whole story
+     * @param hindsight all of it that only those can see who know its secrets, but for what was said
      */
-    record Told(RunReport report, String page) {}
+    record Told(RunReport report, String page, GetHindsightResponse hindsight) {}
 
     Debrief(Negotiations negotiations, Function<Transcript, String> story) {
         this.negotiations = negotiations;
@@ -38,10 +41,12 @@ final class Debrief {
     Optional<Told> tell(String session) {
         for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
             try {
-                Transcript transcript = TranscriptCodec.fromProto(negotiations.transcript(session));
+                parley.proto.transcript.v1.Transcript kept = negotiations.transcript(session);
+                Transcript transcript = TranscriptCodec.fromProto(kept);
                 return Optional.of(new Told(
                         ReportCodec.toProto(parley.summit.report.RunReport.of(transcript), ReportCodec.Transport.GRPC),
-                        story.apply(transcript)));
+                        story.apply(transcript),
+                        HindsightCodec.toProto(Hindsight.of(transcript), kept)));
             } catch (RuntimeException e) {
                 LOG.error("the story of {} cannot be told", session, e);
             }

@@ -29,14 +29,17 @@ import parley.proto.classroom.v1.ClassStage;
 import parley.proto.classroom.v1.ClassStarted;
 import parley.proto.classroom.v1.ClassSummary;
 import parley.proto.classroom.v1.ClockSet;
+import parley.proto.classroom.v1.DebriefStepSet;
 import parley.proto.classroom.v1.DoorSet;
 import parley.proto.classroom.v1.DriverSet;
+import parley.proto.classroom.v1.GetHindsightResponse;
 import parley.proto.classroom.v1.HandRaised;
 import parley.proto.classroom.v1.MessageRemoved;
 import parley.proto.classroom.v1.PersonJoined;
 import parley.proto.classroom.v1.PersonRemoved;
 import parley.proto.classroom.v1.PersonReturned;
 import parley.proto.classroom.v1.PersonSeated;
+import parley.proto.classroom.v1.Reflected;
 import parley.proto.classroom.v1.Said;
 import parley.proto.classroom.v1.SeatDriver;
 import parley.proto.classroom.v1.TurnPlayed;
@@ -56,6 +59,8 @@ public final class Room {
     private static final int LONGEST_TEXT = 500;
     private static final int LONGEST_REASON = 200;
     private static final int LONGEST_ID = 100;
+    private static final int LONGEST_REFLECTION = 2_000;
+    private static final int LAST_STEP = 20;
     private static final Duration LATEST = Duration.ofHours(1);
 
     private final ReentrantLock lock = new ReentrantLock();
@@ -446,6 +451,34 @@ public final class Room {
         });
     }
 
+    /** Goes to a step of the debrief. */
+    public void setDebriefStep(int step) {
+        if (step < 0 || step > LAST_STEP) {
+            throw new WireException("step", step, "0.." + LAST_STEP);
+        }
+        locked(() -> {
+            require("debrief", ClassStage.CLASS_STAGE_DEBRIEF);
+            if (state.debriefStep() != step) {
+                append(ClassEntry.newBuilder()
+                        .setDebriefStepSet(DebriefStepSet.newBuilder().setStep(step)));
+            }
+        });
+    }
+
+    /** Keeps what a person wrote about the class. */
+    public void reflect(int person, String text) {
+        if (text.length() > LONGEST_REFLECTION) {
+            throw new WireException("text", text, "0.." + LONGEST_REFLECTION + " characters");
+        }
+        locked(() -> {
+            require("debrief", ClassStage.CLASS_STAGE_DEBRIEF);
+            if (!state.reflection(person(person).id()).equals(text)) {
+                append(ClassEntry.newBuilder()
+                        .setReflected(Reflected.newBuilder().setPerson(person).setText(text)));
+            }
+        });
+    }
+
     /** Takes back what was said. */
     public void removeMessage(long number) {
         locked(() -> {
@@ -651,9 +684,14 @@ public final class Room {
         return debrief.isWhole(state.sessions().size());
     }
 
+    /** Refuses what belongs to the debrief before it. */
+    void requireDebrief() {
+        require("debrief", ClassStage.CLASS_STAGE_DEBRIEF);
+    }
+
     /** How the worlds ended, once all have. */
     Debrief debrief() {
-        require("debrief", ClassStage.CLASS_STAGE_DEBRIEF);
+        requireDebrief();
         if (!isTold()) {
             throw Refusals.stage(state.stage(), "debrief, with all worlds followed to their end");
         }
@@ -662,13 +700,21 @@ public final class Room {
 
     /** The story of one world, as a page. */
     public String story(int world) {
-        return locked(() -> {
-            requireWorld(world);
-            return debrief()
-                    .of(world)
-                    .orElseThrow(() -> new WireException("world", world, "one that was followed to its end"))
-                    .page();
-        });
+        return locked(() -> told(world).page());
+    }
+
+    /** One world with all its secrets. */
+    public GetHindsightResponse hindsight(int world) {
+        return locked(() -> told(world).hindsight().toBuilder()
+                .addAllTalk(Channels.talk(world, state.saidSince(0)))
+                .build());
+    }
+
+    private Debrief.Told told(int world) {
+        requireWorld(world);
+        return debrief()
+                .of(world)
+                .orElseThrow(() -> new WireException("world", world, "one that was followed to its end"));
     }
 
     /** Lets go of everything; what is in the log stays. */

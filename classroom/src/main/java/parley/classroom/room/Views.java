@@ -14,7 +14,9 @@ import parley.proto.classroom.v1.ClassRole;
 import parley.proto.classroom.v1.ClassStage;
 import parley.proto.classroom.v1.ClassView;
 import parley.proto.classroom.v1.GetDebriefResponse;
+import parley.proto.classroom.v1.GetParticipationResponse;
 import parley.proto.classroom.v1.Message;
+import parley.proto.classroom.v1.Participation;
 import parley.proto.classroom.v1.Person;
 import parley.proto.classroom.v1.SeatDriver;
 import parley.proto.classroom.v1.SeatView;
@@ -132,7 +134,8 @@ public final class Views {
         if (member.isTeacher()) {
             view.setProjectorToken(room.projectorToken());
         }
-        me().ifPresent(me -> view.setMe(person(me)));
+        me().ifPresent(me -> view.setMe(person(me)).setReflection(state().reflection(me.id())));
+        view.setDebriefStep(state().debriefStep());
         IntStream.rangeClosed(1, state().plan().getWorlds())
                 .filter(this::sees)
                 .forEach(number -> view.addWorlds(world(number)));
@@ -252,6 +255,27 @@ public final class Views {
                                 .addAllSeats(world(number).getSeatsList())));
             }
             return response.build();
+        });
+    }
+
+    /** Who took part in what, which only the teacher may know. */
+    public GetParticipationResponse participation() {
+        return room.locked(() -> {
+            room.requireDebrief();
+            return GetParticipationResponse.newBuilder()
+                    .addAllPeople(state().people().stream()
+                            .map(delegate -> {
+                                ClassState.Part part = state().part(delegate.id());
+                                return Participation.newBuilder()
+                                        .setPerson(person(delegate))
+                                        .setMessages(part.messages())
+                                        .setTurns(part.turns())
+                                        .setOffers(part.offers())
+                                        .setReflection(state().reflection(delegate.id()))
+                                        .build();
+                            })
+                            .toList())
+                    .build();
         });
     }
 }
