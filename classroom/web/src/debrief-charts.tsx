@@ -3,7 +3,7 @@ import type { ComponentChildren } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { GetHindsightResponse, TableHindsight, ValuedDeal } from '../generated/parley/classroom/v1/debrief_pb';
 import type { WorldDebrief } from '../generated/parley/classroom/v1/classroom_service_pb';
-import type { Scenario } from '../generated/parley/scenario/v1/scenario_pb';
+import { RedLineBound, type Scenario } from '../generated/parley/scenario/v1/scenario_pb';
 import { d } from './debrief-strings';
 import { t } from './strings';
 import { percent, Scale, signed } from './ui';
@@ -20,6 +20,9 @@ export class Names {
   private found = (table: string) => this.scenario?.tables.find((one) => one.id === table);
 
   table = (id: string): string => this.found(id)?.parties.map(this.country).join(' – ') ?? id;
+
+  /** What countries had said in public before the summit. */
+  lines = () => this.scenario?.redLines ?? [];
 
   issues = (table: string) => this.found(table)?.issues ?? [];
 
@@ -362,7 +365,34 @@ export function Secrets(props: { world: number; hindsight: GetHindsightResponse;
           );
         })}
       </div>
+      <RedLines world={props.world} hindsight={props.hindsight} names={names} />
     </section>
+  );
+}
+
+/** What became of the lines that countries had drawn in public before the summit. */
+function RedLines(props: { world: number; hindsight: GetHindsightResponse; names: Names }) {
+  const { names } = props;
+  const lines = names.lines().flatMap((line) => {
+    const at = names.issues(line.table).findIndex((issue) => issue.id === line.issue);
+    const level = props.hindsight.tables.find((table) => table.table === line.table)?.signed?.deal?.levels[at];
+    const crossed = level !== undefined && (line.bound === RedLineBound.AT_MOST ? level > line.level : level < line.level);
+    return at < 0 ? [] : [{ line, issue: names.issues(line.table)[at]!.title, level, at, crossed }];
+  });
+  if (!lines.length) return null;
+  return (
+    <>
+      <h3 class="below">{d.redLines}</h3>
+      <p>{d.redLinesSay(lines.length, lines.filter((one) => one.level !== undefined).length, lines.filter((one) => one.crossed).length)}</p>
+      <ul class="plain news">
+        {lines.map(({ line, issue, level, at, crossed }) => (
+          <li key={`${line.country} ${line.table} ${line.issue}`}>
+            <b>{names.country(line.country)}</b> ({names.table(line.table)}): {line.title || `${issue}: ${line.bound === RedLineBound.AT_MOST ? d.atMost : d.atLeast} ${names.level(line.table, at, line.level)}`}.{' '}
+            {level === undefined ? `– ${t.nobodySigned}` : `${crossed ? d.crossed : d.held}: ${issue}, ${names.level(line.table, at, level)}`}
+          </li>
+        ))}
+      </ul>
+    </>
   );
 }
 

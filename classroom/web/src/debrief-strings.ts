@@ -91,6 +91,13 @@ export const d = {
   } as Record<string, [string, string]>,
   prestige: 'what a signature is worth in itself',
   noDealIs: 'No deal is worth 0 to everybody: that was each one’s red line in private.',
+  redLines: 'Red lines drawn in public before the summit',
+  redLinesSay: (all: number, signed: number, crossed: number) =>
+    `${all} red ${all === 1 ? 'line' : 'lines'} stood at the opening; at ${signed} of them a deal was signed, and ${crossed} ${crossed === 1 ? 'was' : 'were'} crossed.`,
+  atMost: 'at most',
+  atLeast: 'at least',
+  crossed: '✗ crossed',
+  held: '✓ held',
   outlookHelp: 'Share of what a country uses that comes from China, in per cent; one line for each world.',
   outlookLine: (name: string, from: string, to: string, least: number) =>
     `${name}: ${from} at the summit, ${to} after 60 months in world ${least}, where it is lowest.`,
