@@ -181,6 +181,7 @@ final class Summit {
                 projects,
                 all.openingDeals(),
                 all.redLines(),
-                all.without());
+                all.without(),
+                all.openFloor());
     }
 }

@@ -75,6 +75,7 @@ class FailOverTest {
                         Optional.of(7L),
                         Optional.empty(),
                         true,
+                        false,
                         Map.of("CHN", new Player.Remote(agent.address())));
                 Watch watch = new Watch(client, session);
                 watch.more(10);
@@ -110,6 +111,7 @@ class FailOverTest {
                         Optional.of(7L),
                         Optional.empty(),
                         true,
+                        false,
                         Map.of("CHN", new Player.Remote(agent.address())));
                 Watch watch = new Watch(atOther, session);
                 watch.more(10);

@@ -67,6 +67,18 @@ class RunCommandTest {
     }
 
     @Test
+    void onAnOpenFloorTheNetworkChangesNothingEither(@TempDir Path folder) throws IOException {
+        RunReport grpc = played("--open-floor", "--out", folder.toString());
+        Parley check = Parley.run("replay", folder.resolve("transcript.jsonl").toString(), "--check");
+
+        assertThat(played("--open-floor", "--in-process").getTranscriptDigest())
+                .isEqualTo(grpc.getTranscriptDigest())
+                .isNotEqualTo(played("--in-process").getTranscriptDigest());
+        assertThat(check.code()).isZero();
+        assertThat(Files.readString(folder.resolve("report.html"))).contains("--seed 7 --open-floor");
+    }
+
+    @Test
     void overGrpcInProcessAndWithSeparateAgentsTheDigestIsTheSame() throws IOException {
         RunReport grpc = played();
         RunReport inProcess = played("--in-process");

@@ -43,6 +43,7 @@ public final class Draft {
     private final List<OpeningDeal> openingDeals = new ArrayList<>();
     private final List<RedLine> redLines = new ArrayList<>();
     private final Set<Mechanism> without = EnumSet.noneOf(Mechanism.class);
+    private boolean openFloor;
 
     /** A draft that starts from a finished scenario. */
     public static Draft of(Scenario scenario) {
@@ -202,6 +203,12 @@ public final class Draft {
         return this;
     }
 
+    /** Opens the floor at all tables. */
+    public Draft openFloor() {
+        openFloor = true;
+        return this;
+    }
+
     public Scenario scenario() {
         return new Scenario(
                 "draft",
@@ -224,6 +231,7 @@ public final class Draft {
                 projects,
                 openingDeals,
                 redLines,
-                without);
+                without,
+                openFloor);
     }
 }

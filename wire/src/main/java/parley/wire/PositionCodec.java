@@ -20,6 +20,7 @@ final class PositionCodec {
                 Bounds.name(at + ".other", proto.getOther()),
                 proto.getOpen(),
                 proto.getToMove(),
+                proto.getFull(),
                 Bounds.notNegative(at + ".turn", proto.getTurn()),
                 Bounds.notNegative(at + ".turns", proto.getTurns()),
                 Bounds.finite(at + ".time", proto.getTime()),
@@ -42,6 +43,7 @@ final class PositionCodec {
                 .setOther(view.other())
                 .setOpen(view.open())
                 .setToMove(view.toMove())
+                .setFull(view.full())
                 .setTurn(view.turn())
                 .setTurns(view.turns())
                 .setTime(view.time())

@@ -76,7 +76,8 @@ public final class ScenarioCodec {
                 Bounds.each("projects", proto.getProjectsList(), TableCodec::project),
                 Bounds.each("opening_deals", proto.getOpeningDealsList(), OpeningCodec::openingDeal),
                 Bounds.each("red_lines", proto.getRedLinesList(), OpeningCodec::redLine),
-                Set.copyOf(Bounds.each("without", proto.getWithoutList(), OpeningCodec::mechanism)));
+                Set.copyOf(Bounds.each("without", proto.getWithoutList(), OpeningCodec::mechanism)),
+                proto.getOpenFloor());
     }
 
     /** The scenario as it travels. */
@@ -89,6 +90,7 @@ public final class ScenarioCodec {
                 .setRounds(scenario.rounds())
                 .addAllCoercionBasket(scenario.coercionBasket())
                 .setTension(scenario.tension())
+                .setOpenFloor(scenario.openFloor())
                 .putAllParameters(scenario.overrides());
         scenario.countries().forEach(c -> proto.addCountries(toProto(c)));
         scenario.markets().forEach(m -> proto.addMarkets(MarketCodec.toProto(m)));

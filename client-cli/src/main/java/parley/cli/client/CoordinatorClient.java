@@ -128,6 +128,7 @@ public final class CoordinatorClient implements AutoCloseable {
      *
      * @param scenario id; empty for the fullest
      * @param open whether everybody may see everything from the beginning, and the same seed plays the same
+     * @param openFloor whether its tables are on an open floor, also where the scenario's are not
      * @param players who is not named plays the scenario's default strategy
      */
     public String create(
@@ -135,10 +136,12 @@ public final class CoordinatorClient implements AutoCloseable {
             Optional<Long> seed,
             Optional<Long> parameterSeed,
             boolean open,
+            boolean openFloor,
             Map<String, Player> players) {
         var request = CreateSessionRequest.newBuilder()
                 .setRequestId(UUID.randomUUID().toString())
                 .setScenario(scenario.orElse(""))
+                .setOpenFloor(openFloor)
                 .setSecrets(open ? SecretsMode.SECRETS_MODE_OPEN : SecretsMode.SECRETS_MODE_RANDOM);
         seed.ifPresent(request::setSeed);
         parameterSeed.ifPresent(request::setParameterSeed);

@@ -57,7 +57,8 @@ final class MarketCourse {
                 List.of(),
                 List.of(),
                 List.of(),
-                Set.of());
+                Set.of(),
+                false);
     }
 
     private static Market market(MarketData data) {

@@ -66,6 +66,7 @@ final class NetworkPlay implements Play {
                 Optional.of(plan.seed()),
                 Optional.of(plan.parameterSeed()),
                 true,
+                plan.scenario().openFloor(),
                 players);
         players.forEach((country, player) -> {
             if (player instanceof Player.DialsIn) {

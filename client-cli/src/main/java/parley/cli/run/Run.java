@@ -189,6 +189,9 @@ record Run(RunPlan plan, Console console, Form form, boolean inProcess) {
                     + plan.kept().get().row();
         }
         var command = new StringBuilder("./parley run " + plan.called() + " --seed " + plan.seed());
+        if (plan.scenario().openFloor()) {
+            command.append(" --open-floor");
+        }
         if (plan.parameterSeedGiven()) {
             command.append(" --parameter-seed ").append(plan.parameterSeed());
         }

@@ -84,6 +84,14 @@ public final class RunCommand implements Callable<Integer> {
             })
     private List<String> dialIns = new ArrayList<>();
 
+    @Option(
+            names = "--open-floor",
+            description = {
+                "Parties move at their tables in any order, and as often as they have something to say, instead of two turns",
+                "a round."
+            })
+    private boolean openFloor;
+
     @Option(names = "--in-process", description = "Without a network: everything is played in this process.")
     private boolean inProcess;
 
@@ -182,7 +190,8 @@ public final class RunCommand implements Callable<Integer> {
         String id = scenario.or(library::fullest)
                 .orElseThrow(() -> BadInputException.of("scenario", "", "a folder in " + settings.scenarios()));
         ScenarioLibrary.Found found = library.find(id);
-        Scenario world = found.load();
+        Scenario known = found.load();
+        Scenario world = openFloor ? known.onOpenFloor() : known;
         return new RunPlan(
                 world,
                 id,

@@ -155,12 +155,16 @@ public final class SessionCommand implements Runnable {
                                 "Without it the seats' secrets are random, and open when the session is finished."
                             })
                     boolean open,
+            @Option(
+                            names = "--open-floor",
+                            description = "Parties move at their tables in any order, instead of two turns a round.")
+                    boolean openFloor,
             @Mixin SeatOptions seats) {
         Map<String, Player> players = seats.players();
         Optional<Long> number = seed.map(text -> Numbers.seed("--seed", text));
         Optional<Long> parameters = parameterSeed.map(text -> Numbers.seed("--parameter-seed", text));
         return with(client -> {
-            console().say(client.create(scenario, number, parameters, open, players));
+            console().say(client.create(scenario, number, parameters, open, openFloor, players));
             return 0;
         });
     }

@@ -219,6 +219,8 @@ public final class RoundTeller {
             case NO_REPLY -> new Item("", by + " says nothing.", Tone.WARNING);
             case OVER_BUDGET ->
                 new Item("", by + "'s answer no longer fits the budget and counts as waiting.", Tone.WARNING);
+            case OVERTAKEN ->
+                new Item("", by + " moved at the same time, and came second; that counts as waiting.", Tone.FAINT);
         };
     }
 

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import parley.summit.chance.Secrets;
 import parley.summit.scenario.Scenario;
-import parley.summit.seat.TurnKind;
 import parley.summit.session.Session;
 import parley.summit.transcript.Entry;
 import parley.summit.transcript.Transcript;
@@ -33,7 +32,7 @@ public record Charter(
 
     /** What a seat's player is told last has this number, which no turn reaches. */
     long lastNumber() {
-        return 2L * TurnKind.values().length * scenario.rounds() + 1;
+        return 2L * Session.mostTurns(scenario) + 1;
     }
 
     /** Who is to drive every seat, in seat order; those that are not named play the scenario's default strategies. */

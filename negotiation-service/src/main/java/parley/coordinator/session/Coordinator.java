@@ -210,7 +210,8 @@ public final class Coordinator {
     }
 
     private Charter charter(String requestId, SessionPlan plan) {
-        Scenario scenario = scenario(plan.scenario().or(scenarios::fullest).orElse(""));
+        Scenario known = scenario(plan.scenario().or(scenarios::fullest).orElse(""));
+        Scenario scenario = plan.openFloor() ? known.onOpenFloor() : known;
         Secrets secrets =
                 plan.secrets() == SecretsMode.OPEN ? Secrets.open(scenario.seats()) : chance.secrets(scenario.seats());
         long seed = plan.seed().orElseGet(chance::seed);
@@ -514,6 +515,7 @@ public final class Coordinator {
                 Optional.of(transcript.seed()),
                 Optional.of(transcript.parameterSeed()),
                 open ? SecretsMode.OPEN : SecretsMode.RANDOM,
+                transcript.scenario().openFloor(),
                 new TreeMap<>());
         Optional<KnownSession> before = requested(requestId, plan);
         if (before.isPresent()) {

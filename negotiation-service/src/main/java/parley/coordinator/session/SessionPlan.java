@@ -12,6 +12,7 @@ import java.util.TreeMap;
  * @param scenario id; the fullest one if empty
  * @param seed drawn at random if empty
  * @param parameterSeed of the model's parameters; the seed if empty
+ * @param openFloor whether its tables are on an open floor, also where the scenario's are not
  * @param seats who drives which country; the others play the scenario's default strategies
  */
 public record SessionPlan(
@@ -19,6 +20,7 @@ public record SessionPlan(
         Optional<Long> seed,
         Optional<Long> parameterSeed,
         SecretsMode secrets,
+        boolean openFloor,
         SortedMap<String, Assignment> seats) {
 
     public SessionPlan {
@@ -28,6 +30,11 @@ public record SessionPlan(
     /** A research session: open secrets, this scenario and seed, these drivers. */
     public static SessionPlan open(String scenario, long seed, Map<String, Assignment> seats) {
         return new SessionPlan(
-                Optional.of(scenario), Optional.of(seed), Optional.empty(), SecretsMode.OPEN, new TreeMap<>(seats));
+                Optional.of(scenario),
+                Optional.of(seed),
+                Optional.empty(),
+                SecretsMode.OPEN,
+                false,
+                new TreeMap<>(seats));
     }
 }

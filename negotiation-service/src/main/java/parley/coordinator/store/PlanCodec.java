@@ -34,6 +34,7 @@ public final class PlanCodec {
                 request.hasSeed() ? Optional.of(request.getSeed()) : Optional.empty(),
                 request.hasParameterSeed() ? Optional.of(request.getParameterSeed()) : Optional.empty(),
                 secrets(request),
+                request.getOpenFloor(),
                 seats);
     }
 
@@ -70,7 +71,10 @@ public final class PlanCodec {
 
     /** The request that asks for a plan. */
     static CreateSessionRequest toProto(String requestId, SessionPlan plan) {
-        var request = CreateSessionRequest.newBuilder().setRequestId(requestId).setSecrets(toProto(plan.secrets()));
+        var request = CreateSessionRequest.newBuilder()
+                .setRequestId(requestId)
+                .setSecrets(toProto(plan.secrets()))
+                .setOpenFloor(plan.openFloor());
         plan.scenario().ifPresent(request::setScenario);
         plan.seed().ifPresent(request::setSeed);
         plan.parameterSeed().ifPresent(request::setParameterSeed);

@@ -171,6 +171,7 @@ final class Desk {
                 seen.other(),
                 seen.open(),
                 seen.toMove(),
+                seen.full(),
                 seen.turn(),
                 seen.turns(),
                 seen.time(),

@@ -67,7 +67,7 @@ public record Move(long number, int round, int month, String seat, String where,
         return switch (passed.reason()) {
             case WAIT -> move(entry, passed.by(), passed.table(), Kind.WAIT);
             case OVER_BUDGET -> move(entry, passed.by(), passed.table(), Kind.OVER_BUDGET);
-            case NO_REPLY -> Optional.empty();
+            case NO_REPLY, OVERTAKEN -> Optional.empty();
         };
     }
 

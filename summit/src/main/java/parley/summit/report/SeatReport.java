@@ -63,6 +63,7 @@ public record SeatReport(String country, String driver, List<String> problems) {
             case MEASURES -> "measures";
             case FIRST_TABLES -> "first turn at the tables";
             case SECOND_TABLES -> "second turn at the tables";
+            case FLOOR -> "open floor";
         };
     }
 

@@ -20,6 +20,7 @@ import java.util.TreeSet;
  * @param openingDeals in force when the summit opens
  * @param redLines drawn before the summit
  * @param without mechanisms that are switched off
+ * @param openFloor whether parties move at their tables in any order, as often as they have something to say, instead of two turns a round
  */
 public record Scenario(
         String id,
@@ -42,7 +43,8 @@ public record Scenario(
         List<Project> projects,
         List<OpeningDeal> openingDeals,
         List<RedLine> redLines,
-        Set<Mechanism> without) {
+        Set<Mechanism> without,
+        boolean openFloor) {
 
     /** The two countries without which there is no story: who controls, and who is answered. */
     public static final String CHINA = "CHN";
@@ -77,19 +79,24 @@ public record Scenario(
     public Scenario lacking(Set<Mechanism> mechanisms) {
         var off = new TreeSet<>(without);
         off.addAll(mechanisms);
-        return variant(overrides, tables, openingDeals, redLines, off);
+        return variant(overrides, tables, openingDeals, redLines, off, openFloor);
     }
 
     /** The same, with these parameters fixed as well, by symbol. */
     public Scenario fixing(Map<String, Double> parameters) {
         var fixed = new TreeMap<>(overrides);
         fixed.putAll(parameters);
-        return variant(fixed, tables, openingDeals, redLines, without);
+        return variant(fixed, tables, openingDeals, redLines, without, openFloor);
     }
 
     /** The same, with other tables, and with the deals and lines that are left at them. */
     public Scenario seated(List<Table> others, List<OpeningDeal> deals, List<RedLine> lines) {
-        return variant(overrides, others, deals, lines, without);
+        return variant(overrides, others, deals, lines, without, openFloor);
+    }
+
+    /** The same, with an open floor at its tables. */
+    public Scenario onOpenFloor() {
+        return variant(overrides, tables, openingDeals, redLines, without, true);
     }
 
     private Scenario variant(
@@ -97,7 +104,8 @@ public record Scenario(
             List<Table> others,
             List<OpeningDeal> deals,
             List<RedLine> lines,
-            Set<Mechanism> off) {
+            Set<Mechanism> off,
+            boolean floor) {
         return new Scenario(
                 id,
                 title,
@@ -119,7 +127,8 @@ public record Scenario(
                 projects,
                 deals,
                 lines,
-                off);
+                off,
+                floor);
     }
 
     /** The deal that the parties of {@code table} fall back on, where there is one and it counts. */

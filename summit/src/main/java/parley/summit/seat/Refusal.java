@@ -24,7 +24,9 @@ public record Refusal(Reason reason, String field, String value, String expected
         /** Something that this kind of turn does not ask for. */
         WRONG_TURN_KIND,
         /** A red line at a table that is closed or not the seat's, on an issue that it lacks, or where lines do not count. */
-        RED_LINE_NOT_OPEN
+        RED_LINE_NOT_OPEN,
+        /** An offer at a table that takes no more of them in this round of an open floor. */
+        TABLE_FULL
     }
 
     /** One line for people. */

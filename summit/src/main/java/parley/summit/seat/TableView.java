@@ -12,6 +12,7 @@ import parley.summit.scenario.Table;
  * @param other the party that sits opposite
  * @param open whether it can still be signed
  * @param toMove whether it is the seat's turn here now
+ * @param full whether the table takes no more offers in this round of an open floor; then one can only accept, wait or walk
  * @param turn number of turns so far
  * @param turns number of turns that the table has in all
  * @param time relative time of this turn, in (0, 1)
@@ -29,6 +30,7 @@ public record TableView(
         String other,
         boolean open,
         boolean toMove,
+        boolean full,
         int turn,
         int turns,
         double time,

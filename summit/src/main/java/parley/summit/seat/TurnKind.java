@@ -7,5 +7,7 @@ public enum TurnKind {
     /** Tables, first turn of the round. */
     FIRST_TABLES,
     /** Tables, second turn of the round. */
-    SECOND_TABLES
+    SECOND_TABLES,
+    /** Tables, on an open floor: one of as many turns as bring something. */
+    FLOOR
 }

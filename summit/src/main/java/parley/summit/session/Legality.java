@@ -127,9 +127,7 @@ record Legality(World world, int round, TurnKind kind, String seat) {
     }
 
     private List<TableState> toMove() {
-        return world.tablesOf(seat).stream()
-                .filter(t -> t.sitsIn(round) && t.mover().equals(seat))
-                .toList();
+        return world.tablesOf(seat).stream().filter(t -> t.moves(seat, round)).toList();
     }
 
     private static List<String> ids(List<TableState> tables) {
@@ -155,6 +153,7 @@ record Legality(World world, int round, TurnKind kind, String seat) {
         return switch (action) {
             case TableAction.Offer offer ->
                 levels(table.table(), offer.deal(), field + ".offer")
+                        .or(() -> room(table, field + ".offer"))
                         .or(() -> budget(table, offer.deal(), field + ".offer", committed));
             case TableAction.Accept accept ->
                 standing(table, accept.deal(), field + ".accept")
@@ -162,6 +161,16 @@ record Legality(World world, int round, TurnKind kind, String seat) {
             case TableAction.Wait wait -> Optional.empty();
             case TableAction.Walk walk -> Optional.empty();
         };
+    }
+
+    private Optional<Refusal> room(TableState table, String field) {
+        return table.isFull(round)
+                ? refuse(
+                        Reason.TABLE_FULL,
+                        field,
+                        TableState.MOST_OFFERS + 1,
+                        "at most " + TableState.MOST_OFFERS + " offers at a table in a round")
+                : Optional.empty();
     }
 
     private Optional<Refusal> budget(TableState table, Deal deal, String field, double committed) {

@@ -152,10 +152,10 @@ public record Replay(
 
         /** What is named in this turn is valued on its snapshot, and counts if the rules let it through. */
         private void settle(Map<String, Answer> answers) {
-            Map<String, Bid> named = new HashMap<>();
+            Map<At, Bid> named = new HashMap<>();
             answers.forEach((seat, answer) -> move(answer).ifPresent(m -> {
                 List<TableView> tables = session.view(seat).tables();
-                tables.forEach(view -> bid(seat, view, m).ifPresent(b -> named.put(b.table(), b)));
+                tables.forEach(view -> bid(seat, view, m).ifPresent(b -> named.put(new At(b.table(), seat), b)));
             }));
             int before = session.entries().size();
             session.settle(answers);
@@ -196,18 +196,21 @@ public record Replay(
             return new Worth(deal, byCountry);
         }
 
-        private void keep(Event event, Map<String, Bid> named) {
+        /** Who moves where. */
+        private record At(String table, String by) {}
+
+        private void keep(Event event, Map<At, Bid> named) {
             if (event instanceof Event.OfferMade offer) {
-                keep(offer.table(), named);
+                keep(new At(offer.table(), offer.by()), named);
             } else if (event instanceof Event.DealSigned signed) {
-                keep(signed.table(), named);
+                keep(new At(signed.table(), signed.acceptedBy()), named);
             }
         }
 
-        private void keep(String table, Map<String, Bid> named) {
-            Bid found = named.get(table);
+        private void keep(At at, Map<At, Bid> named) {
+            Bid found = named.get(at);
             if (found != null) {
-                worth.put(table, found.worth());
+                worth.put(at.table(), found.worth());
                 bids.add(found);
             }
         }

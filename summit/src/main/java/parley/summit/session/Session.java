@@ -52,6 +52,11 @@ public final class Session {
     private final Map<String, LastTurn> lastTurns = new LinkedHashMap<>();
     private int round;
     private TurnKind kind = TurnKind.MEASURES;
+
+    /** Turns of this round's open floor so far, and whether the last one brought anything. */
+    private int floorTurns;
+
+    private boolean moved;
     private Map<String, Weights> weights = Map.of();
     private Optional<Views> views = Optional.empty();
     private boolean over;
@@ -160,8 +165,7 @@ public final class Session {
     private boolean isAsked(String seat) {
         return kind == TurnKind.MEASURES
                 ? hasLadder(seat) || mayDrawLines(seat)
-                : world.tablesOf(seat).stream()
-                        .anyMatch(t -> t.sitsIn(round) && t.mover().equals(seat));
+                : world.tablesOf(seat).stream().anyMatch(t -> t.moves(seat, round));
     }
 
     private boolean hasLadder(String seat) {
@@ -222,7 +226,14 @@ public final class Session {
     }
 
     private Views views(Supplier<Prospects> prospects) {
-        return new Views(world, round, kind, new Appraiser(world, prospects), supply);
+        String moment = "turn." + round + "." + kind + (kind == TurnKind.FLOOR ? "." + floorTurns : "");
+        return new Views(world, round, kind, moment, new Appraiser(world, prospects), supply);
+    }
+
+    /** No session of the scenario has more turns. */
+    public static int mostTurns(Scenario scenario) {
+        int atTables = scenario.openFloor() ? scenario.tables().size() * (TableState.MOST_OFFERS + 1) + 1 : 2;
+        return scenario.rounds() * (1 + atTables);
     }
 
     /**
@@ -237,9 +248,19 @@ public final class Session {
         asked.forEach(seat -> check(seat, answer(seat, answers)));
         asked.forEach(seat -> record(seat, answer(seat, answers)));
         var settlement = new Settlement(world, round, views().appraiser(), answers);
-        Map<String, List<String>> dropped = kind == TurnKind.MEASURES ? settlement.measures() : settlement.tables();
+        Settlement.Outcome outcome = switch (kind) {
+            case MEASURES -> settlement.measures();
+            case FIRST_TABLES, SECOND_TABLES -> settlement.tables();
+            case FLOOR -> settlement.floor();
+        };
+        moved = outcome.moved();
         asked.forEach(seat -> lastTurns.put(
-                seat, new LastTurn(round, kind, answer(seat, answers).reply(), dropped.getOrDefault(seat, List.of()))));
+                seat,
+                new LastTurn(
+                        round,
+                        kind,
+                        answer(seat, answers).reply(),
+                        outcome.dropped().getOrDefault(seat, List.of()))));
         next();
         skipEmptyTurns();
     }
@@ -273,6 +294,7 @@ public final class Session {
             case MEASURES -> afterMeasures();
             case FIRST_TABLES -> beginTables(TurnKind.SECOND_TABLES);
             case SECOND_TABLES -> endRound();
+            case FLOOR -> afterFloorTurn();
         }
     }
 
@@ -280,7 +302,9 @@ public final class Session {
         round++;
         kind = TurnKind.MEASURES;
         views = Optional.empty();
+        floorTurns = 0;
         world.log().enterRound(round);
+        world.tables().forEach(t -> t.enter(round));
         scenario.calendar().stream().filter(e -> e.round() == round).forEach(this::reach);
         injects.forEach(this::happen);
         injects.clear();
@@ -315,11 +339,22 @@ public final class Session {
     private void afterMeasures() {
         world.relations().fade(ROUND_FADE);
         weights = world.weights();
-        beginTables(TurnKind.FIRST_TABLES);
+        beginTables(scenario.openFloor() ? TurnKind.FLOOR : TurnKind.FIRST_TABLES);
+    }
+
+    /** The floor stays open until a turn in which nobody moves. */
+    private void afterFloorTurn() {
+        if (moved) {
+            floorTurns++;
+            beginTables(TurnKind.FLOOR);
+        } else {
+            endRound();
+        }
     }
 
     private void beginTables(TurnKind turn) {
         kind = turn;
+        moved = false;
         Prospects prospects = world.prospects(round, weights);
         views = Optional.of(views(() -> prospects));
     }

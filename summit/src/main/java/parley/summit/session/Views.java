@@ -35,6 +35,7 @@ final class Views {
     private final World world;
     private final int round;
     private final TurnKind kind;
+    private final String moment;
     private final Appraiser appraiser;
     private final WorldView publicState;
     private final List<CalendarEntry> calendar;
@@ -42,12 +43,14 @@ final class Views {
     /**
      * The views of the turn that begins now.
      *
+     * @param moment tells this turn from all others
      * @param supply of every country; markets do not move in rounds
      */
-    Views(World world, int round, TurnKind kind, Appraiser appraiser, List<CountryOutlook> supply) {
+    Views(World world, int round, TurnKind kind, String moment, Appraiser appraiser, List<CountryOutlook> supply) {
         this.world = world;
         this.round = round;
         this.kind = kind;
+        this.moment = moment;
         this.appraiser = appraiser;
         publicState = publicState(world, supply);
         calendar = world.scenario().calendar().stream()
@@ -76,9 +79,10 @@ final class Views {
                         seat,
                         lastTurn,
                         world.tablesOf(seat).stream()
-                                .filter(table -> moves(table, seat))
+                                .filter(table -> table.moves(seat, round))
                                 .toList(),
-                        back,
+                        // On an open floor it matters what was said in this round.
+                        back || kind == TurnKind.FLOOR,
                         List.of());
     }
 
@@ -101,7 +105,7 @@ final class Views {
                 world.values(seat),
                 purse.left(),
                 lastTurn,
-                world.bits(seat, "turn." + round + "." + kind),
+                world.bits(seat, moment),
                 world.profile(seat).defaultStrategy());
     }
 
@@ -130,7 +134,7 @@ final class Views {
     }
 
     private TableView table(TableState state, String seat, Purse purse, boolean back) {
-        boolean toMove = moves(state, seat);
+        boolean toMove = kind != TurnKind.MEASURES && state.moves(seat, round);
         Preferences own = appraiser.preferences(state, seat);
         boolean pays = seat.equals(state.table().buyer());
         List<OfferView> history =
@@ -141,6 +145,7 @@ final class Views {
                 state.table().other(seat),
                 state.isOpen(),
                 toMove,
+                toMove && state.isFull(round),
                 state.turn(),
                 state.table().turns(),
                 state.time(),
@@ -151,10 +156,6 @@ final class Views {
                 toMove ? menu(state, seat, own, pays, values) : List.of(),
                 state.reserved(seat),
                 purse.affordable(state));
-    }
-
-    private boolean moves(TableState table, String seat) {
-        return kind != TurnKind.MEASURES && table.sitsIn(round) && table.mover().equals(seat);
     }
 
     /** What stands is the last offer. Only the buyer commits anything. */

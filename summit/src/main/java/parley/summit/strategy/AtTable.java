@@ -59,9 +59,10 @@ record AtTable(Strategy strategy, TableView table, double affordable, Luck luck)
         double acceptance = theirs.map(
                         o -> strategy.acceptance().probability(o.surplus(), bid.threshold, surplus(bid.next), range))
                 .orElse(0.0);
+        Optional<MenuDeal> next = bid.next.filter(d -> !table.full() && !isSaid(d.deal()));
         Decision decision = theirs.filter(o -> luck.acceptance() < acceptance)
                 .map(o -> Decision.accept(o.deal(), o.commits()))
-                .or(() -> bid.next.map(d -> Decision.offer(d.deal(), d.commits())))
+                .or(() -> next.map(d -> Decision.offer(d.deal(), d.commits())))
                 .orElse(Decision.WAIT);
         return new Deliberation(
                 decision.action(),
@@ -69,10 +70,29 @@ record AtTable(Strategy strategy, TableView table, double affordable, Luck luck)
                 affordable,
                 best,
                 bid.threshold,
-                bid.next,
+                next,
                 bid.drawn,
                 acceptance,
                 luck.acceptance());
+    }
+
+    /**
+     * Whether it has offered this in this round, and has heard nothing new since: on an open floor nobody repeats himself to who repeats
+     * himself. In turns a party makes one offer in a round.
+     */
+    private boolean isSaid(Deal deal) {
+        int round = table.table().startRound() + table.turn() / 2;
+        List<OfferView> now =
+                table.history().stream().filter(o -> o.round() == round).toList();
+        List<Deal> theirs = now.stream()
+                .filter(o -> o.by().equals(table.other()))
+                .map(OfferView::deal)
+                .toList();
+        boolean heardNothingNew =
+                theirs.isEmpty() || theirs.subList(0, theirs.size() - 1).contains(theirs.getLast());
+        return heardNothingNew
+                && now.stream()
+                        .anyMatch(o -> !o.by().equals(table.other()) && o.deal().equals(deal));
     }
 
     private Bid bid(Menu menu, AspirationRange range, OptionalDouble asked) {

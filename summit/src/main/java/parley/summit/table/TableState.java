@@ -8,13 +8,20 @@ import parley.summit.deal.Valuation;
 import parley.summit.scenario.Table;
 import parley.summit.seat.Deal;
 
-/** A table in motion. */
+/**
+ * A table in motion. In turns its parties move one after the other; on an open floor whoever did not write the standing offer may
+ * accept or replace it at any time in the round, and either may where nothing stands.
+ */
 public final class TableState {
+
+    /** Offers that a table takes in one round of an open floor, from both parties together; then one can only accept, wait or walk. */
+    public static final int MOST_OFFERS = 8;
 
     private final Table table;
     private final Valuation valuation;
     private final int opener;
     private final Optional<Deal> opening;
+    private final boolean openFloor;
     private final List<Offered> history = new ArrayList<>();
     private int turn;
     private boolean open = true;
@@ -29,12 +36,14 @@ public final class TableState {
      *
      * @param opener index of the party that moves first
      * @param opening the deal in force that the parties fall back on
+     * @param openFloor whether it is played on an open floor
      */
-    public TableState(Table table, Valuation valuation, int opener, Optional<Deal> opening) {
+    public TableState(Table table, Valuation valuation, int opener, Optional<Deal> opening, boolean openFloor) {
         this.table = table;
         this.valuation = valuation;
         this.opener = opener;
         this.opening = opening;
+        this.openFloor = openFloor;
     }
 
     public Table table() {
@@ -64,7 +73,18 @@ public final class TableState {
         return signed.or(this::opening);
     }
 
-    /** Who is to move. */
+    /** Whether this party may move there in {@code round}. */
+    public boolean moves(String party, int round) {
+        return sitsIn(round)
+                && (openFloor ? standing.filter(o -> o.by().equals(party)).isEmpty() : mover().equals(party));
+    }
+
+    /** Whether it takes no more offers in {@code round}. */
+    public boolean isFull(int round) {
+        return openFloor && history.stream().filter(o -> o.round() == round).count() >= MOST_OFFERS;
+    }
+
+    /** Who is to move, where parties move in turns. */
     public String mover() {
         return table.parties().get((turn + opener) % 2);
     }
@@ -124,6 +144,18 @@ public final class TableState {
     /** The turn passes on. */
     public void pass() {
         turn++;
+    }
+
+    /** A round of an open floor begins: its first half is what the first of two turns would be. */
+    public void enter(int round) {
+        if (sitsIn(round)) {
+            turn = 2 * (round - table.startRound());
+        }
+    }
+
+    /** Somebody moved on the open floor: the second half of the round. */
+    public void stir() {
+        turn = turn / 2 * 2 + 1;
     }
 
     /** Puts a deal on the table. */

@@ -82,7 +82,9 @@ public sealed interface Event {
         /** Its turn ended without a move. */
         NO_REPLY,
         /** Its offer or acceptance no longer fitted the budget when it was settled. */
-        OVER_BUDGET
+        OVER_BUDGET,
+        /** On an open floor the other party moved at the table at the same time, and came first. */
+        OVERTAKEN
     }
 
     /** A deal was signed and its table closed; {@code committed} US$ bn of the buyer's budget are spent. */

@@ -121,7 +121,7 @@ public final class World {
 
     private TableState table(Table table) {
         int opener = seed.uniform(Stream.COIN, table.id(), 0) < .5 ? 0 : 1;
-        var state = new TableState(table, plans.valuation(table), opener, opening(table));
+        var state = new TableState(table, plans.valuation(table), opener, opening(table), scenario.openFloor());
         if (table.kind() == TableKind.TRUCE && !scenario.has(Mechanism.TRUCE)) {
             state.close();
         }

@@ -92,6 +92,8 @@ class CoverageTest {
             Scenario scenario = RandomScenario.of(seed);
             NOTES.take(Playthrough.play(scenario, seed, Players.random(scenario, seed), NOTES));
             NOTES.take(Playthrough.builtIn(scenario, seed));
+            Scenario floor = scenario.onOpenFloor();
+            NOTES.take(Playthrough.play(floor, seed, Players.random(floor, seed), NOTES));
         });
         LongStream.rangeClosed(1, 20)
                 .forEach(seed -> NOTES.take(Playthrough.builtIn(RandomScenario.standing(seed), seed)));

@@ -113,6 +113,7 @@ class DeterminismTest {
                 t.other(),
                 t.open(),
                 t.toMove(),
+                t.full(),
                 t.turn(),
                 t.turns(),
                 t.time(),

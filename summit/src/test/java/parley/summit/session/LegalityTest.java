@@ -237,6 +237,8 @@ class LegalityTest {
                         Reason.OFFER_REPLACED,
                         Reason.OVER_BUDGET,
                         Reason.MEASURE_NOT_OPEN,
+                        // In OpenFloorTest.
+                        Reason.TABLE_FULL,
                         Reason.WRONG_TURN_KIND,
                         Reason.RED_LINE_NOT_OPEN);
     }

@@ -21,11 +21,12 @@ class TableStateTest {
 
     private final World world = Worlds.of(SMALL, 1);
     private final TableState malaysia = table(0);
-    private final TableState australia = new TableState(SMALL.tables().get(2), valuation(2), 0, Optional.empty());
+    private final TableState australia =
+            new TableState(SMALL.tables().get(2), valuation(2), 0, Optional.empty(), false);
     private final Budgets budgets = new Budgets(SMALL, List.of(malaysia, australia));
 
     private TableState table(int opener) {
-        return new TableState(SMALL.tables().get(1), valuation(1), opener, Optional.empty());
+        return new TableState(SMALL.tables().get(1), valuation(1), opener, Optional.empty(), false);
     }
 
     private Valuation valuation(int table) {
