@@ -45,7 +45,7 @@ async function joins(code, name, ...size) {
 }
 
 const country = async ({ page }) => page.locator('h1').innerText();
-const decides = ({ page }) => page.getByRole('heading', { name: /^Your turn/ });
+const decides = ({ page }) => page.getByRole('heading', { name: /^Your turn|^Open floor/ });
 
 /** Seconds that are left of the turn. */
 async function left({ page }) {
@@ -53,17 +53,18 @@ async function left({ page }) {
   return 60 * minutes + seconds;
 }
 
-async function sends({ page }) {
-  await page.getByRole('button', { name: 'Send our answers' }).click();
+
+/** Holds its measures, or has nothing more to say in this round. */
+async function passes({ page }) {
+  const button = page.getByRole('button', { name: /^Send our answers|^We are done for this round/ });
+  if (await button.isVisible()) await button.click({ timeout: 1_000 }).catch(() => {});
 }
 
-/** Lets every country wait at its tables and hold its measures until this can be seen: who moves first at a table is chance. */
-async function until(wanted, speakers) {
-  for (let i = 0; i < 60 && !(await wanted.isVisible()); i++) {
-    for (const speaker of speakers) {
-      if ((await decides(speaker).isVisible()) && !(await wanted.isVisible())) await sends(speaker).catch(() => {});
-    }
-    await speakers[0].page.waitForTimeout(500);
+/** Lets somebody pass until this can be seen. */
+async function until(wanted, speaker) {
+  for (let i = 0; i < 120 && !(await wanted.isVisible()); i++) {
+    await passes(speaker);
+    await speaker.page.waitForTimeout(250);
   }
   await wanted.waitFor();
 }
@@ -148,29 +149,34 @@ test('a teacher and six students play to a signed deal and a debrief', { timeout
       return 60 * minutes + seconds > least;
     }, before + 60);
     await teacher.page.getByRole('button', { name: 'End the turn' }).click();
-    await buyer.page.getByRole('heading', { name: /Your turn: At the tables/ }).waitFor();
+    await buyer.page.getByRole('heading', { name: /^Open floor/ }).waitFor();
   });
 
   await t.test('an offer that is good for the other side is signed in two steps', async () => {
     const [name, pair] = host;
-    const speakers = [...seats.values()].map(([first]) => first);
     const card = buyer.page.locator('section.card', { has: buyer.page.getByRole('heading', { name: new RegExp(`^${name}`) }) });
     const choice = card.getByLabel(/Make an offer|Make a counter-offer/);
-    await until(choice, speakers);
     await choice.check();
     await card.getByRole('button', { name: 'our largest concession' }).click();
     await card.locator('.offer').getByText(/better than no deal|as good as no deal/).waitFor();
     await inspected(buyer.page, 'offer');
-    await sends(buyer);
+    await card.getByRole('button', { name: /^Send/ }).click();
+    await buyer.page.getByText('our offer, it is theirs to answer').waitFor();
     const receiver = pair[0];
     const accept = receiver.page.getByLabel('Accept their offer').first();
-    await until(accept, speakers);
     await accept.check();
-    await sends(receiver);
+    await inspected(receiver.page, 'floor');
+    await receiver.page.getByRole('button', { name: 'Send: United States' }).click();
     await receiver.page.getByText('You sign this for good').waitFor();
     await inspected(receiver.page, 'sign');
     await receiver.page.getByRole('button', { name: 'Sign and send' }).click();
-    await until(teacher.page.getByText('have signed a deal').first(), speakers.filter((one) => one !== receiver));
+    await teacher.page.getByText('have signed a deal').first().waitFor();
+    await buyer.page.getByText('have signed a deal').first().waitFor();
+  });
+
+  await t.test('a round ends once all have said that they are done', async () => {
+    for (const [first] of seats.values()) await passes(first);
+    await buyer.page.getByText(/Round 2 of/).waitFor();
   });
 
   await t.test('the debrief opens by itself after the freeze, and begins with a reflection', async (debrief) => {
@@ -237,8 +243,8 @@ test('a person on a phone finds the way back after the console was killed in the
   await student.page.getByText('The connection is lost').waitFor({ state: 'detached' });
   await decides(student).waitFor();
   assert.equal(await decides(student).innerText(), turn);
-  await sends(student);
-  await student.page.getByText(/Waiting for the others|Your turn: At the tables/).first().waitFor();
+  await passes(student);
+  await student.page.getByText(/Waiting for the others|Open floor|We are not done yet/).first().waitFor();
 });
 
 test('a wrong code is refused in words, and a return code opens the seat elsewhere', { timeout: 300_000 }, async () => {
@@ -274,7 +280,7 @@ test('whoever plays alone is in a game at once, and opens its debrief', { timeou
   await alone.page.getByRole('button', { name: 'Play it alone' }).click();
   await decides(alone).waitFor();
   const over = alone.page.getByRole('button', { name: 'To the debrief' });
-  await until(over, [alone]);
+  await until(over, alone);
   await over.click();
   await alone.page.getByText(/of 3 tables signed/).waitFor();
 });

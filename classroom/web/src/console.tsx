@@ -121,6 +121,10 @@ export function Console(props: { client: Classroom }) {
                   onInput={(e) => change((p) => { if (p.turn) p.turn.seconds = BigInt(Math.round(Number(e.currentTarget.value))); })}
                 />
               </label>
+              <label class="check">
+                <input type="checkbox" checked={plan.openFloor} onChange={(e) => change((p) => { p.openFloor = e.currentTarget.checked; })} />
+                {t.openFloor}
+              </label>
               <label>
                 {t.countries}
                 <input

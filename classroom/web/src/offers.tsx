@@ -1,11 +1,12 @@
 import { create } from '@bufbuild/protobuf';
+import type { ComponentChildren } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import { DealSchema, TableMoveSchema, WaitSchema, WalkSchema, type Deal, type TableMove } from '../generated/parley/seat/v1/move_pb';
 import type { AppraiseResponse } from '../generated/parley/seat/v1/seat_service_pb';
 import type { TableView } from '../generated/parley/seat/v1/view_pb';
 import type { Classroom } from './api';
 import { t } from './strings';
-import { billions, Scale, signed } from './ui';
+import { Action, billions, Dialog, Scale, signed } from './ui';
 
 /** What a delegation means to do at one table. */
 export type Answer =
@@ -84,6 +85,9 @@ export function OpenTable(props: {
   name: string;
   answer: Answer;
   onAnswer: (answer: Answer) => void;
+  /** On an open floor nobody has to say that he waits. */
+  floor?: boolean;
+  children?: ComponentChildren;
 }) {
   const { table, answer } = props;
   const id = table.table!.id;
@@ -122,10 +126,11 @@ export function OpenTable(props: {
       <fieldset>
         <legend class="unseen">{t.yourTurn}: {props.name}</legend>
         {theirs && option('accept', t.accept, () => props.onAnswer({ kind: 'accept' }))}
-        {option('offer', theirs ? t.counter : t.offer, () => begin(best?.deal?.levels))}
-        {option('wait', t.wait, () => props.onAnswer({ kind: 'wait' }))}
+        {!table.full && option('offer', theirs ? t.counter : t.offer, () => begin(best?.deal?.levels))}
+        {!props.floor && option('wait', t.wait, () => props.onAnswer({ kind: 'wait' }))}
         {option('walk', t.walk, () => props.onAnswer({ kind: 'walk' }))}
       </fieldset>
+      {table.full && <p>{t.full}</p>}
       {levels && (
         <div class="offer">
           <p class="row wrap">
@@ -160,7 +165,59 @@ export function OpenTable(props: {
           <div role="status"><Worth worth={worth} scale={scale} /></div>
         </div>
       )}
+      {props.children}
     </section>
+  );
+}
+
+/** A table where there is nothing to do now. */
+export function Standing(props: { table: TableView; names: Map<string, string>; round: number }) {
+  const { table } = props;
+  const name = props.names.get(table.other) ?? table.other;
+  const starts = table.table!.startRound;
+  return (
+    <details class="card">
+      <summary>
+        <b>{name}</b>{' '}
+        {table.open
+          ? starts > props.round ? `${t.notOpenYet} ${starts}` : table.standing ? t.standing : t.noStanding
+          : table.standing ? t.closedSigned : t.closedWithout}
+      </summary>
+      {table.standing && (
+        <>
+          <p>{table.standing.by === table.other ? t.byThem : t.byUs}</p>
+          <Terms table={table} deal={table.standing.deal!} before={table.history.at(-2)?.deal} />
+          <Worth surplus={table.standing.surplus} scale={Math.max(Math.abs(table.standing.surplus), 0.1)} />
+        </>
+      )}
+    </details>
+  );
+}
+
+/** The second step of what cannot be taken back: a signature, or leaving. */
+export function Sure(props: {
+  tables: { table: TableView; name: string; answer: Answer }[];
+  onSend: () => Promise<void>;
+  onClose: () => void;
+}) {
+  return (
+    <Dialog title={t.signSure} onClose={props.onClose}>
+      {props.tables.map(({ table, name, answer }) => (
+        <section key={table.table!.id}>
+          <h3>{answer.kind === 'walk' ? t.walkSure : ''} {name}</h3>
+          {answer.kind === 'accept' && (
+            <>
+              <Terms table={table} deal={table.standing!.deal!} />
+              <Worth surplus={table.standing!.surplus} scale={Math.max(Math.abs(table.standing!.surplus), 0.1)} />
+            </>
+          )}
+        </section>
+      ))}
+      <div class="row">
+        <Action class="primary" do={props.onSend}>{t.sign}</Action>
+        <button type="button" onClick={props.onClose}>{t.cancel}</button>
+      </div>
+    </Dialog>
   );
 }
 

@@ -7,10 +7,11 @@ import { classroom, type Classroom, type Seen } from './api';
 import { OwnBrief } from './briefs';
 import { alone, returnCode } from './place';
 import { NewsList, SignedList } from './news';
-import { move, OpenTable, Terms, Worth, type Answer } from './offers';
+import { Floor } from './floor';
+import { move, OpenTable, Standing, Sure, type Answer } from './offers';
 import { t } from './strings';
 import { Talk } from './talk';
-import { Action, billions, Clock, Dialog, Page, percent, signed, Where } from './ui';
+import { Action, billions, Clock, Page, percent, signed, Where } from './ui';
 
 type Tab = keyof typeof t.tabs;
 
@@ -99,6 +100,21 @@ function Turns(props: { client: Classroom; seen: Seen; names: Map<string, string
   if (props.world.over) return <Over />;
   if (!view) return <p class="card" role="status">{t.waiting}</p>;
   const waits = pending !== 0 && props.seen.turn!.turn === pending;
+  if (view.kind === TurnKind.FLOOR && props.world.kind === TurnKind.FLOOR && view.round === props.world.round) {
+    return (
+      <>
+        <p class="unseen" role="status">{waits ? t.floorYours : t.floorNothing}</p>
+        <Floor
+          key={`${me.world} ${me.country} ${view.round}`}
+          client={props.client}
+          turn={waits ? pending : 0}
+          view={view}
+          names={props.names}
+          world={props.world}
+        />
+      </>
+    );
+  }
   return (
     <>
       <p class="unseen" role="status">{waits ? `${t.yourTurn}: ${t.kinds[view.kind]}` : t.sent}</p>
@@ -201,23 +217,11 @@ function Decision(props: {
         <Action class="primary" do={async () => (grave.length > 0 ? setAsking(true) : send())}>{t.sendAnswers}</Action>
       </p>
       {asking && (
-        <Dialog title={t.signSure} onClose={() => setAsking(false)}>
-          {grave.map((table) => (
-            <section key={table.table!.id}>
-              <h3>{answer(table).kind === 'walk' ? t.walkSure : ''} {title(table)}</h3>
-              {answer(table).kind === 'accept' && (
-                <>
-                  <Terms table={table} deal={table.standing!.deal!} />
-                  <Worth surplus={table.standing!.surplus} scale={Math.max(Math.abs(table.standing!.surplus), 0.1)} />
-                </>
-              )}
-            </section>
-          ))}
-          <div class="row">
-            <Action class="primary" do={send}>{t.sign}</Action>
-            <button type="button" onClick={() => setAsking(false)}>{t.cancel}</button>
-          </div>
-        </Dialog>
+        <Sure
+          tables={grave.map((table) => ({ table, name: title(table), answer: answer(table) }))}
+          onSend={send}
+          onClose={() => setAsking(false)}
+        />
       )}
       {!measures && others.map((table) => <Standing key={table.table!.id} table={table} names={props.names} round={view.round} />)}
     </>
@@ -252,30 +256,6 @@ function Measures(props: {
         </label>
       ))}
     </fieldset>
-  );
-}
-
-/** A table where there is nothing to do now. */
-function Standing(props: { table: TableView; names: Map<string, string>; round: number }) {
-  const { table } = props;
-  const name = props.names.get(table.other) ?? table.other;
-  const starts = table.table!.startRound;
-  return (
-    <details class="card">
-      <summary>
-        <b>{name}</b>{' '}
-        {table.open
-          ? starts > props.round ? `${t.notOpenYet} ${starts}` : table.standing ? t.standing : t.noStanding
-          : table.standing ? t.closedSigned : t.closedWithout}
-      </summary>
-      {table.standing && (
-        <>
-          <p>{table.standing.by === table.other ? t.byThem : t.byUs}</p>
-          <Terms table={table} deal={table.standing.deal!} before={table.history.at(-2)?.deal} />
-          <Worth surplus={table.standing.surplus} scale={Math.max(Math.abs(table.standing.surplus), 0.1)} />
-        </>
-      )}
-    </details>
   );
 }
 

@@ -202,7 +202,7 @@ function Cell(props: { seat: SeatView; onOpen: () => void }) {
   return (
     <button type="button" class={`cell driver-${seat.driver}${hand ? ' hand' : ''}`} onClick={props.onOpen}>
       <b>{seat.name}</b>
-      <span>{DRIVERS[seat.driver] ?? ''}{seat.awaited && ` … ${t.thinking}`}</span>
+      <span>{DRIVERS[seat.driver] ?? ''}{seat.done ? ` ✓ ${t.isDone}` : seat.awaited && ` … ${t.thinking}`}</span>
       {seat.delegates.map((person) => <Presence key={person.id} person={person} />)}
       {seat.driver !== SeatDriver.BUILT_IN && (
         <small>

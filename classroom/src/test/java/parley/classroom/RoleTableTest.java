@@ -53,6 +53,7 @@ class RoleTableTest {
             Map.entry("Say", Set.of(Who.TEACHER, Who.DELEGATE)),
             Map.entry("RemoveMessage", Set.of(Who.TEACHER)),
             Map.entry("RaiseHand", Set.of(Who.DELEGATE)),
+            Map.entry("SetDone", Set.of(Who.DELEGATE)),
             Map.entry("PlayTurn", Set.of(Who.DELEGATE)),
             Map.entry("AppraiseDeal", Set.of(Who.DELEGATE)),
             Map.entry("GetDebrief", Set.of(Who.TEACHER, Who.DELEGATE, Who.PROJECTOR)),

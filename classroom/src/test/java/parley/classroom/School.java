@@ -23,6 +23,7 @@ import parley.coordinator.server.Settings;
 import parley.coordinator.session.Limits;
 import parley.coordinator.session.Strategies;
 import parley.coordinator.store.DatabaseStore;
+import parley.proto.classroom.v1.ClassPlan;
 import parley.proto.classroom.v1.ClassroomServiceGrpc;
 import parley.proto.classroom.v1.ClassroomServiceGrpc.ClassroomServiceBlockingStub;
 import parley.proto.classroom.v1.CreateClassRequest;
@@ -95,17 +96,31 @@ final class School implements AutoCloseable {
         return ClassroomServiceGrpc.newBlockingStub(channel).withDeadlineAfter(SECONDS, TimeUnit.SECONDS);
     }
 
-    /** A new class of the starter for so many. */
+    /** A new class of the starter for so many, which plays in turns. */
     CreateClassResponse opens(int students) {
-        ClassroomServiceBlockingStub console = as(consoleToken());
-        return console.createClass(CreateClassRequest.newBuilder()
-                .setTitle("Minerals")
-                .setPlan(console.planClass(PlanClassRequest.newBuilder()
-                                .setScenario("starter")
-                                .setStudents(students)
-                                .build())
-                        .getPlan())
-                .build());
+        return opens(plan(students).toBuilder().setOpenFloor(false).build());
+    }
+
+    /** A new class of the starter for so many, as it is suggested: on an open floor. */
+    CreateClassResponse opensOnTheFloor(int students) {
+        return opens(plan(students));
+    }
+
+    private ClassPlan plan(int students) {
+        return as(consoleToken())
+                .planClass(PlanClassRequest.newBuilder()
+                        .setScenario("starter")
+                        .setStudents(students)
+                        .build())
+                .getPlan();
+    }
+
+    private CreateClassResponse opens(ClassPlan plan) {
+        return as(consoleToken())
+                .createClass(CreateClassRequest.newBuilder()
+                        .setTitle("Minerals")
+                        .setPlan(plan)
+                        .build());
     }
 
     /** The token of somebody who joins. */

@@ -61,6 +61,8 @@ import parley.proto.classroom.v1.SetClockRequest;
 import parley.proto.classroom.v1.SetClockResponse;
 import parley.proto.classroom.v1.SetDebriefStepRequest;
 import parley.proto.classroom.v1.SetDebriefStepResponse;
+import parley.proto.classroom.v1.SetDoneRequest;
+import parley.proto.classroom.v1.SetDoneResponse;
 import parley.proto.classroom.v1.SetDoorRequest;
 import parley.proto.classroom.v1.SetDoorResponse;
 import parley.proto.classroom.v1.SetDriverRequest;
@@ -270,6 +272,15 @@ public final class ClassroomEdge extends ClassroomServiceGrpc.ClassroomServiceIm
             Member member = Callers.require("RaiseHand", CLASS_ROLE_DELEGATE);
             member.room().raiseHand(member.person(), request.getRaised());
             return RaiseHandResponse.getDefaultInstance();
+        });
+    }
+
+    @Override
+    public void setDone(SetDoneRequest request, StreamObserver<SetDoneResponse> reply) {
+        ANSWERS.send(reply, () -> {
+            Member member = Callers.require("SetDone", CLASS_ROLE_DELEGATE);
+            member.room().setDone(member.person(), request.getDone());
+            return SetDoneResponse.getDefaultInstance();
         });
     }
 

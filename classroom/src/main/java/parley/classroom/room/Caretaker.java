@@ -23,18 +23,19 @@ final class Caretaker {
         if (view.getKind() != TurnKind.TURN_KIND_MEASURES) {
             view.getTablesList().stream()
                     .filter(TableView::getToMove)
-                    .forEach(table -> move.addTables(answer(table, view.getSeat())));
+                    .forEach(table -> move.addTables(answer(table, view)));
         }
         return move.build();
     }
 
-    private static TableMove answer(TableView table, String seat) {
+    private static TableMove answer(TableView table, View view) {
+        String seat = view.getSeat();
         TableMove.Builder move =
                 TableMove.newBuilder().setTable(table.getTable().getId());
         Optional<Deal> offer = Stream.concat(lastOffer(table, seat).stream(), best(table).stream())
                 .filter(deal -> affordable(table, deal))
                 .findFirst();
-        if (offer.isEmpty() || isStanding(table, seat)) {
+        if (offer.isEmpty() || isStanding(table, seat) || table.getFull() || offered(table, view)) {
             return move.setWait(Wait.getDefaultInstance()).build();
         }
         return move.setOffer(offer.get()).build();
@@ -49,6 +50,12 @@ final class Caretaker {
 
     private static Optional<Deal> best(TableView table) {
         return table.getMenuList().stream().findFirst().map(deal -> deal.getDeal());
+    }
+
+    /** Once in a round is enough. */
+    private static boolean offered(TableView table, View view) {
+        return table.getHistoryList().stream()
+                .anyMatch(offer -> offer.getBy().equals(view.getSeat()) && offer.getRound() == view.getRound());
     }
 
     private static boolean isStanding(TableView table, String seat) {

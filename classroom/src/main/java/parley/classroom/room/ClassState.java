@@ -18,6 +18,7 @@ import parley.proto.classroom.v1.ClassOpened;
 import parley.proto.classroom.v1.ClassPlan;
 import parley.proto.classroom.v1.ClassStage;
 import parley.proto.classroom.v1.ClockSet;
+import parley.proto.classroom.v1.DoneSet;
 import parley.proto.classroom.v1.PersonJoined;
 import parley.proto.classroom.v1.PersonSeated;
 import parley.proto.classroom.v1.Said;
@@ -88,6 +89,8 @@ final class ClassState {
     private List<String> sessions = List.of();
     private ClassStage stage = ClassStage.CLASS_STAGE_LOBBY;
     private final Map<SeatKey, Integer> lastTurns = new HashMap<>();
+    private final Map<SeatKey, Integer> doneIn = new HashMap<>();
+    private final Map<Integer, Integer> lastMoves = new HashMap<>();
     private boolean doorOpen = true;
     private int lastPerson;
     private long last;
@@ -147,6 +150,7 @@ final class ClassState {
             case REFLECTED ->
                 reflections.put(
                         entry.getReflected().getPerson(), entry.getReflected().getText());
+            case DONE_SET -> set(entry.getDoneSet());
             case DOOR_SET -> doorOpen = entry.getDoorSet().getOpen();
             case BRIEF_READ ->
                 briefsRead.add(new SeatKey(
@@ -197,6 +201,10 @@ final class ClassState {
         }
     }
 
+    private void set(DoneSet set) {
+        doneIn.put(new SeatKey(set.getWorld(), set.getCountry()), set.getDone() ? set.getRound() : 0);
+    }
+
     /** Whoever was not the teacher stays somebody else, also once they are removed. */
     private Optional<Delegate> speaker(int person) {
         return person == 0
@@ -227,6 +235,9 @@ final class ClassState {
         boolean person = turn.getPerson() != 0;
         lastTurns.merge(seat, turn.getTurn(), Math::max);
         parts.merge(turn.getPerson(), new Part(0, 1, turn.getOffers()), Part::and);
+        if (turn.getMoved()) {
+            lastMoves.merge(turn.getWorld(), turn.getTurn(), Math::max);
+        }
         deeds.put(
                 seat,
                 new Deeds(
@@ -324,6 +335,16 @@ final class ClassState {
     /** What a person did so far. */
     Part part(int person) {
         return parts.getOrDefault(person, Part.NONE);
+    }
+
+    /** Whether a seat is done for this round of an open floor. */
+    boolean isDone(SeatKey seat, int round) {
+        return doneIn.getOrDefault(seat, 0) == round;
+    }
+
+    /** Number of the last turn in which one of the class's seats did more at a table of the world than wait; 0 before. */
+    int lastMove(int world) {
+        return lastMoves.getOrDefault(world, 0);
     }
 
     /** Whether people can join. */

@@ -75,10 +75,11 @@ public final class Negotiations {
     }
 
     /** Starts a session in which these seats dial in, and gives its name. */
-    String start(String requestId, String scenario, OptionalLong seed, List<String> seats) {
+    String start(String requestId, String scenario, boolean openFloor, OptionalLong seed, List<String> seats) {
         CreateSessionRequest.Builder request = CreateSessionRequest.newBuilder()
                 .setRequestId(requestId)
                 .setScenario(scenario)
+                .setOpenFloor(openFloor)
                 .setSecrets(SecretsMode.SECRETS_MODE_RANDOM);
         seed.ifPresent(request::setSeed);
         seats.forEach(seat -> request.addSeats(dialIn(seat)));

@@ -37,6 +37,9 @@ public final class Plans {
     /** Turns of a round, counted in turns at the tables: one for measures, which is half as long, and two at the tables. */
     private static final double TURNS_OF_A_ROUND = 2.5;
 
+    /** A round, counted in its open floor: a turn for measures before it, which is a quarter as long. */
+    private static final double FLOORS_OF_A_ROUND = 1.25;
+
     private static final int SECONDS_OF_A_MINUTE = 60;
 
     private Plans() {}
@@ -63,24 +66,38 @@ public final class Plans {
                 .setDelegates(Math.min(MOST_DELEGATES, Math.max(delegates, 1)))
                 .setTurn(Duration.newBuilder().setSeconds(turn))
                 .setGrace(Duration.newBuilder().setSeconds(GRACE_SECONDS))
+                .setOpenFloor(true)
                 .build();
         return PlanClassResponse.newBuilder()
                 .setPlan(plan)
                 .setSummary(summary(scenario, plan, students))
-                .setPlayingTime(
-                        Duration.newBuilder().setSeconds((long) (scenario.getRounds() * TURNS_OF_A_ROUND * turn)))
+                .setPlayingTime(Duration.newBuilder().setSeconds(playingSeconds(scenario, plan)))
                 .build();
+    }
+
+    private static long playingSeconds(Scenario scenario, ClassPlan plan) {
+        double turns = plan.getOpenFloor() ? FLOORS_OF_A_ROUND : TURNS_OF_A_ROUND;
+        return (long) (scenario.getRounds() * turns * plan.getTurn().getSeconds());
+    }
+
+    /** How long a turn lasts in which measures are chosen. */
+    static java.time.Duration measures(ClassPlan plan) {
+        return turn(plan).dividedBy(plan.getOpenFloor() ? 4 : 2);
+    }
+
+    /** How long an open floor lasts, or a turn at the tables. */
+    static java.time.Duration turn(ClassPlan plan) {
+        return java.time.Duration.ofSeconds(plan.getTurn().getSeconds());
     }
 
     private static int playSeconds(int rounds) {
         int play = rounds <= SHORT_ROUNDS ? SHORT_PLAY_SECONDS : LONG_PLAY_SECONDS;
-        int exact = (int) (play / (rounds * TURNS_OF_A_ROUND));
+        int exact = (int) (play / (rounds * FLOORS_OF_A_ROUND));
         return Math.max(SHORTEST_SECONDS, exact / ROUNDED_TO_SECONDS * ROUNDED_TO_SECONDS);
     }
 
     private static String summary(Scenario scenario, ClassPlan plan, int students) {
-        int minutes =
-                (int) (scenario.getRounds() * TURNS_OF_A_ROUND * plan.getTurn().getSeconds()) / SECONDS_OF_A_MINUTE;
+        long minutes = playingSeconds(scenario, plan) / SECONDS_OF_A_MINUTE;
         return "%s; in each %s by up to %s, %d by built-in strategies; %d rounds, at most %d minutes"
                 .formatted(
                         students == 1 || plan.getWorlds() == 1 ? "One world" : plan.getWorlds() + " worlds",

@@ -1,6 +1,5 @@
 package parley.classroom.room;
 
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -8,6 +7,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import parley.classroom.room.ClassState.SeatKey;
 import parley.classroom.room.Debrief.Told;
+import parley.proto.classroom.v1.ClassPlan;
 import parley.proto.classroom.v1.ClassStage;
 import parley.proto.classroom.v1.TurnPlayed;
 import parley.proto.negotiation.v1.WatchSessionResponse;
@@ -28,6 +28,9 @@ final class Play {
 
     /** Before what did not get through is tried again. */
     private static final long BREATH_MILLIS = 1_000;
+
+    /** Waits everywhere. */
+    private static final Move NOTHING = Move.getDefaultInstance();
 
     private final Room room;
     private final Negotiations negotiations;
@@ -88,9 +91,12 @@ final class Play {
     /** A seat has heard of its turns. */
     void heard(SeatLink link, AwaitTurnResponse heard) {
         room.locked(() -> {
-            link.take(heard);
+            boolean addressed = link.take(heard);
             World world = world(link.seat().world());
             count(world);
+            if (addressed) {
+                room.setDone(link.seat(), world.round(), false, 0);
+            }
             attend(world);
             room.change();
         });
@@ -147,8 +153,8 @@ final class Play {
     }
 
     private void count(World world) {
-        Duration turn = Duration.ofSeconds(room.state().plan().getTurn().getSeconds());
-        if (world.count(room.clock().instant(), turn, room.stands(world.number()))) {
+        ClassPlan plan = room.state().plan();
+        if (world.count(room.clock().instant(), Plans.measures(plan), Plans.turn(plan), room.stands(world.number()))) {
             room.change();
         }
     }
@@ -162,29 +168,50 @@ final class Play {
     private void attend(World world) {
         boolean over = room.state().stage() == ClassStage.CLASS_STAGE_DEBRIEF;
         boolean stands = room.stands(world.number());
+        boolean done = !stands && isDone(world);
         for (SeatLink link : world.awaited()) {
             if (over || (world.isTimeOver(stands) && world.counts(link))) {
-                answer(link, Move.getDefaultInstance(), false);
+                answer(link, NOTHING, world.isFloorOpen() ? Optional.empty() : Optional.of(TurnPlayed.newBuilder()));
+            } else if (world.isFloorOpen() && link.pending() == room.state().lastMove(world.number())) {
+                answer(link, NOTHING, Optional.empty());
             } else if (!stands && room.isAbandoned(link.seat())) {
-                link.turn().ifPresent(turn -> answer(link, Caretaker.answer(turn.getView()), true));
+                link.turn()
+                        .ifPresent(turn -> answer(
+                                link,
+                                Caretaker.answer(turn.getView()),
+                                Optional.of(TurnPlayed.newBuilder().setCaretaker(true))));
+            } else if (done) {
+                answer(link, NOTHING, Optional.empty());
             }
         }
     }
 
-    private void answer(SeatLink link, Move move, boolean caretaker) {
+    /** Whether all who could still say something on an open floor say that they will not. */
+    private boolean isDone(World world) {
+        return world.isFloorOpen()
+                && world.awaited().stream()
+                        .map(SeatLink::seat)
+                        .allMatch(seat -> room.state().isDone(seat, world.round()) || room.isAbandoned(seat));
+    }
+
+    /**
+     * Answers in place of the delegates.
+     *
+     * @param who what the log says beside the turn, if that is worth telling
+     */
+    private void answer(SeatLink link, Move move, Optional<TurnPlayed.Builder> who) {
         int turn = link.pending();
         if (link.beginAnswering(turn)) {
-            Thread unused = Thread.ofVirtual().name("answer").start(() -> answer(link, turn, move, caretaker));
+            Thread unused = Thread.ofVirtual().name("answer").start(() -> answer(link, turn, move, who));
         }
     }
 
-    private void answer(SeatLink link, int turn, Move move, boolean caretaker) {
+    private void answer(SeatLink link, int turn, Move move, Optional<TurnPlayed.Builder> who) {
         try {
-            SubmitMoveResponse response =
-                    submit(link, turn, move, TurnPlayed.newBuilder().setCaretaker(caretaker));
+            SubmitMoveResponse response = submit(link, turn, move, who);
             if (response.hasRefused()) {
                 LOG.warn("{} refused a caretaker's move: {}", link.seat(), response.getRefused());
-                var unused = submit(link, turn, Move.getDefaultInstance(), TurnPlayed.newBuilder());
+                var unused = submit(link, turn, NOTHING, Optional.of(TurnPlayed.newBuilder()));
             }
         } catch (RuntimeException e) {
             LOG.warn("turn {} of {} could not be answered, and is tried again: {}", turn, link.seat(), e.getMessage());
@@ -197,9 +224,9 @@ final class Play {
     /**
      * Answers a turn, and tells the log who did if it was this answer that counted.
      *
-     * @param who what the log says beside the turn
+     * @param who what the log says beside the turn, if that is worth telling
      */
-    SubmitMoveResponse submit(SeatLink link, int turn, Move answer, TurnPlayed.Builder who) {
+    SubmitMoveResponse submit(SeatLink link, int turn, Move answer, Optional<TurnPlayed.Builder> who) {
         // As the session will say it, so that it is known again.
         Move move = MoveCodec.toProto(MoveCodec.fromProto(answer));
         SubmitMoveResponse response = link.submit(turn, move);
@@ -207,18 +234,23 @@ final class Play {
             room.locked(() -> {
                 link.end(turn);
                 if (response.getEnded().getMove().equals(move) && link.isUntold(turn)) {
-                    room.append(who.setWorld(link.seat().world())
-                            .setCountry(link.seat().country())
-                            .setTurn(turn)
-                            .setOffers((int) move.getTablesList().stream()
-                                    .filter(TableMove::hasOffer)
-                                    .count()));
-                    link.tell(turn);
+                    who.ifPresent(played -> tell(link, turn, move, played));
                 }
+                attend(world(link.seat().world()));
                 room.change();
             });
         }
         return response;
+    }
+
+    private void tell(SeatLink link, int turn, Move move, TurnPlayed.Builder played) {
+        List<TableMove> tables = move.getTablesList();
+        room.append(played.setWorld(link.seat().world())
+                .setCountry(link.seat().country())
+                .setTurn(turn)
+                .setOffers((int) tables.stream().filter(TableMove::hasOffer).count())
+                .setMoved(tables.stream().anyMatch(table -> !table.hasWait())));
+        link.tell(turn);
     }
 
     /** Lets go of everything. */

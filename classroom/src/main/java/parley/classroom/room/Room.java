@@ -30,6 +30,7 @@ import parley.proto.classroom.v1.ClassStarted;
 import parley.proto.classroom.v1.ClassSummary;
 import parley.proto.classroom.v1.ClockSet;
 import parley.proto.classroom.v1.DebriefStepSet;
+import parley.proto.classroom.v1.DoneSet;
 import parley.proto.classroom.v1.DoorSet;
 import parley.proto.classroom.v1.DriverSet;
 import parley.proto.classroom.v1.GetHindsightResponse;
@@ -160,6 +161,19 @@ public final class Room {
     /** Somebody played a turn. */
     void append(TurnPlayed.Builder played) {
         append(ClassEntry.newBuilder().setTurnPlayed(played));
+    }
+
+    /** A seat is done for a round, or not any more. */
+    void setDone(SeatKey seat, int round, boolean done, int person) {
+        if (state.isDone(seat, round) != done) {
+            append(ClassEntry.newBuilder()
+                    .setDoneSet(DoneSet.newBuilder()
+                            .setWorld(seat.world())
+                            .setCountry(seat.country())
+                            .setRound(round)
+                            .setDone(done)
+                            .setPerson(person)));
+        }
     }
 
     private Timestamp now() {
@@ -324,6 +338,7 @@ public final class Room {
                 sessions.add(negotiations.start(
                         state.code() + "-" + number + "-" + String.join("", seats),
                         scenario.getId(),
+                        state.plan().getOpenFloor(),
                         seed(number),
                         seats));
             }
@@ -542,7 +557,20 @@ public final class Room {
     /** Answers the turn of a person's seat; the session says what became of it. */
     public SubmitMoveResponse play(int person, int turn, Move move) {
         SeatLink link = locked(() -> link(person));
-        return play.submit(link, turn, move, TurnPlayed.newBuilder().setPerson(person));
+        return play.submit(link, turn, move, Optional.of(TurnPlayed.newBuilder().setPerson(person)));
+    }
+
+    /** A person says that its seat is done for the round, or not. */
+    public void setDone(int person, boolean done) {
+        locked(() -> {
+            SeatKey seat = link(person).seat();
+            World world = play.world(seat.world());
+            if (!world.isFloorOpen()) {
+                throw Refusals.stage(state.stage(), "an open floor in the person's world");
+            }
+            setDone(seat, world.round(), done, person);
+            play.attend();
+        });
     }
 
     private SeatLink link(int person) {

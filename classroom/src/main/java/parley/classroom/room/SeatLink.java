@@ -149,8 +149,11 @@ final class SeatLink {
         return seat;
     }
 
-    /** Takes in what was heard; guarded by the room. */
-    void take(AwaitTurnResponse heard) {
+    /** Takes in what was heard; true if somebody has made the seat an offer since the last turn. Guarded by the room. */
+    boolean take(AwaitTurnResponse heard) {
+        boolean addressed = heard.hasTurn()
+                && turn.filter(before -> offers(before) < offers(heard.getTurn()))
+                        .isPresent();
         heard.getEndedList().forEach(ended -> end(ended.getTurn()));
         if (heard.hasTurn()) {
             turn = Optional.of(heard.getTurn());
@@ -159,6 +162,15 @@ final class SeatLink {
         if (heard.hasOver()) {
             pending = 0;
         }
+        return addressed;
+    }
+
+    /** Offers that others made the seat so far. */
+    private static long offers(Turn turn) {
+        return turn.getView().getTablesList().stream()
+                .flatMap(table -> table.getHistoryList().stream())
+                .filter(offer -> !offer.getBy().equals(turn.getView().getSeat()))
+                .count();
     }
 
     /** A turn has ended; guarded by the room. */

@@ -182,7 +182,8 @@ public final class Views {
                 .setCountry(seat.country())
                 .setName(name)
                 .setDriver(driver(seat))
-                .setAwaited(isAwaited(seat));
+                .setAwaited(isAwaited(seat))
+                .setDone(isDone(seat));
         state().delegates(seat).forEach(delegate -> view.addDelegates(person(delegate)));
         if (member.isTeacher()) {
             ClassState.Deeds deeds = state().deeds(seat);
@@ -202,6 +203,12 @@ public final class Views {
         return state().stage() == ClassStage.CLASS_STAGE_PLAYING && room.isAbandoned(seat)
                 ? SeatDriver.SEAT_DRIVER_CARETAKER
                 : SeatDriver.SEAT_DRIVER_DELEGATES;
+    }
+
+    private boolean isDone(SeatKey seat) {
+        return seat.world() <= room.playing().worlds().size()
+                && room.playing().world(seat.world()).isFloorOpen()
+                && state().isDone(seat, room.playing().world(seat.world()).round());
     }
 
     private boolean isAwaited(SeatKey seat) {

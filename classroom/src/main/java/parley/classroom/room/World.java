@@ -31,7 +31,6 @@ final class World {
 
     private static final Logger LOG = LoggerFactory.getLogger(World.class);
     private static final long BREATH_MILLIS = 500;
-    private static final int MEASURES_PART = 2;
 
     private final Play play;
     private final Negotiations negotiations;
@@ -173,15 +172,16 @@ final class World {
     /**
      * Counts the time since it was called last; true if everybody's clock has to be set anew.
      *
-     * @param turn how long a turn at the tables lasts
+     * @param measures how long a turn for measures lasts
+     * @param turn how long an open floor lasts, or a turn at the tables
      */
-    boolean count(Instant now, Duration turn, boolean paused) {
-        Optional<Phase> running = newest().map(World::phase);
+    boolean count(Instant now, Duration measures, Duration turn, boolean paused) {
+        Optional<Phase> running = newest().map(World::phase).or(() -> phase.filter(p -> isFloorOpen()));
         boolean anew = !running.equals(phase);
         if (anew) {
             phase = running;
             ended = false;
-            left = phase.map(p -> p.kind() == TurnKind.TURN_KIND_MEASURES ? turn.dividedBy(MEASURES_PART) : turn)
+            left = phase.map(p -> p.kind() == TurnKind.TURN_KIND_MEASURES ? measures : turn)
                     .orElse(Duration.ZERO);
         } else if (phase.isPresent() && !paused) {
             left = left.minus(Duration.between(counted, now));
@@ -197,6 +197,11 @@ final class World {
     /** One that has ended may look as if it waited a moment longer, so the newest counts. */
     private Optional<Turn> newest() {
         return awaited().stream().flatMap(link -> link.turn().stream()).max(Comparator.comparingInt(Turn::getTurn));
+    }
+
+    /** Whether parties may move at any time; also while none of the class's seats may, until another round begins. */
+    boolean isFloorOpen() {
+        return !over && phase.filter(p -> p.kind() == TurnKind.TURN_KIND_FLOOR).isPresent();
     }
 
     /** Whether a seat's turn is one of those that the clock counts. */

@@ -26,12 +26,13 @@ class CaretakerTest {
     }
 
     private static OfferView offer(String by, Deal deal) {
-        return OfferView.newBuilder().setBy(by).setDeal(deal).build();
+        return OfferView.newBuilder().setBy(by).setRound(1).setDeal(deal).build();
     }
 
     private static Move answer(TableView.Builder table) {
         return Caretaker.answer(View.newBuilder()
                 .setSeat("MYS")
+                .setRound(2)
                 .setKind(TurnKind.TURN_KIND_FIRST_TABLES)
                 .addTables(table)
                 .build());
@@ -73,6 +74,14 @@ class CaretakerTest {
         assertThat(answer(table().setAffordableUsdBn(2)).getTables(0).hasWait()).isTrue();
         assertThat(answer(table().setAffordableUsdBn(3)).getTables(0).hasOffer())
                 .isTrue();
+    }
+
+    @Test
+    void itOffersOnceInARoundHoweverOftenItIsAsked() {
+        OfferView now = offer("MYS", OTHER).toBuilder().setRound(2).build();
+        Move move =
+                answer(table().addHistory(now).addHistory(offer("USA", BEST)).setStanding(offer("USA", BEST)));
+        assertThat(move.getTables(0).hasWait()).isTrue();
     }
 
     @Test

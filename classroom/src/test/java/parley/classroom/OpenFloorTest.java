@@ -1,0 +1,263 @@
+package parley.classroom;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Predicate;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import parley.proto.classroom.v1.CreateClassResponse;
+import parley.proto.classroom.v1.MoveDeadlineRequest;
+import parley.proto.classroom.v1.PlayTurnRequest;
+import parley.proto.classroom.v1.PlayTurnResponse;
+import parley.proto.classroom.v1.SetDoneRequest;
+import parley.proto.classroom.v1.StartClassRequest;
+import parley.proto.classroom.v1.WatchClassResponse;
+import parley.proto.classroom.v1.WorldView;
+import parley.proto.error.v1.ErrorReason;
+import parley.proto.seat.v1.Deal;
+import parley.proto.seat.v1.Move;
+import parley.proto.seat.v1.TableMove;
+import parley.proto.seat.v1.TableView;
+import parley.proto.seat.v1.TurnKind;
+import parley.proto.seat.v1.Wait;
+import parley.wire.Errors;
+
+/** A class whose delegates move whenever they like: four people on the four seats of the starter. */
+class OpenFloorTest {
+
+    private static final String AUSTRALIA = "USA-AUS";
+
+    @TempDir
+    Path folder;
+
+    private School school;
+    private CreateClassResponse opened;
+    private Map<String, String> students;
+
+    @BeforeEach
+    void open() throws IOException {
+        school = new School(folder);
+        opened = school.opensOnTheFloor(4);
+        students = new LinkedHashMap<>();
+        for (int i = 1; i <= 4; i++) {
+            String token = school.joins(opened.getCode(), "Student " + i);
+            students.put(school.seen(token).getView().getMe().getCountry(), token);
+        }
+        var unused = school.as(opened.getTeacherToken()).startClass(StartClassRequest.getDefaultInstance());
+        school.seen(
+                opened.getTeacherToken(), step -> step.getView().getWorlds(0).hasTimeLeft());
+        endsNow();
+        onTheFloor("USA", step -> true);
+    }
+
+    @AfterEach
+    void close() {
+        school.close();
+    }
+
+    private void endsNow() {
+        var unused = school.as(opened.getTeacherToken()).moveDeadline(MoveDeadlineRequest.getDefaultInstance());
+    }
+
+    private String token(String country) {
+        return Objects.requireNonNull(students.get(country), country);
+    }
+
+    private static WorldView world(WatchClassResponse step) {
+        return step.getView().getWorlds(0);
+    }
+
+    /** What a seat sees once it may move on the floor, and this is so. */
+    private WatchClassResponse onTheFloor(String country, Predicate<WatchClassResponse> wanted) {
+        return school.seen(
+                token(country),
+                step -> step.getView().getPendingTurn() != 0
+                        && step.getTurn().getTurn() == step.getView().getPendingTurn()
+                        && step.getTurn().getView().getKind() == TurnKind.TURN_KIND_FLOOR
+                        && wanted.test(step));
+    }
+
+    private static TableView table(WatchClassResponse step, String id) {
+        return step.getTurn().getView().getTablesList().stream()
+                .filter(table -> table.getTable().getId().equals(id))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** The best deal for the seat, or else an empty one, which is a deal as well. */
+    private static Move offer(WatchClassResponse step, String id) {
+        TableView table = table(step, id);
+        Deal deal = table.getMenuCount() > 0
+                ? table.getMenu(0).getDeal()
+                : Deal.newBuilder()
+                        .addAllLevels(Collections.nCopies(table.getTable().getIssuesCount(), 0))
+                        .build();
+        return Move.newBuilder()
+                .addTables(TableMove.newBuilder().setTable(id).setOffer(deal))
+                .build();
+    }
+
+    private PlayTurnResponse plays(String country, WatchClassResponse step, Move move) {
+        return school.as(token(country))
+                .playTurn(PlayTurnRequest.newBuilder()
+                        .setTurn(step.getView().getPendingTurn())
+                        .setMove(move)
+                        .build());
+    }
+
+    private void says(String country, boolean done) {
+        var unused = school.as(token(country))
+                .setDone(SetDoneRequest.newBuilder().setDone(done).build());
+    }
+
+    private void offersAustralia(String country) {
+        WatchClassResponse step =
+                onTheFloor(country, seen -> table(seen, AUSTRALIA).getToMove());
+        Move move = offer(step, AUSTRALIA);
+        assertThat(plays(country, step, move).getEnded().getMove()).isEqualTo(move);
+    }
+
+    @Test
+    void anOfferIsAnsweredAndSignedInTheRoundInWhichItWasMade() {
+        offersAustralia("USA");
+        WatchClassResponse answer =
+                onTheFloor("AUS", step -> table(step, AUSTRALIA).hasStanding());
+        Move accepts = Move.newBuilder()
+                .addTables(TableMove.newBuilder()
+                        .setTable(AUSTRALIA)
+                        .setAccept(table(answer, AUSTRALIA).getStanding().getDeal()))
+                .build();
+
+        assertThat(plays("AUS", answer, accepts).getEnded().getMove()).isEqualTo(accepts);
+
+        WorldView world =
+                world(school.seen(opened.getTeacherToken(), step -> world(step).getSignedCount() > 0));
+        assertThat(world.getSigned(0).getRound()).isEqualTo(1);
+        assertThat(world.getSigned(0).getTable()).isEqualTo(AUSTRALIA);
+    }
+
+    @Test
+    void whoIsOvertakenHearsThatSomebodyWasFasterAndMovesInTheNextTurn() {
+        WatchClassResponse australia = onTheFloor("AUS", step -> true);
+        WatchClassResponse malaysia = onTheFloor("MYS", step -> true);
+        Move first = offer(australia, AUSTRALIA);
+        Move second = offer(malaysia, "USA-MYS");
+
+        assertThat(plays("AUS", australia, first).getEnded().getMove()).isEqualTo(first);
+        PlayTurnResponse late = plays("MYS", malaysia, second);
+        WatchClassResponse next = onTheFloor(
+                "MYS",
+                step -> step.getView().getPendingTurn() > malaysia.getView().getPendingTurn());
+        // Both were faster than the turn could end, or only the first was.
+        Move outcome = late.getEnded().getMove();
+        if (!outcome.equals(second)) {
+            assertThat(outcome.getTablesList()).noneMatch(table -> !table.hasWait());
+            assertThat(plays("MYS", next, second).getEnded().getMove()).isEqualTo(second);
+        }
+
+        WatchClassResponse usa = onTheFloor(
+                "USA",
+                step -> table(step, "USA-MYS").hasStanding()
+                        && table(step, AUSTRALIA).hasStanding());
+        assertThat(usa.getTurn().getView().getRound()).isEqualTo(1);
+    }
+
+    @Test
+    void theRoundEndsOnceAllAreDoneAndNotBefore() {
+        for (String country : students.keySet()) {
+            assertThat(world(school.seen(opened.getTeacherToken())).getRound()).isEqualTo(1);
+            says(country, true);
+        }
+
+        school.seen(opened.getTeacherToken(), step -> world(step).getRound() == 2);
+        assertThat(world(school.seen(opened.getTeacherToken())).getSeatsList()).noneMatch(seat -> seat.getDone());
+    }
+
+    @Test
+    void whoIsDoneIsNotAnyMoreOnceSomebodyMakesThemAnOffer() {
+        says("AUS", true);
+        school.seen(opened.getTeacherToken(), step -> isDone(step, "AUS"));
+
+        offersAustralia("USA");
+
+        school.seen(opened.getTeacherToken(), step -> !isDone(step, "AUS"));
+    }
+
+    private static boolean isDone(WatchClassResponse step, String country) {
+        return world(step).getSeatsList().stream()
+                .anyMatch(seat -> seat.getCountry().equals(country) && seat.getDone());
+    }
+
+    @Test
+    void whoChangesTheirMindIsNotDone() {
+        says("AUS", true);
+        says("AUS", false);
+
+        assertThat(isDone(school.seen(opened.getTeacherToken()), "AUS")).isFalse();
+    }
+
+    @Test
+    void theTimeOfTheFloorRunsOnWhateverIsMoved() {
+        school.passes(Duration.ofSeconds(60));
+        offersAustralia("USA");
+        onTheFloor("AUS", step -> table(step, AUSTRALIA).hasStanding());
+
+        WatchClassResponse step = school.seen(opened.getTeacherToken());
+        WorldView world = world(step);
+        assertThat(world.getTimeLeft().getSeconds())
+                .isLessThanOrEqualTo(step.getView().getPlan().getTurn().getSeconds() - 60);
+        assertThat(world.getRound()).isEqualTo(1);
+        assertThat(world.getKind()).isEqualTo(TurnKind.TURN_KIND_FLOOR);
+    }
+
+    @Test
+    void whenTheTimeIsOverTheRoundIsAndNothingWasMissed() {
+        offersAustralia("USA");
+        endsNow();
+
+        WorldView world =
+                world(school.seen(opened.getTeacherToken(), step -> world(step).getRound() == 2));
+        // One turn for measures was ended by the teacher before the floor was open; it was missed by those who were
+        // asked then.
+        assertThat(world.getSeatsList()).allMatch(seat -> seat.getMissed() <= 1);
+    }
+
+    @Test
+    void nobodyIsDoneWhereNoFloorIsOpen() throws IOException {
+        CreateClassResponse turns = school.opens(1);
+        String student = school.joins(turns.getCode(), "Student");
+        var unused = school.as(turns.getTeacherToken()).startClass(StartClassRequest.getDefaultInstance());
+        school.seen(student, step -> step.getView().getPendingTurn() != 0);
+
+        assertThatThrownBy(() -> school.as(student)
+                        .setDone(SetDoneRequest.newBuilder().setDone(true).build()))
+                .satisfies(e -> assertThat(Errors.reason(e)).isEqualTo(ErrorReason.ERROR_REASON_CLASS_STAGE));
+    }
+
+    @Test
+    void aConsoleThatIsStartedAgainGoesOnWithTheRoundAndWhoIsDone() throws IOException {
+        says("MYS", true);
+        offersAustralia("USA");
+        school.close();
+        school = new School(folder);
+
+        WatchClassResponse answer =
+                onTheFloor("AUS", step -> table(step, AUSTRALIA).hasStanding());
+        assertThat(answer.getTurn().getView().getRound()).isEqualTo(1);
+        assertThat(isDone(school.seen(opened.getTeacherToken()), "MYS")).isTrue();
+        Move waits = Move.newBuilder()
+                .addTables(TableMove.newBuilder().setTable(AUSTRALIA).setWait(Wait.getDefaultInstance()))
+                .build();
+        assertThat(plays("AUS", answer, waits).hasEnded()).isTrue();
+    }
+}
