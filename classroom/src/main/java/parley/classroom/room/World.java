@@ -176,7 +176,7 @@ final class World {
      * @param turn how long an open floor lasts, or a turn at the tables
      */
     boolean count(Instant now, Duration measures, Duration turn, boolean paused) {
-        Optional<Phase> running = newest().map(World::phase).or(() -> phase.filter(p -> isFloorOpen()));
+        Optional<Phase> running = newest().map(World::phase).or(() -> phase.filter(p -> isPlayed()));
         boolean anew = !running.equals(phase);
         if (anew) {
             phase = running;
@@ -197,6 +197,11 @@ final class World {
     /** One that has ended may look as if it waited a moment longer, so the newest counts. */
     private Optional<Turn> newest() {
         return awaited().stream().flatMap(link -> link.turn().stream()).max(Comparator.comparingInt(Turn::getTurn));
+    }
+
+    /** A phase lasts until the next one begins, also while none of the class's seats is asked: one of them may hear of its turn late. */
+    private boolean isPlayed() {
+        return !over && !seats.isEmpty();
     }
 
     /** Whether parties may move at any time; also while none of the class's seats may, until another round begins. */
