@@ -185,7 +185,7 @@ function SpacePanel(props: { world: number; table: TableHindsight; names: Names 
     <Chart
       says={says}
       draw={draw}
-      head={['', first, second, t.table]}
+      head={[d.kind, first, second, t.table]}
       rows={[
         ...(table.signed ? [row(d.legend.signed)(table.signed)] : []),
         ...(table.missed ? [row(d.legend.missed)(table.missed)] : []),
@@ -250,7 +250,7 @@ export function Concessions(props: { world: number; hindsight: GetHindsightRespo
               key={table.table}
               says={says}
               draw={draw}
-              head={[d.round, d.by, '', names.country(a), names.country(b), t.table]}
+              head={[d.round, d.by, d.kind, names.country(a), names.country(b), t.table]}
               rows={bids.map((bid) => [bid.round, names.country(bid.by), bid.accepts ? d.accepts : d.offersIt, signed(bid.deal!.first), signed(bid.deal!.second), names.terms(table.table, bid.deal!)])}
             />
           );

@@ -61,6 +61,7 @@ export const d = {
   noOffers: 'Nobody offered anything at any table.',
   round: 'Round',
   by: 'By',
+  kind: 'Kind',
   accepts: 'accepts',
   offersIt: 'offers',
   matrix: 'Who dealt with whom',
