@@ -282,6 +282,7 @@ test('whoever plays alone is in a game at once, and opens its debrief', { timeou
   const over = alone.page.getByRole('button', { name: 'To the debrief' });
   await until(over, alone);
   await over.click();
+  await alone.page.getByRole('button', { name: /^Next step/ }).click();
   await alone.page.getByText(/of 3 tables signed/).waitFor();
 });
 

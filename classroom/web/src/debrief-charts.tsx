@@ -185,7 +185,7 @@ function SpacePanel(props: { world: number; table: TableHindsight; names: Names 
     <Chart
       says={says}
       draw={draw}
-      head={[d.kind, first, second, t.table]}
+      head={[d.kind, first, second, t.deal]}
       rows={[
         ...(table.signed ? [row(d.legend.signed)(table.signed)] : []),
         ...(table.missed ? [row(d.legend.missed)(table.missed)] : []),
@@ -207,24 +207,19 @@ export function Concessions(props: { world: number; hindsight: GetHindsightRespo
         {talked.map((table) => {
           const bids = hindsight.bids.filter((bid) => bid.table === table.table);
           const [a, b] = table.parties as [string, string];
-          const best = [
-            Math.max(1e-9, ...table.frontier.map((deal) => deal.first), ...bids.map((bid) => bid.deal!.first)),
-            Math.max(1e-9, ...table.frontier.map((deal) => deal.second), ...bids.map((bid) => bid.deal!.second)),
-          ];
-          const share = (i: number, side: 0 | 1) => (100 * (side ? bids[i]!.deal!.second : bids[i]!.deal!.first)) / best[side]!;
+          const worth = (i: number, side: 0 | 1) => (side ? bids[i]!.deal!.second : bids[i]!.deal!.first);
           const points = bids.flatMap((bid, i) =>
             ([0, 1] as const).map((side) => ({
               at: i + 1,
               round: bid.round,
-              worth: Math.max(-100, share(i, side)),
+              worth: worth(i, side),
               who: names.country(side ? b : a),
               own: bid.by === (side ? b : a),
               side,
             })),
           );
           const last = bids.length - 1;
-          const whole = (value: number) => `${Math.round(value)} %`.replace('-', '−');
-          const says = d.concessionsSays(names.table(table.table), bids.length, names.country(a), whole(share(0, 0)), whole(share(last, 0)), names.country(b), whole(share(0, 1)), whole(share(last, 1)));
+          const says = d.concessionsSays(names.table(table.table), bids.length, names.country(a), signed(worth(0, 0)), signed(worth(last, 0)), names.country(b), signed(worth(0, 1)), signed(worth(last, 1)));
           const draw = (width: number) =>
             Plot.plot({
               width,
@@ -232,7 +227,7 @@ export function Concessions(props: { world: number; hindsight: GetHindsightRespo
               marginRight: 90,
               style: look,
               x: { label: t.round, ticks: bids.map((_, i) => i + 1).filter((at) => at === 1 || bids[at - 1]!.round !== bids[at - 2]!.round), tickFormat: (at: number) => String(bids[at - 1]?.round ?? '') },
-              y: { label: '%', grid: true, ticks: 5 },
+              y: { label: t.unit, grid: true, ticks: 5 },
               marks: [
                 Plot.ruleY([0], { strokeOpacity: 0.6 }),
                 ...([0, 1] as const).flatMap((side) => {
@@ -240,7 +235,7 @@ export function Concessions(props: { world: number; hindsight: GetHindsightRespo
                   return [
                     Plot.line(line, { x: 'at', y: 'worth', stroke: COLOURS[side], strokeWidth: 2, strokeDasharray: DASHES[side] }),
                     Plot.dot(line, { x: 'at', y: 'worth', r: 4, symbol: SHAPES[side], stroke: COLOURS[side], fill: (point: (typeof points)[number]) => (point.own ? COLOURS[side] : 'var(--card)') }),
-                    Plot.text(line.slice(-1), { x: 'at', y: 'worth', text: 'who', dx: 8, dy: share(last, side) < share(last, side ? 0 : 1) || (side === 1 && share(last, 0) === share(last, 1)) ? 7 : -7, textAnchor: 'start', fill: 'currentColor' }),
+                    Plot.text(line.slice(-1), { x: 'at', y: 'worth', text: 'who', dx: 8, dy: worth(last, side) < worth(last, side ? 0 : 1) || (side === 1 && worth(last, 0) === worth(last, 1)) ? 7 : -7, textAnchor: 'start', fill: 'currentColor' }),
                   ];
                 }),
               ],
@@ -250,7 +245,7 @@ export function Concessions(props: { world: number; hindsight: GetHindsightRespo
               key={table.table}
               says={says}
               draw={draw}
-              head={[d.round, d.by, d.kind, names.country(a), names.country(b), t.table]}
+              head={[d.round, d.by, d.kind, names.country(a), names.country(b), t.deal]}
               rows={bids.map((bid) => [bid.round, names.country(bid.by), bid.accepts ? d.accepts : d.offersIt, signed(bid.deal!.first), signed(bid.deal!.second), names.terms(table.table, bid.deal!)])}
             />
           );
@@ -318,7 +313,7 @@ export function Asked(props: { world: number; seat: string; hindsight: GetHindsi
         const [ours, theirs] = [first(table.table, seat), first(table.table, other)];
         const cell = (deal: ValuedDeal | undefined, i: number) => (deal ? names.level(table.table, i, deal.deal!.levels[i]!) : d.noOffer);
         return (
-          <div class="scroll" key={table.table} tabIndex={0} role="region" aria-label={`${d.asked}, ${names.table(table.table)}`}>
+          <div class="scroll" key={table.table} tabIndex={0} role="region" aria-label={`${d.asked}, ${names.country(seat)}, ${names.table(table.table)}`}>
             <table class="board">
               <caption>{names.table(table.table)}</caption>
               <thead><tr><th scope="col">{d.issue}</th><th scope="col">{d.firstAsked(names.country(seat))}</th><th scope="col">{d.firstAsked(names.country(other))}</th><th scope="col">{d.signed}</th></tr></thead>

@@ -55,7 +55,7 @@ export const d = {
   legend: { signed: 'signed', missed: 'missed by both', frontier: 'beaten by none', crowd: 'other deals' },
   many: 'deals here',
   concessions: 'How the offers moved',
-  concessionsHelp: 'What each offer on the table was worth to each side, in per cent of the best it could have had there. Filled: its own offer.',
+  concessionsHelp: 'What each offer on the table was worth to each side, in 0.1 % of its economy. Filled: its own offer. Below 0 is worse than no deal.',
   concessionsSays: (table: string, count: number, first: string, firstFrom: string, firstTo: string, second: string, secondFrom: string, secondTo: string) =>
     `${table}: ${count} offers and acceptances; from the first to the last they went from ${firstFrom} to ${firstTo} for ${first}, from ${secondFrom} to ${secondTo} for ${second}.`,
   noOffers: 'Nobody offered anything at any table.',

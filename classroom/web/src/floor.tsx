@@ -124,11 +124,12 @@ export function Floor(props: {
         />
       )}
       {others.map((table) => {
-        const answer = isSent(table) ? sent[table.table!.id]!.answer : undefined;
-        return answer?.kind === 'offer' && table.open ? (
+        const answer = sent[table.table!.id]?.answer;
+        const levels = isSent(table) && answer?.kind === 'offer' ? answer.levels : table.standing?.by === view.seat ? table.standing.deal!.levels : undefined;
+        return levels && table.open ? (
           <section class="card" key={table.table!.id} aria-label={title(table)}>
             <h3>{title(table)} <small>{t.floorOffered}</small></h3>
-            <Terms table={table} deal={create(DealSchema, { levels: answer.levels })} />
+            <Terms table={table} deal={create(DealSchema, { levels })} />
           </section>
         ) : (
           <Standing key={table.table!.id} table={table} names={props.names} round={view.round} />

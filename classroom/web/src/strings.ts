@@ -196,6 +196,7 @@ export const t = {
   outcomeSays: (signed: number, all: number, worlds: number) =>
     `${signed} of ${all} tables signed, over ${worlds === 1 ? 'one world' : worlds + ' worlds'}. Worth is in 0.1 % of each side’s economy, over no deal.`,
   table: 'Table',
+  deal: 'Deal',
   nobodySigned: 'no deal',
   statusAt: 'after',
   months: 'months',
