@@ -5,7 +5,7 @@ import { ClassPlanSchema, type ClassPlan, type ClassSummary, type PlanClassRespo
 import { classroom, reason, type Classroom } from './api';
 import { go, keepReturnCode, playAlone } from './place';
 import { t } from './strings';
-import { Action, Page } from './ui';
+import { Action, Dialog, Page } from './ui';
 
 /** The teacher's first page: every choice has a valid default. */
 export function Console(props: { client: Classroom }) {
@@ -17,6 +17,7 @@ export function Console(props: { client: Classroom }) {
   const [plan, setPlan] = useState<ClassPlan>();
   const [problem, setProblem] = useState('');
   const [classes, setClasses] = useState<ClassSummary[]>([]);
+  const [deleting, setDeleting] = useState<ClassSummary>();
 
   useEffect(() => {
     props.client.listClasses({}).then((response) => setClasses(response.classes), (failure) => setProblem(reason(failure)));
@@ -149,10 +150,29 @@ export function Console(props: { client: Classroom }) {
                 <b>{one.title}</b> <span class="code">{one.code}</span>
                 <small>{one.openTime && timestampDate(one.openTime).toLocaleString()}</small>
                 <button type="button" onClick={() => go('teacher', one.teacherToken)}>{t.openClass}</button>
+                <button type="button" aria-label={`${t.deleteClass}: ${one.title} ${one.code}`} onClick={() => setDeleting(one)}>{t.deleteClass}</button>
               </li>
             ))}
           </ul>
         </section>
+      )}
+      {deleting && (
+        <Dialog title={`${t.deleteClass}: ${deleting.title} ${deleting.code}`} onClose={() => setDeleting(undefined)}>
+          <p>{t.deleteSure}</p>
+          <div class="row">
+            <Action
+              class="primary"
+              do={async () => {
+                await props.client.deleteClass({ code: deleting.code });
+                setClasses(classes.filter((one) => one.code !== deleting.code));
+                setDeleting(undefined);
+              }}
+            >
+              {t.deleteForGood}
+            </Action>
+            <button type="button" onClick={() => setDeleting(undefined)}>{t.cancel}</button>
+          </div>
+        </Dialog>
       )}
     </Page>
   );

@@ -65,8 +65,9 @@ export function Floor(props: {
   useEffect(() => {
     if (!overtaken || turn <= overtaken.turn) return;
     setOvertaken(undefined);
+    setChanged('');
     const table = open.find((one) => one.table!.id === overtaken.table);
-    if (table && table.history.length === overtaken.offers) void send(table, overtaken);
+    if (table && table.history.length === overtaken.offers) send(table, overtaken).catch(() => setChanged(overtaken.table));
     else setChanged(overtaken.table);
   }, [turn, overtaken]);
 
@@ -116,7 +117,7 @@ export function Floor(props: {
           {own?.done && t.doneSays} {done.length > 0 && `${t.doneAre}: ${done.map((seat) => seat.name).join(', ')}`}
         </small>
       </p>
-      {asked && drafts[asking] && (
+      {asked && drafts[asking]?.offers === asked.history.length && (
         <Sure
           tables={[{ table: asked, name: title(asked), answer: drafts[asking]!.answer }]}
           onSend={() => send(asked, drafts[asking]!)}

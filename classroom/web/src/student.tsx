@@ -1,12 +1,13 @@
 import { create, equals } from '@bufbuild/protobuf';
 import { useEffect, useState } from 'preact/hooks';
 import { ClassStage, type WorldView } from '../generated/parley/classroom/v1/classroom_service_pb';
-import { MeasureChoiceSchema, MoveSchema, TurnKind, type Move, type Refusal } from '../generated/parley/seat/v1/move_pb';
+import { MeasureChoiceSchema, MoveSchema, TurnKind, type Move, type RedLineChoice, type Refusal } from '../generated/parley/seat/v1/move_pb';
 import type { LadderView, TableView, View } from '../generated/parley/seat/v1/view_pb';
 import { classroom, type Classroom, type Seen } from './api';
 import { OwnBrief } from './briefs';
 import { alone, returnCode } from './place';
 import { NewsList, SignedList } from './news';
+import { DrawLines } from './redlines';
 import { Floor } from './floor';
 import { move, OpenTable, Standing, Sure, type Answer } from './offers';
 import { t } from './strings';
@@ -160,6 +161,7 @@ function Decision(props: {
   const { view } = props;
   const [answers, setAnswers] = useState<Record<string, Answer>>({});
   const [levels, setLevels] = useState<Record<string, number>>({});
+  const [lines, setLines] = useState<RedLineChoice[]>([]);
   const [asking, setAsking] = useState(false);
   const [refusal, setRefusal] = useState<Refusal>();
   const measures = view.kind === TurnKind.MEASURES;
@@ -173,6 +175,7 @@ function Decision(props: {
     measures
       ? create(MoveSchema, {
           measures: Object.entries(levels).map(([ladder, level]) => create(MeasureChoiceSchema, { ladder, level })),
+          redLines: lines,
         })
       : create(MoveSchema, { tables: open.map((table) => move(table, answer(table))) });
   const send = async () => {
@@ -213,6 +216,7 @@ function Decision(props: {
             />
           ))}
       {measures && view.measures.length === 0 && <p class="card">{t.nothingNow}</p>}
+      {measures && <DrawLines tables={view.tables.filter((table) => table.open)} names={props.names} lines={lines} onLines={setLines} />}
       <p class="sticky">
         <Action class="primary" do={async () => (grave.length > 0 ? setAsking(true) : send())}>{t.sendAnswers}</Action>
       </p>

@@ -17,10 +17,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import parley.proto.classroom.v1.Channel;
 import parley.proto.classroom.v1.ClassStage;
+import parley.proto.classroom.v1.ClassSummary;
 import parley.proto.classroom.v1.ClassView;
 import parley.proto.classroom.v1.CreateClassRequest;
 import parley.proto.classroom.v1.CreateClassResponse;
 import parley.proto.classroom.v1.Delegation;
+import parley.proto.classroom.v1.DeleteClassRequest;
 import parley.proto.classroom.v1.Everyone;
 import parley.proto.classroom.v1.FreezeClassRequest;
 import parley.proto.classroom.v1.GetDebriefRequest;
@@ -579,6 +581,25 @@ class ClassroomTest {
     }
 
     @Test
+    void whoeverSpeaksWithoutEndIsSlowedAndNobodyElseIs() {
+        CreateClassResponse opened = school.opens(2);
+        List<String> students = students(opened, 2);
+
+        ErrorReason reason = reason(() -> {
+            for (int i = 0; i < 100; i++) {
+                says(students.getFirst(), "word " + i, EVERYONE, "blah");
+            }
+        });
+
+        assertThat(reason).isEqualTo(ErrorReason.ERROR_REASON_LIMIT_EXCEEDED);
+        assertThat(says(students.getLast(), "1", EVERYONE, "Shall we?")).isPositive();
+        for (int i = 0; i < 20; i++) {
+            assertThat(says(opened.getTeacherToken(), "word " + i, EVERYONE, "Quiet, please."))
+                    .isPositive();
+        }
+    }
+
+    @Test
     void theSameMessageIsSaidOnceAndCanBeTakenBack() {
         CreateClassResponse opened = school.opens(2);
         String student = students(opened, 1).getFirst();
@@ -699,6 +720,35 @@ class ClassroomTest {
         });
         assertThat(school.seen(opened.getTeacherToken()).getView().getProjectorToken())
                 .isEqualTo(opened.getProjectorToken());
+    }
+
+    @Test
+    void nothingIsLeftOfAClassThatIsDeletedAlsoAfterARestart() throws IOException {
+        CreateClassResponse opened = school.opens(2);
+        CreateClassResponse other = school.opens(1);
+        String student = students(opened, 2).getFirst();
+        says(student, "1", EVERYONE, "Remember me.");
+        starts(opened);
+        school.seen(student, ClassroomTest::waits);
+
+        var unused = school.as(school.consoleToken())
+                .deleteClass(DeleteClassRequest.newBuilder()
+                        .setCode(opened.getCode())
+                        .build());
+
+        assertThat(reason(() -> school.seen(student))).isEqualTo(ErrorReason.ERROR_REASON_TOKEN_INVALID);
+        assertThat(reason(() -> school.as(school.consoleToken())
+                        .deleteClass(DeleteClassRequest.newBuilder()
+                                .setCode(opened.getCode())
+                                .build())))
+                .isEqualTo(ErrorReason.ERROR_REASON_UNKNOWN_CLASS);
+        assertThat(school.sessions()).isZero();
+        startsAgain();
+        assertThat(school.as(school.consoleToken())
+                        .listClasses(ListClassesRequest.getDefaultInstance())
+                        .getClassesList())
+                .extracting(ClassSummary::getCode)
+                .containsExactly(other.getCode());
     }
 
     @Test

@@ -3,6 +3,7 @@ package parley.classroom;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.grpc.StatusRuntimeException;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -10,7 +11,9 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -170,6 +173,51 @@ class OpenFloorTest {
                 step -> table(step, "USA-MYS").hasStanding()
                         && table(step, AUSTRALIA).hasStanding());
         assertThat(usa.getTurn().getView().getRound()).isEqualTo(1);
+    }
+
+    /** Where nothing is worth anything to the strategies none of them says anything, which is so in few worlds. */
+    @Test
+    void strategiesAnswerAtOnceAndNobodyHasToBeDone() {
+        assertThat(IntStream.range(0, 5).anyMatch(i -> strategiesAnswer())).isTrue();
+    }
+
+    private boolean strategiesAnswer() {
+        CreateClassResponse alone = school.opensOnTheFloor(1);
+        String student = school.joins(alone.getCode(), "Student");
+        var teacher = school.as(alone.getTeacherToken());
+        var unusedStart = teacher.startClass(StartClassRequest.getDefaultInstance());
+        school.seen(alone.getTeacherToken(), step -> world(step).hasTimeLeft());
+        var unusedEnd = teacher.moveDeadline(MoveDeadlineRequest.getDefaultInstance());
+        WatchClassResponse step = school.seen(
+                student,
+                seen -> seen.getView().getPendingTurn() != 0
+                        && seen.getTurn().getTurn() == seen.getView().getPendingTurn()
+                        && seen.getTurn().getView().getKind() == TurnKind.TURN_KIND_FLOOR);
+        // Only one: at the others the student still has something to say, and does not.
+        Optional<Move> move = step.getTurn().getView().getTablesList().stream()
+                .filter(TableView::getToMove)
+                .map(table -> offer(step, table.getTable().getId()))
+                .findFirst();
+        var unusedAnswer = school.as(student)
+                .playTurn(PlayTurnRequest.newBuilder()
+                        .setTurn(step.getView().getPendingTurn())
+                        .setMove(move.orElseThrow())
+                        .build());
+        try {
+            school.seen(
+                    student,
+                    seen -> world(seen).getRound() == 1
+                            && (world(seen).getSignedCount() > 0
+                                    || seen.getTurn().getView().getTablesList().stream()
+                                            .anyMatch(OpenFloorTest::isAnswered)));
+            return true;
+        } catch (StatusRuntimeException e) {
+            return false;
+        }
+    }
+
+    private static boolean isAnswered(TableView table) {
+        return table.getHistoryList().stream().anyMatch(offer -> offer.getBy().equals(table.getOther()));
     }
 
     @Test

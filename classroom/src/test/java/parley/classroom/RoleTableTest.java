@@ -38,6 +38,7 @@ class RoleTableTest {
             Map.entry("PlanClass", Set.of(Who.CONSOLE, Who.TEACHER)),
             Map.entry("CreateClass", Set.of(Who.CONSOLE)),
             Map.entry("ListClasses", Set.of(Who.CONSOLE)),
+            Map.entry("DeleteClass", Set.of(Who.CONSOLE)),
             Map.entry("SetDoor", Set.of(Who.TEACHER)),
             Map.entry("JoinClass", Set.of(Who.values())),
             Map.entry("ReturnToClass", Set.of(Who.values())),

@@ -172,6 +172,17 @@ final class School implements AutoCloseable {
         later.updateAndGet(time::plus);
     }
 
+    /** Number of the sessions that the coordinator knows. */
+    int sessions() {
+        return NegotiationServiceGrpc.newBlockingStub(toCoordinator)
+                .withCallCredentials(Bearer.of(coordinator
+                        .tokens()
+                        .issue(new Caller.Host(), Tokens.USUAL)
+                        .text()))
+                .listSessions(ListSessionsRequest.getDefaultInstance())
+                .getSessionsCount();
+    }
+
     /** Cancels every session but the newest, behind the class's back. */
     void cancelsAllButOne() {
         var host = NegotiationServiceGrpc.newBlockingStub(toCoordinator)

@@ -29,11 +29,18 @@ final class Callers implements ServerInterceptor {
     private static final String ROLE = "CLASS_ROLE_";
     private static final Context.Key<Caller> CALLER = Context.key("classroom caller");
 
+    private static final int CALLS_AT_ONCE = 300;
+    private static final int CALLS_A_MINUTE = 1_200;
+
     private final Rooms rooms;
     private final String consoleToken;
 
+    /** Enough for somebody with several windows who is shown what every choice is worth, too little to keep a class busy. */
+    private final Budgets calls = new Budgets("calls of one person", CALLS_AT_ONCE, CALLS_A_MINUTE);
+
     /** Who calls, and from where; a token that nobody has is nobody's. */
-    private record Caller(Optional<String> token, boolean console, Optional<Member> member, String address) {}
+    private record Caller(
+            Optional<String> token, boolean console, Optional<Member> member, String address, Budgets calls) {}
 
     Callers(Rooms rooms, String consoleToken) {
         this.rooms = rooms;
@@ -45,7 +52,11 @@ final class Callers implements ServerInterceptor {
             ServerCall<Q, A> call, Metadata headers, ServerCallHandler<Q, A> next) {
         Optional<String> token = Bearer.shown(headers);
         var caller = new Caller(
-                token, token.map(this::isConsole).orElse(false), token.flatMap(rooms::member), Peer.address(call));
+                token,
+                token.map(this::isConsole).orElse(false),
+                token.flatMap(rooms::member),
+                Peer.address(call),
+                calls);
         return Contexts.interceptCall(Context.current().withValue(CALLER, caller), call, headers, next);
     }
 
@@ -84,7 +95,15 @@ final class Callers implements ServerInterceptor {
         if (!allowed.contains(member.role())) {
             throw notAllowed(call, expected);
         }
+        if (member.isDelegate()) {
+            caller.calls().spend(key(member));
+        }
         return member;
+    }
+
+    /** Tells a person from all others, and keeps nothing of the class. */
+    static String key(Member member) {
+        return member.room().code() + " " + member.person();
     }
 
     private static String word(ClassRole role) {

@@ -18,9 +18,12 @@ import parley.classroom.room.Rooms;
 import parley.classroom.room.Views;
 import parley.proto.classroom.v1.AppraiseDealRequest;
 import parley.proto.classroom.v1.AppraiseDealResponse;
+import parley.proto.classroom.v1.ClassRole;
 import parley.proto.classroom.v1.ClassroomServiceGrpc;
 import parley.proto.classroom.v1.CreateClassRequest;
 import parley.proto.classroom.v1.CreateClassResponse;
+import parley.proto.classroom.v1.DeleteClassRequest;
+import parley.proto.classroom.v1.DeleteClassResponse;
 import parley.proto.classroom.v1.FreezeClassRequest;
 import parley.proto.classroom.v1.FreezeClassResponse;
 import parley.proto.classroom.v1.GetBriefsRequest;
@@ -83,7 +86,11 @@ public final class ClassroomEdge extends ClassroomServiceGrpc.ClassroomServiceIm
     private static final Answers ANSWERS = new Answers(LoggerFactory.getLogger(ClassroomEdge.class), "the classroom");
 
     private final Rooms rooms;
-    private final Guesses guesses = new Guesses();
+    /** By address: enough for a room that mistypes, too little to find a code. */
+    private final Budgets guesses = new Budgets("wrong codes", 60, 10);
+
+    /** By person: what its delegates say is in the class's log for good, and before the eyes of the others. */
+    private final Budgets words = new Budgets("messages and signs in a short time", 12, 30);
 
     private ClassroomEdge(Rooms rooms) {
         this.rooms = rooms;
@@ -122,6 +129,15 @@ public final class ClassroomEdge extends ClassroomServiceGrpc.ClassroomServiceIm
         ANSWERS.send(reply, () -> {
             Callers.requireConsole("ListClasses", false);
             return ListClassesResponse.newBuilder().addAllClasses(rooms.list()).build();
+        });
+    }
+
+    @Override
+    public void deleteClass(DeleteClassRequest request, StreamObserver<DeleteClassResponse> reply) {
+        ANSWERS.send(reply, () -> {
+            Callers.requireConsole("DeleteClass", false);
+            rooms.delete(request.getCode());
+            return DeleteClassResponse.getDefaultInstance();
         });
     }
 
@@ -255,10 +271,19 @@ public final class ClassroomEdge extends ClassroomServiceGrpc.ClassroomServiceIm
                         .build());
     }
 
+    /** Who writes something that all have to read; students not without end. */
+    private Member speaker(String call, ClassRole... roles) {
+        Member member = Callers.require(call, roles);
+        if (member.isDelegate()) {
+            words.spend(Callers.key(member));
+        }
+        return member;
+    }
+
     @Override
     public void say(SayRequest request, StreamObserver<SayResponse> reply) {
         ANSWERS.send(reply, () -> {
-            Member member = Callers.require("Say", CLASS_ROLE_TEACHER, CLASS_ROLE_DELEGATE);
+            Member member = speaker("Say", CLASS_ROLE_TEACHER, CLASS_ROLE_DELEGATE);
             return SayResponse.newBuilder()
                     .setNumber(
                             member.room().say(member, request.getMessageId(), request.getChannel(), request.getText()))
@@ -269,7 +294,7 @@ public final class ClassroomEdge extends ClassroomServiceGrpc.ClassroomServiceIm
     @Override
     public void raiseHand(RaiseHandRequest request, StreamObserver<RaiseHandResponse> reply) {
         ANSWERS.send(reply, () -> {
-            Member member = Callers.require("RaiseHand", CLASS_ROLE_DELEGATE);
+            Member member = speaker("RaiseHand", CLASS_ROLE_DELEGATE);
             member.room().raiseHand(member.person(), request.getRaised());
             return RaiseHandResponse.getDefaultInstance();
         });
@@ -342,7 +367,7 @@ public final class ClassroomEdge extends ClassroomServiceGrpc.ClassroomServiceIm
     @Override
     public void reflect(ReflectRequest request, StreamObserver<ReflectResponse> reply) {
         ANSWERS.send(reply, () -> {
-            Member member = Callers.require("Reflect", CLASS_ROLE_DELEGATE);
+            Member member = speaker("Reflect", CLASS_ROLE_DELEGATE);
             member.room().reflect(member.person(), request.getText());
             return ReflectResponse.getDefaultInstance();
         });

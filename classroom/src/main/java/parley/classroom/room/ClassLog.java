@@ -19,4 +19,7 @@ public interface ClassLog {
 
     /** Adds an entry; it is on disk when this comes back. */
     void append(String code, long number, ClassEntry entry);
+
+    /** Deletes all of a class. */
+    void delete(String code);
 }

@@ -90,7 +90,6 @@ final class ClassState {
     private ClassStage stage = ClassStage.CLASS_STAGE_LOBBY;
     private final Map<SeatKey, Integer> lastTurns = new HashMap<>();
     private final Map<SeatKey, Integer> doneIn = new HashMap<>();
-    private final Map<Integer, Integer> lastMoves = new HashMap<>();
     private boolean doorOpen = true;
     private int lastPerson;
     private long last;
@@ -235,9 +234,6 @@ final class ClassState {
         boolean person = turn.getPerson() != 0;
         lastTurns.merge(seat, turn.getTurn(), Math::max);
         parts.merge(turn.getPerson(), new Part(0, 1, turn.getOffers()), Part::and);
-        if (turn.getMoved()) {
-            lastMoves.merge(turn.getWorld(), turn.getTurn(), Math::max);
-        }
         deeds.put(
                 seat,
                 new Deeds(
@@ -340,11 +336,6 @@ final class ClassState {
     /** Whether a seat is done for this round of an open floor. */
     boolean isDone(SeatKey seat, int round) {
         return doneIn.getOrDefault(seat, 0) == round;
-    }
-
-    /** Number of the last turn in which one of the class's seats did more at a table of the world than wait; 0 before. */
-    int lastMove(int world) {
-        return lastMoves.getOrDefault(world, 0);
     }
 
     /** Whether people can join. */

@@ -17,7 +17,7 @@ public record Member(Room room, ClassRole role, int person) {
         return role == ClassRole.CLASS_ROLE_PROJECTOR;
     }
 
-    boolean isDelegate() {
+    public boolean isDelegate() {
         return role == ClassRole.CLASS_ROLE_DELEGATE;
     }
 }

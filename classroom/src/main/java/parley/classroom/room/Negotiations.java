@@ -2,13 +2,17 @@ package parley.classroom.room;
 
 import io.grpc.CallCredentials;
 import io.grpc.Channel;
+import io.grpc.StatusRuntimeException;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.concurrent.TimeUnit;
 import parley.proto.access.v1.AccessServiceGrpc;
 import parley.proto.access.v1.IssueTokenRequest;
+import parley.proto.error.v1.ErrorReason;
 import parley.proto.negotiation.v1.AssignSeatRequest;
+import parley.proto.negotiation.v1.CancelSessionRequest;
 import parley.proto.negotiation.v1.CreateSessionRequest;
+import parley.proto.negotiation.v1.DeleteSessionRequest;
 import parley.proto.negotiation.v1.DialIn;
 import parley.proto.negotiation.v1.GetTranscriptRequest;
 import parley.proto.negotiation.v1.NegotiationServiceGrpc;
@@ -22,6 +26,7 @@ import parley.proto.seat.v1.SeatServiceGrpc;
 import parley.proto.seat.v1.SeatServiceGrpc.SeatServiceBlockingStub;
 import parley.proto.transcript.v1.Transcript;
 import parley.wire.Bearer;
+import parley.wire.Errors;
 
 /** The coordinator, as its host. */
 public final class Negotiations {
@@ -109,6 +114,22 @@ public final class Negotiations {
                         .setName(session)
                         .setSeat(SeatAssignment.newBuilder().setCountry(seat).setStrategy(strategy))
                         .build());
+    }
+
+    /** Deletes a session, whether it is over or not; one that is not there any more is deleted. */
+    void delete(String session) {
+        try {
+            var unusedEnd = negotiation()
+                    .cancelSession(
+                            CancelSessionRequest.newBuilder().setName(session).build());
+            var unusedDeletion = negotiation()
+                    .deleteSession(
+                            DeleteSessionRequest.newBuilder().setName(session).build());
+        } catch (StatusRuntimeException e) {
+            if (Errors.reason(e) != ErrorReason.ERROR_REASON_UNKNOWN_SESSION) {
+                throw e;
+            }
+        }
     }
 
     /** The transcript of a session that is over. */

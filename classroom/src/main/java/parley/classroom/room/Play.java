@@ -172,8 +172,6 @@ final class Play {
         for (SeatLink link : world.awaited()) {
             if (over || (world.isTimeOver(stands) && world.counts(link))) {
                 answer(link, NOTHING, world.isFloorOpen() ? Optional.empty() : Optional.of(TurnPlayed.newBuilder()));
-            } else if (world.isFloorOpen() && link.pending() == room.state().lastMove(world.number())) {
-                answer(link, NOTHING, Optional.empty());
             } else if (!stands && room.isAbandoned(link.seat())) {
                 link.turn()
                         .ifPresent(turn -> answer(
@@ -189,6 +187,7 @@ final class Play {
     /** Whether all who could still say something on an open floor say that they will not. */
     private boolean isDone(World world) {
         return world.isFloorOpen()
+                && world.isHeard()
                 && world.awaited().stream()
                         .map(SeatLink::seat)
                         .allMatch(seat -> room.state().isDone(seat, world.round()) || room.isAbandoned(seat));
@@ -248,8 +247,7 @@ final class Play {
         room.append(played.setWorld(link.seat().world())
                 .setCountry(link.seat().country())
                 .setTurn(turn)
-                .setOffers((int) tables.stream().filter(TableMove::hasOffer).count())
-                .setMoved(tables.stream().anyMatch(table -> !table.hasWait())));
+                .setOffers((int) tables.stream().filter(TableMove::hasOffer).count()));
         link.tell(turn);
     }
 

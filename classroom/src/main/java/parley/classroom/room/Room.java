@@ -702,6 +702,14 @@ public final class Room {
         return projectorToken;
     }
 
+    /** Lets go of everything for good, not while its worlds are being started; gives the names of their sessions. */
+    List<String> end() {
+        return seated(() -> {
+            close();
+            return state.sessions();
+        });
+    }
+
     /** The code of the class. */
     public String code() {
         return state.code();

@@ -195,6 +195,17 @@ public final class Rooms implements AutoCloseable {
         return new Opened(room, teacher, projector);
     }
 
+    /** Deletes a class with all that was kept of it; what fails can be tried again. */
+    public void delete(String code) {
+        Room room = rooms.get(Codes.normal(code));
+        if (room == null) {
+            throw Refusals.unknownCode(code);
+        }
+        room.end().forEach(negotiations::delete);
+        log.delete(room.code());
+        rooms.remove(room.code());
+    }
+
     /** Takes a person into the class of this code. */
     public Room.Joined join(String code, String name) {
         Room room = rooms.get(Codes.normal(code));

@@ -79,8 +79,8 @@ final class SeatLink {
                                 .setAfter(after)
                                 .setWait(Duration.newBuilder().setSeconds(WAIT_SECONDS))
                                 .build());
-                after = heard.getNumber();
                 play.heard(this, heard);
+                after = heard.getNumber();
                 if (heard.hasOver()) {
                     return;
                 }
@@ -89,6 +89,11 @@ final class SeatLink {
                     door = Optional.empty();
                 }
                 if (isFinal(e) || !breathes(BREATH_MILLIS)) {
+                    return;
+                }
+            } catch (RuntimeException e) {
+                LOG.error("what the seat {} of {} was told is taken in again", seat, session, e);
+                if (!breathes(BREATH_MILLIS)) {
                     return;
                 }
             }
@@ -152,8 +157,8 @@ final class SeatLink {
     /** Takes in what was heard; true if somebody has made the seat an offer since the last turn. Guarded by the room. */
     boolean take(AwaitTurnResponse heard) {
         boolean addressed = heard.hasTurn()
-                && turn.filter(before -> offers(before) < offers(heard.getTurn()))
-                        .isPresent();
+                && turn.map(before -> offers(before) < offers(heard.getTurn()))
+                        .orElseGet(() -> isOffered(heard.getTurn()));
         heard.getEndedList().forEach(ended -> end(ended.getTurn()));
         if (heard.hasTurn()) {
             turn = Optional.of(heard.getTurn());
@@ -163,6 +168,14 @@ final class SeatLink {
             pending = 0;
         }
         return addressed;
+    }
+
+    /** Whether an offer waits for the seat that was made in this round. */
+    private static boolean isOffered(Turn turn) {
+        return turn.getView().getTablesList().stream()
+                .anyMatch(table -> table.getToMove()
+                        && table.hasStanding()
+                        && table.getStanding().getRound() == turn.getView().getRound());
     }
 
     /** Offers that others made the seat so far. */

@@ -31,6 +31,7 @@ final class World {
 
     private static final Logger LOG = LoggerFactory.getLogger(World.class);
     private static final long BREATH_MILLIS = 500;
+    private static final Duration HEARD = Duration.ofSeconds(1);
 
     private final Play play;
     private final Negotiations negotiations;
@@ -49,6 +50,9 @@ final class World {
     private Duration left = Duration.ZERO;
     private Instant counted = Instant.EPOCH;
     private boolean ended;
+
+    private int newestTurn;
+    private Instant newestSince = Instant.EPOCH;
 
     /** The turns of one round that decide the same. */
     private record Phase(int round, TurnKind kind) {}
@@ -187,6 +191,11 @@ final class World {
             left = left.minus(Duration.between(counted, now));
         }
         counted = now;
+        int number = newest().map(Turn::getTurn).orElse(newestTurn);
+        if (number != newestTurn) {
+            newestTurn = number;
+            newestSince = now;
+        }
         return anew;
     }
 
@@ -197,6 +206,11 @@ final class World {
     /** One that has ended may look as if it waited a moment longer, so the newest counts. */
     private Optional<Turn> newest() {
         return awaited().stream().flatMap(link -> link.turn().stream()).max(Comparator.comparingInt(Turn::getTurn));
+    }
+
+    /** Whether the newest turn has been there for long enough that every seat of the class that is asked has heard of it. */
+    boolean isHeard() {
+        return Duration.between(newestSince, counted).compareTo(HEARD) >= 0;
     }
 
     /** A phase lasts until the next one begins, also while none of the class's seats is asked: one of them may hear of its turn late. */

@@ -105,6 +105,16 @@ public final class ClassFile implements ClassLog, AutoCloseable {
     }
 
     @Override
+    public synchronized void delete(String code) {
+        connection
+                .createUpdate("DELETE FROM class_entry WHERE class = :class")
+                .bind("class", code)
+                .execute();
+        // What was deleted is still in the write-ahead log.
+        connection.execute("PRAGMA wal_checkpoint(TRUNCATE)");
+    }
+
+    @Override
     public synchronized void close() {
         connection.close();
     }

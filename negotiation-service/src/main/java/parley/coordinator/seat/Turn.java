@@ -2,12 +2,14 @@ package parley.coordinator.seat;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import parley.summit.seat.Refusal;
 import parley.summit.seat.Reply;
@@ -244,6 +246,18 @@ public final class Turn {
     public static Reply.NoReply late(Duration time) {
         String words = time.toMillis() % 1000 == 0 ? time.toSeconds() + " s" : time.toMillis() + " ms";
         return new Reply.NoReply(Reply.Reason.DEADLINE, "no answer within " + words);
+    }
+
+    /** Hears of the answer once it is kept; of none where the turn is abandoned. */
+    public void whenAnswered(Consumer<Answer> listening) {
+        var unused = answer.thenAccept(listening);
+    }
+
+    /** On an open floor others have moved: a player that dials in waits in this turn, and is asked again. */
+    public void overtake() {
+        if (asked.kind() == Driver.Kind.DIALLED_IN) {
+            end(new Answer(Reply.Move.tables(Map.of()), asked));
+        }
     }
 
     /** Waits for the answer; empty if the turn was abandoned. */

@@ -1,6 +1,7 @@
 package parley.coordinator.session;
 
 import java.time.Duration;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,9 +15,14 @@ import parley.coordinator.seat.SeatDriver;
 import parley.coordinator.seat.Turn;
 import parley.coordinator.telemetry.Surroundings;
 import parley.summit.seat.Reply;
+import parley.summit.seat.TableAction;
+import parley.summit.seat.TurnKind;
 import parley.summit.session.Answer;
 
-/** One turn of every seat that is asked: all are driven at the same time, and all are waited for. */
+/**
+ * One turn of every seat that is asked: all are driven at the same time, and all are waited for. On an open floor whoever dials in is not,
+ * once somebody has moved, so that a move is seen at once, and answered in the next turn.
+ */
 final class Round {
 
     private static final Logger LOG = LoggerFactory.getLogger(Round.class);
@@ -24,9 +30,37 @@ final class Round {
     private final Map<Turn, SeatDriver> turns;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final Surroundings surroundings = Surroundings.here();
+    private final boolean moved;
 
-    Round(Map<Turn, SeatDriver> turns) {
+    /**
+     * Such a turn.
+     *
+     * @param known answers to it that are known already
+     */
+    Round(Map<Turn, SeatDriver> turns, Collection<Answer> known) {
         this.turns = turns;
+        moved = known.stream().anyMatch(Round::moves);
+    }
+
+    private static boolean moves(Answer answer) {
+        return answer.reply() instanceof Reply.Move move
+                && move.tables().values().stream().anyMatch(action -> !(action instanceof TableAction.Wait));
+    }
+
+    private void openFloor() {
+        if (moved) {
+            overtake();
+        }
+        turns.keySet()
+                .forEach(turn -> turn.whenAnswered(answer -> {
+                    if (moves(answer)) {
+                        overtake();
+                    }
+                }));
+    }
+
+    private void overtake() {
+        turns.keySet().forEach(Turn::overtake);
     }
 
     /** The answers in the order of the turns; empty if one was abandoned. */
@@ -34,6 +68,9 @@ final class Round {
         try (threads) {
             try {
                 turns.forEach(this::start);
+                if (turns.keySet().stream().anyMatch(turn -> turn.view().kind() == TurnKind.FLOOR)) {
+                    openFloor();
+                }
                 return answers(List.copyOf(turns.keySet()));
             } finally {
                 threads.shutdownNow();

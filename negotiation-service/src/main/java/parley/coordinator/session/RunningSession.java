@@ -2,6 +2,7 @@ package parley.coordinator.session;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -458,7 +459,7 @@ public final class RunningSession implements KnownSession {
             return Optional.of(all);
         }
         trace.inRound(rules.ask(Session::round));
-        Round next = round(rest);
+        Round next = round(rest, all.values());
         present.countDown();
         return next.play().map(answers -> {
             trace.answered();
@@ -472,7 +473,7 @@ public final class RunningSession implements KnownSession {
      * each turn is put to the one that its seat has. Strategies in this process tell nobody what they see, so that they alone go on before
      * it is written.
      */
-    private Round round(List<String> asked) throws InterruptedException {
+    private Round round(List<String> asked, Collection<Answer> known) throws InterruptedException {
         while (true) {
             CompletableFuture<Void> seen = written;
             boolean isSeen = seen.isDone();
@@ -485,7 +486,7 @@ public final class RunningSession implements KnownSession {
             try {
                 clocksRun = mayPut();
                 if (clocksRun && (isSeen || asked.stream().allMatch(this::isBuiltIn))) {
-                    return put(asked);
+                    return put(asked, known);
                 }
             } finally {
                 changing.unlock();
@@ -512,7 +513,7 @@ public final class RunningSession implements KnownSession {
         return cancelled || suspended;
     }
 
-    private Round put(List<String> asked) {
+    private Round put(List<String> asked, Collection<Answer> known) {
         put = turn;
         var turns = new LinkedHashMap<Turn, SeatDriver>();
         for (String country : asked) {
@@ -528,7 +529,7 @@ public final class RunningSession implements KnownSession {
         if (isStopping()) {
             seats.abandon();
         }
-        var next = new Round(turns);
+        var next = new Round(turns, known);
         asking = Optional.of(next);
         return next;
     }
