@@ -33,7 +33,7 @@ export function DrawLines(props: {
   const choice = (label: string, value: number, options: string[], choose: (value: number) => void) => (
     <label class="issue">
       <span>{label}</span>
-      <select value={String(value)} onChange={(event) => choose(Number(event.currentTarget.value))}>
+      <select aria-label={label} value={String(value)} onChange={(event) => choose(Number(event.currentTarget.value))}>
         {options.map((option, i) => <option key={i} value={String(i)}>{option}</option>)}
       </select>
     </label>

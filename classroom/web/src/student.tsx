@@ -217,7 +217,7 @@ function Decision(props: {
           ))}
       {measures && view.measures.length === 0 && <p class="card">{t.nothingNow}</p>}
       {measures && <DrawLines tables={view.tables.filter((table) => table.open)} names={props.names} lines={lines} onLines={setLines} />}
-      <p class="sticky">
+      <p class={measures ? '' : 'sticky'}>
         <Action class="primary" do={async () => (grave.length > 0 ? setAsking(true) : send())}>{t.sendAnswers}</Action>
       </p>
       {asking && (
