@@ -1,16 +1,18 @@
 package parley.classroom;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.google.protobuf.Duration;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -37,8 +39,6 @@ import parley.proto.classroom.v1.MoveDeadlineRequest;
 import parley.proto.classroom.v1.Person;
 import parley.proto.classroom.v1.PlanClassRequest;
 import parley.proto.classroom.v1.PlanClassResponse;
-import parley.proto.classroom.v1.PlayTurnRequest;
-import parley.proto.classroom.v1.PlayTurnResponse;
 import parley.proto.classroom.v1.RaiseHandRequest;
 import parley.proto.classroom.v1.RemoveMessageRequest;
 import parley.proto.classroom.v1.RemovePersonRequest;
@@ -51,7 +51,6 @@ import parley.proto.classroom.v1.SeatView;
 import parley.proto.classroom.v1.SetClockRequest;
 import parley.proto.classroom.v1.SetDoorRequest;
 import parley.proto.classroom.v1.SetDriverRequest;
-import parley.proto.classroom.v1.StartClassRequest;
 import parley.proto.classroom.v1.Teacher;
 import parley.proto.classroom.v1.WatchClassRequest;
 import parley.proto.classroom.v1.WatchClassResponse;
@@ -90,48 +89,26 @@ class ClassroomTest {
         school = new School(folder);
     }
 
-    private List<String> students(CreateClassResponse opened, int count) {
-        var tokens = new ArrayList<String>();
-        for (int i = 0; i < count; i++) {
-            tokens.add(school.joins(opened.getCode(), "Student " + (i + 1)));
-        }
-        return tokens;
-    }
-
-    private void starts(CreateClassResponse opened) {
-        var unused = school.as(opened.getTeacherToken()).startClass(StartClassRequest.getDefaultInstance());
-    }
-
     private static boolean waits(WatchClassResponse step) {
         return step.getView().getPendingTurn() != 0;
     }
 
-    private PlayTurnResponse plays(String token, int turn, Move move) {
-        return school.as(token)
-                .playTurn(
-                        PlayTurnRequest.newBuilder().setTurn(turn).setMove(move).build());
-    }
-
-    private long says(String token, String id, Channel channel, String text) {
-        return school.as(token)
-                .say(SayRequest.newBuilder()
-                        .setMessageId(id)
-                        .setChannel(channel)
-                        .setText(text)
-                        .build())
-                .getNumber();
+    /** All that the files hold whose names begin so. */
+    private String contents(String name) throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            var all = new StringBuilder();
+            for (Path file : files.filter(f -> f.getFileName().toString().startsWith(name))
+                    .toList()) {
+                all.append(Files.readString(file, StandardCharsets.ISO_8859_1));
+            }
+            return all.toString();
+        }
     }
 
     private Set<String> heard(String token) {
         return school.seen(token).getMessagesList().stream()
                 .map(Message::getText)
                 .collect(Collectors.toSet());
-    }
-
-    private static ErrorReason reason(org.assertj.core.api.ThrowableAssert.ThrowingCallable call) {
-        var reasons = new ArrayList<ErrorReason>();
-        assertThatThrownBy(call).satisfies(failure -> reasons.add(Errors.reason(failure)));
-        return reasons.getFirst();
     }
 
     @Test
@@ -174,7 +151,7 @@ class ClassroomTest {
     @Test
     void whoeverJoinsComesOntoTheEmptiestSeatOfTheEmptiestWorld() {
         CreateClassResponse opened = school.opens(27);
-        students(opened, 27);
+        school.joins(opened, 27);
         ClassView view = school.seen(opened.getTeacherToken()).getView();
         assertThat(view.getWorldsList()).allSatisfy(world -> {
             List<Integer> filled = world.getSeatsList().stream()
@@ -191,8 +168,8 @@ class ClassroomTest {
     @Test
     void aTurnOfADelegationIsAnsweredOnceByWhoeverIsFirst() {
         CreateClassResponse opened = school.opens(6);
-        List<String> students = students(opened, 6);
-        starts(opened);
+        List<String> students = school.joins(opened, 6);
+        school.starts(opened);
         WatchClassResponse first = school.seen(students.get(0), ClassroomTest::waits);
         String partner = students.stream()
                 .skip(1)
@@ -207,9 +184,10 @@ class ClassroomTest {
         Move illegal = Move.newBuilder()
                 .addMeasures(MeasureChoice.newBuilder().setLadder("nobody's").setLevel(1))
                 .build();
-        assertThat(plays(students.get(0), turn, illegal).hasRefused()).isTrue();
-        assertThat(plays(students.get(0), turn, HOLD).getEnded().getTurn()).isEqualTo(turn);
-        assertThat(plays(partner, turn, HOLD).getEnded().getTurn()).isEqualTo(turn);
+        assertThat(school.plays(students.get(0), turn, illegal).hasRefused()).isTrue();
+        assertThat(school.plays(students.get(0), turn, HOLD).getEnded().getTurn())
+                .isEqualTo(turn);
+        assertThat(school.plays(partner, turn, HOLD).getEnded().getTurn()).isEqualTo(turn);
         SeatView seat = seat(opened, first.getView().getMe().getCountry());
         assertThat(seat.getMissed()).isZero();
         assertThat(seat.hasLastAction()).isTrue();
@@ -241,13 +219,13 @@ class ClassroomTest {
     @Test
     void offersAtSeveralTablesCountWhateverTheirOrder() {
         CreateClassResponse opened = school.opens(1);
-        String student = students(opened, 1).getFirst();
-        starts(opened);
+        String student = school.joins(opened, 1).getFirst();
+        school.starts(opened);
         WatchClassResponse step = school.seen(student, ClassroomTest::waits);
         Move move = offersWhatCostsLeastEverywhere(step);
         while (move.getTablesCount() < 2) {
             int turn = step.getView().getPendingTurn();
-            assertThat(plays(student, turn, HOLD).hasEnded()).isTrue();
+            assertThat(school.plays(student, turn, HOLD).hasEnded()).isTrue();
             step = school.seen(
                     student,
                     seen -> waits(seen)
@@ -256,7 +234,7 @@ class ClassroomTest {
                             && seen.getTurn().getTurn() == seen.getView().getPendingTurn());
             move = offersWhatCostsLeastEverywhere(step);
         }
-        assertThat(plays(student, step.getView().getPendingTurn(), move).hasEnded())
+        assertThat(school.plays(student, step.getView().getPendingTurn(), move).hasEnded())
                 .isTrue();
         assertThat(seat(opened, step.getView().getMe().getCountry()).getOffers())
                 .isEqualTo(move.getTablesCount());
@@ -265,8 +243,8 @@ class ClassroomTest {
     @Test
     void aCaretakerAnswersForASeatWhosePeopleAreAwayUntilOneComesBack() {
         CreateClassResponse opened = school.opens(1);
-        String student = students(opened, 1).getFirst();
-        starts(opened);
+        String student = school.joins(opened, 1).getFirst();
+        school.starts(opened);
         String country =
                 school.seen(student, ClassroomTest::waits).getView().getMe().getCountry();
         var teacher = school.as(opened.getTeacherToken()).watchClass(WatchClassRequest.getDefaultInstance());
@@ -286,8 +264,8 @@ class ClassroomTest {
     @Test
     void aTurnThatIsPausedOutlivesItsTime() {
         CreateClassResponse opened = school.opens(1);
-        String student = students(opened, 1).getFirst();
-        starts(opened);
+        String student = school.joins(opened, 1).getFirst();
+        school.starts(opened);
         int turn = school.seen(student, ClassroomTest::waits).getView().getPendingTurn();
         var unused = school.as(opened.getTeacherToken())
                 .setClock(SetClockRequest.newBuilder().setPaused(true).build());
@@ -305,7 +283,7 @@ class ClassroomTest {
     private void staysAt(int turn, String student) {
         for (int step = 0; step < 4; step++) {
             String word = "still here " + step;
-            says(student, word, EVERYONE, word);
+            school.says(student, word, EVERYONE, word);
             WatchClassResponse seen = school.seen(
                     student,
                     response -> response.getMessagesList().stream()
@@ -317,8 +295,8 @@ class ClassroomTest {
     @Test
     void aWorldThatWasLostDoesNotTakeTheDebriefFromTheOthers() {
         CreateClassResponse opened = school.opens(12);
-        String student = students(opened, 12).getFirst();
-        starts(opened);
+        String student = school.joins(opened, 12).getFirst();
+        school.starts(opened);
         school.cancelsAllButOne();
         var unused = school.as(opened.getTeacherToken()).freezeClass(FreezeClassRequest.getDefaultInstance());
         WatchClassResponse end = school.seen(student, step -> step.getView().getDebriefReady());
@@ -326,7 +304,7 @@ class ClassroomTest {
         assertThat(debrief.getWorldsList()).hasSize(1);
         int told = debrief.getWorlds(0).getNumber();
         assertThat(end.getView().getWorlds(2 - told).getProblem()).isNotEmpty();
-        assertThat(reason(() -> school.as(student)
+        assertThat(School.reason(() -> school.as(student)
                         .getStory(
                                 GetStoryRequest.newBuilder().setWorld(3 - told).build())))
                 .isEqualTo(ErrorReason.ERROR_REASON_INVALID_FIELD);
@@ -335,8 +313,8 @@ class ClassroomTest {
     @Test
     void aStrategyThatTookASeatKeepsItOverARestartAndHandsItBack() throws IOException {
         CreateClassResponse opened = school.opens(2);
-        List<String> students = students(opened, 2);
-        starts(opened);
+        List<String> students = school.joins(opened, 2);
+        school.starts(opened);
         String given = students.get(0);
         WatchClassResponse first = school.seen(given, ClassroomTest::waits);
         SetDriverRequest.Builder seat = SetDriverRequest.newBuilder()
@@ -350,10 +328,11 @@ class ClassroomTest {
         assertThat(seat(opened, seat.getCountry()).getDriver()).isEqualTo(SeatDriver.SEAT_DRIVER_BUILT_IN);
         int other = school.seen(students.get(1), ClassroomTest::waits).getView().getPendingTurn();
         int turn = first.getView().getPendingTurn();
-        assertThat(reason(() -> plays(given, turn, HOLD))).isEqualTo(ErrorReason.ERROR_REASON_CLASS_STAGE);
+        assertThat(School.reason(() -> school.plays(given, turn, HOLD)))
+                .isEqualTo(ErrorReason.ERROR_REASON_CLASS_STAGE);
         unused = school.as(opened.getTeacherToken())
                 .setDriver(seat.setDriver(SeatDriver.SEAT_DRIVER_DELEGATES).build());
-        assertThat(plays(students.get(1), other, HOLD).hasEnded()).isTrue();
+        assertThat(school.plays(students.get(1), other, HOLD).hasEnded()).isTrue();
         assertThat(laterTurn(given, turn, students.get(1))).isGreaterThan(turn);
     }
 
@@ -367,7 +346,7 @@ class ClassroomTest {
             assertThat(view.getWorlds(0).getOver()).isFalse();
             int waiting = school.seen(other).getView().getPendingTurn();
             if (waiting != 0) {
-                assertThat(plays(other, waiting, HOLD).hasEnded()).isTrue();
+                assertThat(school.plays(other, waiting, HOLD).hasEnded()).isTrue();
             }
         }
     }
@@ -375,8 +354,8 @@ class ClassroomTest {
     @Test
     void aClassInItsDebriefIsToldAgainAfterARestart() throws IOException {
         CreateClassResponse opened = school.opens(1);
-        String student = students(opened, 1).getFirst();
-        starts(opened);
+        String student = school.joins(opened, 1).getFirst();
+        school.starts(opened);
         var unused = school.as(opened.getTeacherToken()).freezeClass(FreezeClassRequest.getDefaultInstance());
         school.seen(student, step -> step.getView().getDebriefReady());
         GetDebriefResponse before = school.as(student).getDebrief(GetDebriefRequest.getDefaultInstance());
@@ -394,8 +373,8 @@ class ClassroomTest {
     @Test
     void whoeverComesLateSitsWhereFewestAre() {
         CreateClassResponse opened = school.opens(3);
-        students(opened, 3);
-        starts(opened);
+        school.joins(opened, 3);
+        school.starts(opened);
         var unused = school.as(opened.getTeacherToken())
                 .setDoor(SetDoorRequest.newBuilder().setOpen(true).build());
         for (int late = 1; late <= 3; late++) {
@@ -410,7 +389,7 @@ class ClassroomTest {
     @Test
     void aSeatTakesSixDelegatesAndNoSeventh() {
         CreateClassResponse opened = school.opens(14);
-        students(opened, 14);
+        school.joins(opened, 14);
         ClassView view = school.seen(opened.getTeacherToken()).getView();
         String country = view.getPlan().getSeats(0);
         SeatPersonRequest.Builder move =
@@ -431,7 +410,7 @@ class ClassroomTest {
     @Test
     void aHandIsSeenByItsOwnerAndTheTeacherAlone() {
         CreateClassResponse opened = school.opens(6);
-        List<String> students = students(opened, 6);
+        List<String> students = school.joins(opened, 6);
         var unused = school.as(students.get(0))
                 .raiseHand(RaiseHandRequest.newBuilder().setRaised(true).build());
         assertThat(hands(opened.getTeacherToken())).isEqualTo(1);
@@ -450,8 +429,8 @@ class ClassroomTest {
     @Test
     void aTurnThatTheTeacherEndsPassesForThoseWhoHaveNotAnswered() {
         CreateClassResponse opened = school.opens(1);
-        String student = students(opened, 1).getFirst();
-        starts(opened);
+        String student = school.joins(opened, 1).getFirst();
+        school.starts(opened);
         int turn = school.seen(student, ClassroomTest::waits).getView().getPendingTurn();
         var unused = school.as(opened.getTeacherToken()).moveDeadline(MoveDeadlineRequest.getDefaultInstance());
         WatchClassResponse next =
@@ -467,8 +446,8 @@ class ClassroomTest {
     @Test
     void aClockThatStandsShowsNoDeadlineAndWhyAndGoesOnWithWhatWasLeft() {
         CreateClassResponse opened = school.opens(1);
-        String student = students(opened, 1).getFirst();
-        starts(opened);
+        String student = school.joins(opened, 1).getFirst();
+        school.starts(opened);
         school.seen(student, step -> step.getView().getWorlds(0).hasDeadline());
         var teacher = school.as(opened.getTeacherToken());
         var unused = teacher.setClock(SetClockRequest.newBuilder()
@@ -497,8 +476,8 @@ class ClassroomTest {
     @Test
     void aSeatThatIsGivenToAStrategyIsPlayedByItUntilItIsHandedBack() {
         CreateClassResponse opened = school.opens(2);
-        List<String> students = students(opened, 2);
-        starts(opened);
+        List<String> students = school.joins(opened, 2);
+        school.starts(opened);
         String given = students.get(0);
         WatchClassResponse first = school.seen(given, ClassroomTest::waits);
         String country = first.getView().getMe().getCountry();
@@ -510,20 +489,21 @@ class ClassroomTest {
                 seat.setDriver(SeatDriver.SEAT_DRIVER_BUILT_IN).build());
         assertThat(seat(opened, country).getDriver()).isEqualTo(SeatDriver.SEAT_DRIVER_BUILT_IN);
         int turn = first.getView().getPendingTurn();
-        assertThat(reason(() -> plays(given, turn, HOLD))).isEqualTo(ErrorReason.ERROR_REASON_CLASS_STAGE);
+        assertThat(School.reason(() -> school.plays(given, turn, HOLD)))
+                .isEqualTo(ErrorReason.ERROR_REASON_CLASS_STAGE);
         unused = teacher.setDriver(
                 seat.setDriver(SeatDriver.SEAT_DRIVER_DELEGATES).build());
         int other = school.seen(students.get(1), ClassroomTest::waits).getView().getPendingTurn();
-        assertThat(plays(students.get(1), other, HOLD).hasEnded()).isTrue();
+        assertThat(school.plays(students.get(1), other, HOLD).hasEnded()).isTrue();
         int later = laterTurn(given, turn, students.get(1));
-        assertThat(plays(given, later, HOLD).hasEnded()).isTrue();
+        assertThat(school.plays(given, later, HOLD).hasEnded()).isTrue();
     }
 
     @Test
     void nobodySeesBeforeTheDebriefWhatAnotherSeatKeepsToItself() {
         CreateClassResponse opened = school.opens(4);
-        List<String> students = students(opened, 4);
-        starts(opened);
+        List<String> students = school.joins(opened, 4);
+        school.starts(opened);
         for (String student : students) {
             WatchClassResponse step = school.seen(student, seen -> seen.hasTurn());
             assertThat(step.getTurn().getView().getSeat())
@@ -541,7 +521,7 @@ class ClassroomTest {
     @Test
     void whatIsSaidReachesThoseItIsSaidToAndTheTeacherAndNobodyElse() {
         CreateClassResponse opened = school.opens(6);
-        List<String> students = students(opened, 6);
+        List<String> students = school.joins(opened, 6);
         String speaker = students.get(0);
         ClassView me = school.seen(speaker).getView();
         String own = me.getMe().getCountry();
@@ -549,16 +529,16 @@ class ClassroomTest {
                 .filter(country -> !country.equals(own))
                 .findFirst()
                 .orElseThrow();
-        says(speaker, "1", EVERYONE, "to all");
-        says(speaker, "2", Channel.newBuilder().setCountry(other).build(), "to " + other);
-        says(
+        school.says(speaker, "1", EVERYONE, "to all");
+        school.says(speaker, "2", Channel.newBuilder().setCountry(other).build(), "to " + other);
+        school.says(
                 speaker,
                 "3",
                 Channel.newBuilder()
                         .setDelegation(Delegation.getDefaultInstance())
                         .build(),
                 "to us");
-        says(
+        school.says(
                 speaker,
                 "4",
                 Channel.newBuilder().setTeacher(Teacher.getDefaultInstance()).build(),
@@ -583,18 +563,18 @@ class ClassroomTest {
     @Test
     void whoeverSpeaksWithoutEndIsSlowedAndNobodyElseIs() {
         CreateClassResponse opened = school.opens(2);
-        List<String> students = students(opened, 2);
+        List<String> students = school.joins(opened, 2);
 
-        ErrorReason reason = reason(() -> {
+        ErrorReason reason = School.reason(() -> {
             for (int i = 0; i < 100; i++) {
-                says(students.getFirst(), "word " + i, EVERYONE, "blah");
+                school.says(students.getFirst(), "word " + i, EVERYONE, "blah");
             }
         });
 
         assertThat(reason).isEqualTo(ErrorReason.ERROR_REASON_LIMIT_EXCEEDED);
-        assertThat(says(students.getLast(), "1", EVERYONE, "Shall we?")).isPositive();
+        assertThat(school.says(students.getLast(), "1", EVERYONE, "Shall we?")).isPositive();
         for (int i = 0; i < 20; i++) {
-            assertThat(says(opened.getTeacherToken(), "word " + i, EVERYONE, "Quiet, please."))
+            assertThat(school.says(opened.getTeacherToken(), "word " + i, EVERYONE, "Quiet, please."))
                     .isPositive();
         }
     }
@@ -602,9 +582,9 @@ class ClassroomTest {
     @Test
     void theSameMessageIsSaidOnceAndCanBeTakenBack() {
         CreateClassResponse opened = school.opens(2);
-        String student = students(opened, 1).getFirst();
-        long number = says(student, "once", EVERYONE, "a word");
-        assertThat(says(student, "once", EVERYONE, "a word")).isEqualTo(number);
+        String student = school.joins(opened, 1).getFirst();
+        long number = school.says(student, "once", EVERYONE, "a word");
+        assertThat(school.says(student, "once", EVERYONE, "a word")).isEqualTo(number);
         long seen = school.seen(student).getCursor();
         var unused = school.as(opened.getTeacherToken())
                 .removeMessage(
@@ -621,10 +601,10 @@ class ClassroomTest {
     @Test
     void whoeverComesBackWithACursorHearsWhatWasSaidSinceAndNothingTwice() {
         CreateClassResponse opened = school.opens(2);
-        List<String> students = students(opened, 2);
-        says(students.get(0), "1", EVERYONE, "before");
+        List<String> students = school.joins(opened, 2);
+        school.says(students.get(0), "1", EVERYONE, "before");
         long seen = school.seen(students.get(1)).getCursor();
-        says(students.get(0), "2", EVERYONE, "after");
+        school.says(students.get(0), "2", EVERYONE, "after");
         assertThat(school.as(students.get(1))
                         .watchClass(
                                 WatchClassRequest.newBuilder().setAfter(seen).build())
@@ -642,8 +622,8 @@ class ClassroomTest {
                         .setCode(opened.getCode())
                         .setName("Ada")
                         .build());
-        starts(opened);
-        says(joined.getToken(), "1", EVERYONE, "still here");
+        school.starts(opened);
+        school.says(joined.getToken(), "1", EVERYONE, "still here");
         int turn =
                 school.seen(joined.getToken(), ClassroomTest::waits).getView().getPendingTurn();
 
@@ -655,7 +635,7 @@ class ClassroomTest {
         assertThat(heard(joined.getToken())).containsExactly("still here");
         assertThat(school.seen(opened.getTeacherToken()).getView().getStage())
                 .isEqualTo(ClassStage.CLASS_STAGE_PLAYING);
-        assertThat(plays(joined.getToken(), turn, HOLD).hasEnded()).isTrue();
+        assertThat(school.plays(joined.getToken(), turn, HOLD).hasEnded()).isTrue();
     }
 
     @Test
@@ -675,17 +655,17 @@ class ClassroomTest {
         assertThat(school.seen(joined.getToken()).getView().getMe().getName()).isEqualTo("Ada");
         var unused = school.as(opened.getTeacherToken())
                 .removePerson(RemovePersonRequest.newBuilder().setPerson(1).build());
-        assertThat(reason(() -> school.seen(second))).isEqualTo(ErrorReason.ERROR_REASON_TOKEN_INVALID);
-        assertThat(reason(() -> school.anybody().returnToClass(back)))
+        assertThat(School.reason(() -> school.seen(second))).isEqualTo(ErrorReason.ERROR_REASON_TOKEN_INVALID);
+        assertThat(School.reason(() -> school.anybody().returnToClass(back)))
                 .isEqualTo(ErrorReason.ERROR_REASON_UNKNOWN_CLASS);
     }
 
     @Test
     void afterTheStartNobodyComesInUntilTheTeacherOpensTheDoor() {
         CreateClassResponse opened = school.opens(2);
-        students(opened, 1);
-        starts(opened);
-        assertThat(reason(() -> school.joins(opened.getCode(), "Late")))
+        school.joins(opened, 1);
+        school.starts(opened);
+        assertThat(School.reason(() -> school.joins(opened.getCode(), "Late")))
                 .isEqualTo(ErrorReason.ERROR_REASON_CLASS_STAGE);
         var unused = school.as(opened.getTeacherToken())
                 .setDoor(SetDoorRequest.newBuilder().setOpen(true).build());
@@ -697,8 +677,8 @@ class ClassroomTest {
     @Test
     void aTurnIsEndedAlsoWhileTheClockStands() {
         CreateClassResponse opened = school.opens(1);
-        String student = students(opened, 1).getFirst();
-        starts(opened);
+        String student = school.joins(opened, 1).getFirst();
+        school.starts(opened);
         int turn = school.seen(student, ClassroomTest::waits).getView().getPendingTurn();
         var teacher = school.as(opened.getTeacherToken());
         var paused =
@@ -726,23 +706,26 @@ class ClassroomTest {
     void nothingIsLeftOfAClassThatIsDeletedAlsoAfterARestart() throws IOException {
         CreateClassResponse opened = school.opens(2);
         CreateClassResponse other = school.opens(1);
-        String student = students(opened, 2).getFirst();
-        says(student, "1", EVERYONE, "Remember me.");
-        starts(opened);
+        String student = school.joins(opened, 2).getFirst();
+        school.says(student, "1", EVERYONE, "Remember me.");
+        school.starts(opened);
         school.seen(student, ClassroomTest::waits);
+
+        assertThat(contents("classes.db")).contains("Remember me.");
 
         var unused = school.as(school.consoleToken())
                 .deleteClass(DeleteClassRequest.newBuilder()
                         .setCode(opened.getCode())
                         .build());
 
-        assertThat(reason(() -> school.seen(student))).isEqualTo(ErrorReason.ERROR_REASON_TOKEN_INVALID);
-        assertThat(reason(() -> school.as(school.consoleToken())
+        assertThat(School.reason(() -> school.seen(student))).isEqualTo(ErrorReason.ERROR_REASON_TOKEN_INVALID);
+        assertThat(School.reason(() -> school.as(school.consoleToken())
                         .deleteClass(DeleteClassRequest.newBuilder()
                                 .setCode(opened.getCode())
                                 .build())))
                 .isEqualTo(ErrorReason.ERROR_REASON_UNKNOWN_CLASS);
         assertThat(school.sessions()).isZero();
+        assertThat(contents("classes.db")).doesNotContain("Remember me.");
         startsAgain();
         assertThat(school.as(school.consoleToken())
                         .listClasses(ListClassesRequest.getDefaultInstance())
@@ -754,11 +737,11 @@ class ClassroomTest {
     @Test
     void whoWasRemovedSaysNothingMoreAndIsNeverTakenForTheTeacher() {
         CreateClassResponse opened = school.opens(2);
-        List<String> students = students(opened, 2);
-        says(students.get(0), "1", EVERYONE, "a word of mine");
+        List<String> students = school.joins(opened, 2);
+        school.says(students.get(0), "1", EVERYONE, "a word of mine");
         var unused = school.as(opened.getTeacherToken())
                 .removePerson(RemovePersonRequest.newBuilder().setPerson(1).build());
-        assertThat(reason(() -> says(students.get(0), "2", EVERYONE, "another")))
+        assertThat(School.reason(() -> school.says(students.get(0), "2", EVERYONE, "another")))
                 .isEqualTo(ErrorReason.ERROR_REASON_TOKEN_INVALID);
         assertThat(school.seen(students.get(1)).getMessagesList())
                 .singleElement()
@@ -771,7 +754,7 @@ class ClassroomTest {
                 JoinClassRequest.newBuilder().setCode("AAAAAA").setName("Eve").build();
         var reasons = new ArrayList<ErrorReason>();
         for (int i = 0; i < 80; i++) {
-            reasons.add(reason(() -> school.anybody().joinClass(guess)));
+            reasons.add(School.reason(() -> school.anybody().joinClass(guess)));
         }
         assertThat(reasons.getFirst()).isEqualTo(ErrorReason.ERROR_REASON_UNKNOWN_CLASS);
         assertThat(reasons.getLast()).isEqualTo(ErrorReason.ERROR_REASON_LIMIT_EXCEEDED);
@@ -780,9 +763,9 @@ class ClassroomTest {
     @Test
     void aFrozenClassIsFollowedToItsEndAndOpensItsSecrets() {
         CreateClassResponse opened = school.opens(12);
-        List<String> students = students(opened, 12);
-        starts(opened);
-        assertThat(reason(() -> school.as(students.get(0)).getDebrief(GetDebriefRequest.getDefaultInstance())))
+        List<String> students = school.joins(opened, 12);
+        school.starts(opened);
+        assertThat(School.reason(() -> school.as(students.get(0)).getDebrief(GetDebriefRequest.getDefaultInstance())))
                 .isEqualTo(ErrorReason.ERROR_REASON_CLASS_STAGE);
         assertThat(school.seen(students.get(0)).getView().getWorldsCount()).isEqualTo(1);
         var unused = school.as(opened.getTeacherToken()).freezeClass(FreezeClassRequest.getDefaultInstance());
@@ -799,7 +782,7 @@ class ClassroomTest {
                         .getStory(GetStoryRequest.newBuilder().setWorld(2).build())
                         .getHtml())
                 .isEqualTo("<p>" + debrief.getWorlds(1).getReport().getTranscriptDigest() + "</p>");
-        assertThat(reason(() -> school.as(students.get(0))
+        assertThat(School.reason(() -> school.as(students.get(0))
                         .getStory(GetStoryRequest.newBuilder().setWorld(3).build())))
                 .isEqualTo(ErrorReason.ERROR_REASON_INVALID_FIELD);
     }
@@ -807,7 +790,7 @@ class ClassroomTest {
     @Test
     void aPersonIsMovedAndRenamedInTheLobbyAndToNoSeatThatNobodyPlays() {
         CreateClassResponse opened = school.opens(4);
-        String student = students(opened, 1).getFirst();
+        String student = school.joins(opened, 1).getFirst();
         ClassView view = school.seen(student).getView();
         String other = view.getPlan().getSeats(1);
         SeatPersonRequest.Builder move =
@@ -816,13 +799,13 @@ class ClassroomTest {
                 .seatPerson(move.setName("Bea").build());
         assertThat(school.seen(student).getView().getMe().getCountry()).isEqualTo(other);
         assertThat(school.seen(student).getView().getMe().getName()).isEqualTo("Bea");
-        assertThat(reason(() -> school.as(opened.getTeacherToken())
+        assertThat(School.reason(() -> school.as(opened.getTeacherToken())
                         .seatPerson(move.setCountry("JPN").build())))
                 .isEqualTo(ErrorReason.ERROR_REASON_UNKNOWN_COUNTRY);
-        assertThat(reason(() -> school.as(opened.getTeacherToken())
+        assertThat(School.reason(() -> school.as(opened.getTeacherToken())
                         .seatPerson(move.setCountry(other).setWorld(2).build())))
                 .isEqualTo(ErrorReason.ERROR_REASON_INVALID_FIELD);
-        assertThat(reason(() -> school.as(opened.getTeacherToken())
+        assertThat(School.reason(() -> school.as(opened.getTeacherToken())
                         .seatPerson(move.setWorld(1).setPerson(7).build())))
                 .isEqualTo(ErrorReason.ERROR_REASON_UNKNOWN_PERSON);
     }
@@ -830,14 +813,14 @@ class ClassroomTest {
     @Test
     void textIsBoundedInEveryPlaceWhereStudentsWrite() {
         CreateClassResponse opened = school.opens(2);
-        String student = students(opened, 1).getFirst();
-        assertThat(reason(() -> school.joins(opened.getCode(), "x".repeat(41))))
+        String student = school.joins(opened, 1).getFirst();
+        assertThat(School.reason(() -> school.joins(opened.getCode(), "x".repeat(41))))
                 .isEqualTo(ErrorReason.ERROR_REASON_INVALID_FIELD);
-        assertThat(reason(() -> school.joins(opened.getCode(), "  ")))
+        assertThat(School.reason(() -> school.joins(opened.getCode(), "  ")))
                 .isEqualTo(ErrorReason.ERROR_REASON_INVALID_FIELD);
-        assertThat(reason(() -> says(student, "1", EVERYONE, "x".repeat(501))))
+        assertThat(School.reason(() -> school.says(student, "1", EVERYONE, "x".repeat(501))))
                 .isEqualTo(ErrorReason.ERROR_REASON_INVALID_FIELD);
-        assertThat(reason(() -> says(student, "1", Channel.getDefaultInstance(), "to whom?")))
+        assertThat(School.reason(() -> school.says(student, "1", Channel.getDefaultInstance(), "to whom?")))
                 .isEqualTo(ErrorReason.ERROR_REASON_INVALID_FIELD);
         SayResponse said = school.as(student)
                 .say(SayRequest.newBuilder()

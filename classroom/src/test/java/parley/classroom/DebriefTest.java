@@ -5,10 +5,8 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -25,13 +23,10 @@ import parley.proto.classroom.v1.GetParticipationRequest;
 import parley.proto.classroom.v1.Participation;
 import parley.proto.classroom.v1.PlanClassRequest;
 import parley.proto.classroom.v1.ReflectRequest;
-import parley.proto.classroom.v1.SayRequest;
 import parley.proto.classroom.v1.SetDebriefStepRequest;
-import parley.proto.classroom.v1.StartClassRequest;
 import parley.proto.classroom.v1.Talk;
 import parley.proto.error.v1.ErrorReason;
 import parley.proto.report.v1.TableReport;
-import parley.wire.Errors;
 
 /** What a class looks at once its worlds are over. */
 class DebriefTest {
@@ -55,10 +50,8 @@ class DebriefTest {
 
     private void starts(CreateClassResponse aClass, int count) {
         opened = aClass;
-        for (int i = 0; i < count; i++) {
-            students.add(school.joins(opened.getCode(), "Student " + (i + 1)));
-        }
-        var unused = school.as(opened.getTeacherToken()).startClass(StartClassRequest.getDefaultInstance());
+        students.addAll(school.joins(opened, count));
+        school.starts(opened);
     }
 
     private void freezes() {
@@ -67,12 +60,7 @@ class DebriefTest {
     }
 
     private void says(String token, String id, Channel channel) {
-        var unused = school.as(token)
-                .say(SayRequest.newBuilder()
-                        .setMessageId(id)
-                        .setChannel(channel)
-                        .setText("Good morning.")
-                        .build());
+        var unused = school.says(token, id, channel, "Good morning.");
     }
 
     private GetHindsightResponse hindsight(int world) {
@@ -85,14 +73,10 @@ class DebriefTest {
                 .setDebriefStep(SetDebriefStepRequest.newBuilder().setStep(step).build());
     }
 
-    private static ErrorReason reason(ThrowingCallable call) {
-        return Errors.reason(org.assertj.core.api.Assertions.catchThrowable(call));
-    }
-
     @Test
     void whatATableCouldHaveSignedIsToldOfEachWithWhatWasSignedAmongIt() {
         starts(school.opens(3), 1);
-        assertThat(reason(() -> hindsight(1))).isEqualTo(ErrorReason.ERROR_REASON_CLASS_STAGE);
+        assertThat(School.reason(() -> hindsight(1))).isEqualTo(ErrorReason.ERROR_REASON_CLASS_STAGE);
         freezes();
         List<TableReport> report = school.as(students.getFirst())
                 .getDebrief(GetDebriefRequest.getDefaultInstance())
@@ -117,7 +101,7 @@ class DebriefTest {
             }
         }
         assertThat(told.getSecretsList()).extracting(s -> s.getCountry()).contains("USA", "CHN", "MYS", "AUS");
-        assertThat(reason(() -> hindsight(2))).isEqualTo(ErrorReason.ERROR_REASON_INVALID_FIELD);
+        assertThat(School.reason(() -> hindsight(2))).isEqualTo(ErrorReason.ERROR_REASON_INVALID_FIELD);
     }
 
     @Test
@@ -158,9 +142,9 @@ class DebriefTest {
     @Test
     void everybodyFollowsTheTeachersStepAndAReflectionIsKeptForItsWriterAndTheTeacher() throws IOException {
         starts(school.opens(2), 2);
-        assertThat(reason(() -> goesTo(1))).isEqualTo(ErrorReason.ERROR_REASON_CLASS_STAGE);
+        assertThat(School.reason(() -> goesTo(1))).isEqualTo(ErrorReason.ERROR_REASON_CLASS_STAGE);
         freezes();
-        assertThat(reason(() -> goesTo(21))).isEqualTo(ErrorReason.ERROR_REASON_INVALID_FIELD);
+        assertThat(School.reason(() -> goesTo(21))).isEqualTo(ErrorReason.ERROR_REASON_INVALID_FIELD);
         goesTo(3);
         var unused = school.as(students.getFirst())
                 .reflect(
@@ -192,10 +176,7 @@ class DebriefTest {
                                 .getPlan())
                         .build()),
                 3);
-        long begun = System.nanoTime();
         freezes();
-        Duration took = Duration.ofNanos(System.nanoTime() - begun);
-        System.out.printf("the debrief of three worlds of the summit was there after %d ms%n", took.toMillis());
 
         for (int world = 1; world <= 3; world++) {
             assertThat(hindsight(world).getTablesList())

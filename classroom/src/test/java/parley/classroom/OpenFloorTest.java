@@ -1,17 +1,17 @@
 package parley.classroom;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
@@ -20,10 +20,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import parley.proto.classroom.v1.CreateClassResponse;
 import parley.proto.classroom.v1.MoveDeadlineRequest;
-import parley.proto.classroom.v1.PlayTurnRequest;
 import parley.proto.classroom.v1.PlayTurnResponse;
+import parley.proto.classroom.v1.SeatDriver;
+import parley.proto.classroom.v1.SeatView;
 import parley.proto.classroom.v1.SetDoneRequest;
-import parley.proto.classroom.v1.StartClassRequest;
+import parley.proto.classroom.v1.WatchClassRequest;
 import parley.proto.classroom.v1.WatchClassResponse;
 import parley.proto.classroom.v1.WorldView;
 import parley.proto.error.v1.ErrorReason;
@@ -33,12 +34,12 @@ import parley.proto.seat.v1.TableMove;
 import parley.proto.seat.v1.TableView;
 import parley.proto.seat.v1.TurnKind;
 import parley.proto.seat.v1.Wait;
-import parley.wire.Errors;
 
 /** A class whose delegates move whenever they like: four people on the four seats of the starter. */
 class OpenFloorTest {
 
     private static final String AUSTRALIA = "USA-AUS";
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
 
     @TempDir
     Path folder;
@@ -52,11 +53,10 @@ class OpenFloorTest {
         school = new School(folder);
         opened = school.opensOnTheFloor(4);
         students = new LinkedHashMap<>();
-        for (int i = 1; i <= 4; i++) {
-            String token = school.joins(opened.getCode(), "Student " + i);
-            students.put(school.seen(token).getView().getMe().getCountry(), token);
-        }
-        var unused = school.as(opened.getTeacherToken()).startClass(StartClassRequest.getDefaultInstance());
+        school.joins(opened, 4)
+                .forEach(token ->
+                        students.put(school.seen(token).getView().getMe().getCountry(), token));
+        school.starts(opened);
         school.seen(
                 opened.getTeacherToken(), step -> step.getView().getWorlds(0).hasTimeLeft());
         endsNow();
@@ -82,12 +82,13 @@ class OpenFloorTest {
 
     /** What a seat sees once it may move on the floor, and this is so. */
     private WatchClassResponse onTheFloor(String country, Predicate<WatchClassResponse> wanted) {
-        return school.seen(
-                token(country),
-                step -> step.getView().getPendingTurn() != 0
-                        && step.getTurn().getTurn() == step.getView().getPendingTurn()
-                        && step.getTurn().getView().getKind() == TurnKind.TURN_KIND_FLOOR
-                        && wanted.test(step));
+        return school.seen(token(country), step -> isOnTheFloor(step) && wanted.test(step));
+    }
+
+    private static boolean isOnTheFloor(WatchClassResponse step) {
+        return step.getView().getPendingTurn() != 0
+                && step.getTurn().getTurn() == step.getView().getPendingTurn()
+                && step.getTurn().getView().getKind() == TurnKind.TURN_KIND_FLOOR;
     }
 
     private static TableView table(WatchClassResponse step, String id) {
@@ -111,11 +112,7 @@ class OpenFloorTest {
     }
 
     private PlayTurnResponse plays(String country, WatchClassResponse step, Move move) {
-        return school.as(token(country))
-                .playTurn(PlayTurnRequest.newBuilder()
-                        .setTurn(step.getView().getPendingTurn())
-                        .setMove(move)
-                        .build());
+        return school.plays(token(country), step.getView().getPendingTurn(), move);
     }
 
     private void says(String country, boolean done) {
@@ -183,41 +180,42 @@ class OpenFloorTest {
 
     private boolean strategiesAnswer() {
         CreateClassResponse alone = school.opensOnTheFloor(1);
-        String student = school.joins(alone.getCode(), "Student");
-        var teacher = school.as(alone.getTeacherToken());
-        var unusedStart = teacher.startClass(StartClassRequest.getDefaultInstance());
+        String student = school.joins(alone, 1).getFirst();
+        school.starts(alone);
         school.seen(alone.getTeacherToken(), step -> world(step).hasTimeLeft());
-        var unusedEnd = teacher.moveDeadline(MoveDeadlineRequest.getDefaultInstance());
-        WatchClassResponse step = school.seen(
-                student,
-                seen -> seen.getView().getPendingTurn() != 0
-                        && seen.getTurn().getTurn() == seen.getView().getPendingTurn()
-                        && seen.getTurn().getView().getKind() == TurnKind.TURN_KIND_FLOOR);
+        var unusedEnd = school.as(alone.getTeacherToken()).moveDeadline(MoveDeadlineRequest.getDefaultInstance());
+        WatchClassResponse step = school.seen(student, OpenFloorTest::isOnTheFloor);
         // Only one: at the others the student still has something to say, and does not.
-        Optional<Move> move = step.getTurn().getView().getTablesList().stream()
+        TableView table = step.getTurn().getView().getTablesList().stream()
                 .filter(TableView::getToMove)
-                .map(table -> offer(step, table.getTable().getId()))
-                .findFirst();
-        var unusedAnswer = school.as(student)
-                .playTurn(PlayTurnRequest.newBuilder()
-                        .setTurn(step.getView().getPendingTurn())
-                        .setMove(move.orElseThrow())
-                        .build());
+                .findFirst()
+                .orElseThrow();
+        String id = table.getTable().getId();
+        var unusedAnswer = school.plays(student, step.getView().getPendingTurn(), offer(step, id));
         try {
             school.seen(
                     student,
+                    PATIENCE,
                     seen -> world(seen).getRound() == 1
-                            && (world(seen).getSignedCount() > 0
-                                    || seen.getTurn().getView().getTablesList().stream()
-                                            .anyMatch(OpenFloorTest::isAnswered)));
+                            && (world(seen).getSignedList().stream()
+                                            .anyMatch(deal -> deal.getTable().equals(id))
+                                    || (seen.hasTurn() && isAnswered(table(seen, id)))));
             return true;
         } catch (StatusRuntimeException e) {
+            assertThat(e.getStatus().getCode()).isEqualTo(Status.Code.DEADLINE_EXCEEDED);
             return false;
         }
     }
 
+    /** Whether the other side has made an offer since the student's. */
     private static boolean isAnswered(TableView table) {
-        return table.getHistoryList().stream().anyMatch(offer -> offer.getBy().equals(table.getOther()));
+        List<String> by =
+                table.getHistoryList().stream().map(offer -> offer.getBy()).toList();
+        int own = IntStream.range(0, by.size())
+                .filter(i -> !by.get(i).equals(table.getOther()))
+                .findFirst()
+                .orElse(by.size());
+        return by.subList(own, by.size()).contains(table.getOther());
     }
 
     @Test
@@ -242,8 +240,7 @@ class OpenFloorTest {
     }
 
     private static boolean isDone(WatchClassResponse step, String country) {
-        return world(step).getSeatsList().stream()
-                .anyMatch(seat -> seat.getCountry().equals(country) && seat.getDone());
+        return seat(step, country).getDone();
     }
 
     @Test
@@ -281,21 +278,46 @@ class OpenFloorTest {
     }
 
     @Test
+    void aCaretakerOffersAndNothingIsMissed() {
+        int missed = seat(school.seen(opened.getTeacherToken()), "USA").getMissed();
+        var teacher = school.as(opened.getTeacherToken()).watchClass(WatchClassRequest.getDefaultInstance());
+        assertThat(teacher.hasNext()).isTrue();
+        school.passes(Duration.ofSeconds(61));
+
+        WatchClassResponse step = school.seen(
+                opened.getTeacherToken(),
+                seen -> world(seen).getRound() == 1 && seat(seen, "USA").getOffers() > 0);
+        assertThat(seat(step, "USA").getDriver()).isEqualTo(SeatDriver.SEAT_DRIVER_CARETAKER);
+        assertThat(seat(step, "USA").getMissed()).isEqualTo(missed);
+    }
+
+    private static SeatView seat(WatchClassResponse step, String country) {
+        return world(step).getSeatsList().stream()
+                .filter(seat -> seat.getCountry().equals(country))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Test
     void nobodyIsDoneWhereNoFloorIsOpen() throws IOException {
         CreateClassResponse turns = school.opens(1);
-        String student = school.joins(turns.getCode(), "Student");
-        var unused = school.as(turns.getTeacherToken()).startClass(StartClassRequest.getDefaultInstance());
+        String student = school.joins(turns, 1).getFirst();
+        school.starts(turns);
         school.seen(student, step -> step.getView().getPendingTurn() != 0);
 
-        assertThatThrownBy(() -> school.as(student)
-                        .setDone(SetDoneRequest.newBuilder().setDone(true).build()))
-                .satisfies(e -> assertThat(Errors.reason(e)).isEqualTo(ErrorReason.ERROR_REASON_CLASS_STAGE));
+        assertThat(School.reason(() -> {
+                    var unused = school.as(student)
+                            .setDone(SetDoneRequest.newBuilder().setDone(true).build());
+                }))
+                .isEqualTo(ErrorReason.ERROR_REASON_CLASS_STAGE);
     }
 
     @Test
     void aConsoleThatIsStartedAgainGoesOnWithTheRoundAndWhoIsDone() throws IOException {
         says("MYS", true);
         offersAustralia("USA");
+        onTheFloor("AUS", step -> table(step, AUSTRALIA).hasStanding());
+        says("AUS", true);
         school.close();
         school = new School(folder);
 
@@ -303,6 +325,7 @@ class OpenFloorTest {
                 onTheFloor("AUS", step -> table(step, AUSTRALIA).hasStanding());
         assertThat(answer.getTurn().getView().getRound()).isEqualTo(1);
         assertThat(isDone(school.seen(opened.getTeacherToken()), "MYS")).isTrue();
+        assertThat(isDone(school.seen(opened.getTeacherToken()), "AUS")).isTrue();
         Move waits = Move.newBuilder()
                 .addTables(TableMove.newBuilder().setTable(AUSTRALIA).setWait(Wait.getDefaultInstance()))
                 .build();

@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -32,8 +34,12 @@ final class BriefFiles {
 
     static final String YAML = "briefs.yaml";
 
-    private static final Pattern DATE = Pattern.compile("\\d{4}(-\\d{2}(-\\d{2})?)?");
     private static final Pattern DIGIT = Pattern.compile("\\d");
+    private static final Pattern DATE = Pattern.compile("\\d{4}(-\\d{2}(-\\d{2})?)?");
+
+    /** With the end of this a month or a year is its first day. */
+    private static final String FIRST = "0000-01-01";
+
     private static final String NO_FIGURE = "words without figures; a claim is a fact with a date and a source";
 
     private final Scenario scenario;
@@ -97,6 +103,10 @@ final class BriefFiles {
             facts(at + "facts", country.getFactsList());
         }
         briefs.getTablesList().forEach(table -> plain("tables[" + table.getId() + "].about", table.getAbout()));
+        briefs.getIssuesList().forEach(issue -> plain("issues[" + issue.getId() + "].about", issue.getAbout()));
+        for (int i = 0; i < briefs.getLesson().getGoalsCount(); i++) {
+            plain("lesson.goals[" + i + "]", briefs.getLesson().getGoals(i));
+        }
         sources(briefs);
     }
 
@@ -132,12 +142,21 @@ final class BriefFiles {
         for (int i = 0; i < facts.size(); i++) {
             String date = facts.get(i).getDate();
             String path = list + "[" + i + "].date";
-            if (!DATE.matcher(date).matches()
-                    || date.compareTo(scenario.firstDay().toString()) > 0) {
+            if (!isDate(date) || date.compareTo(scenario.firstDay().toString()) > 0) {
                 String expected =
                         "a day, month or year like 2025-10-09, 2025-10 or 2025, not after " + scenario.firstDay();
                 faults.add(new Fault(binder.place(path), path, date, expected));
             }
+        }
+    }
+
+    /** Whether this is a day, a month or a year. */
+    private static boolean isDate(String text) {
+        try {
+            LocalDate unused = LocalDate.parse(text + FIRST.substring(Math.min(text.length(), FIRST.length())));
+            return DATE.matcher(text).matches();
+        } catch (DateTimeParseException e) {
+            return false;
         }
     }
 

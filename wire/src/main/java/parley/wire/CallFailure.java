@@ -6,6 +6,9 @@ import io.grpc.Status;
 /** What a call that failed says to people, and whether it was the bytes. */
 public final class CallFailure {
 
+    /** What the transport says of a stream that the peer ended without a status. */
+    private static final String RESET = "RST_STREAM closed stream";
+
     private CallFailure() {}
 
     /** Bytes that are no message make gRPC cancel the call; what it was is in the causes. */
@@ -16,6 +19,13 @@ public final class CallFailure {
             }
         }
         return false;
+    }
+
+    /** Whether the other side was not there, or its connection broke; one that is being shut resets the calls that it still gets. */
+    public static boolean isBrokenOff(Status status) {
+        String description = status.getDescription();
+        return status.getCode() == Status.Code.UNAVAILABLE
+                || (status.getCode() == Status.Code.INTERNAL && description != null && description.startsWith(RESET));
     }
 
     /** One line for people. */

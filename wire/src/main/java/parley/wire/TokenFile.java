@@ -8,13 +8,10 @@ import java.nio.file.StandardCopyOption;
 import java.util.Objects;
 import java.util.Optional;
 
-/**
- * A host's token in a file that only its owner can read, by the port of its coordinator: whoever started the coordinator need not
- * show who they are.
- */
+/** A token in a file that only its owner can read: whoever started what asks for it need not show who they are. */
 public record TokenFile(Path path) {
 
-    /** In a folder of such files, which is made when it is written. */
+    /** A host's, by the port of its coordinator, in a folder of such files, which is made when it is written. */
     public static TokenFile of(Path folder, int port) {
         return new TokenFile(folder.resolve(String.valueOf(port)));
     }

@@ -118,6 +118,12 @@ class BriefFilesTest {
         edited("date: \"2025-10-10\"", "date: \"2025-10-25\"");
         assertRefused("facts[4].date: 2025-10-25 (expected: a day, month or year like");
 
+        edited("date: \"2025-10-10\"", "date: \"2025-02-31\"");
+        assertRefused("facts[4].date: 2025-02-31 (expected: a day, month or year like");
+
+        edited("date: \"2025-10-10\"", "date: \"2024-13\"");
+        assertRefused("facts[4].date: 2024-13 (expected: a day, month or year like");
+
         edited("You sit at all three tables", "You sit at all 3 tables");
         assertRefused("countries[USA].who: ", "expected: words without figures");
 

@@ -15,7 +15,7 @@ final class Budgets {
 
     private final String what;
     private final int atOnce;
-    private final LoadingCache<Object, Bucket> buckets;
+    private final LoadingCache<String, Bucket> buckets;
 
     /**
      * Budgets for something.
@@ -36,22 +36,14 @@ final class Budgets {
                         .build()));
     }
 
-    /** Refuses whoever has nothing left. */
-    void require(Object whose) {
-        if (buckets.getUnchecked(whose).getAvailableTokens() == 0) {
-            throw Refusals.limit(what, atOnce);
-        }
-    }
-
-    /** Takes one, if there is one. */
-    void count(Object whose) {
-        var unused = buckets.getUnchecked(whose).tryConsume(1);
-    }
-
     /** Takes one, or refuses. */
-    void spend(Object whose) {
+    void spend(String whose) {
         if (!buckets.getUnchecked(whose).tryConsume(1)) {
             throw Refusals.limit(what, atOnce);
         }
+    }
+
+    void giveBack(String whose) {
+        buckets.getUnchecked(whose).addTokens(1);
     }
 }

@@ -39,8 +39,7 @@ final class Callers implements ServerInterceptor {
     private final Budgets calls = new Budgets("calls of one person", CALLS_AT_ONCE, CALLS_A_MINUTE);
 
     /** Who calls, and from where; a token that nobody has is nobody's. */
-    private record Caller(
-            Optional<String> token, boolean console, Optional<Member> member, String address, Budgets calls) {}
+    private record Caller(Optional<String> token, boolean console, Optional<Member> member, String address) {}
 
     Callers(Rooms rooms, String consoleToken) {
         this.rooms = rooms;
@@ -52,11 +51,7 @@ final class Callers implements ServerInterceptor {
             ServerCall<Q, A> call, Metadata headers, ServerCallHandler<Q, A> next) {
         Optional<String> token = Bearer.shown(headers);
         var caller = new Caller(
-                token,
-                token.map(this::isConsole).orElse(false),
-                token.flatMap(rooms::member),
-                Peer.address(call),
-                calls);
+                token, token.map(this::isConsole).orElse(false), token.flatMap(rooms::member), Peer.address(call));
         return Contexts.interceptCall(Context.current().withValue(CALLER, caller), call, headers, next);
     }
 
@@ -83,7 +78,7 @@ final class Callers implements ServerInterceptor {
     }
 
     /** The member that calls, who has to be one of these. */
-    static Member require(String call, ClassRole... roles) {
+    Member require(String call, ClassRole... roles) {
         Caller caller = CALLER.get();
         List<ClassRole> allowed = Arrays.asList(roles);
         String expected =
@@ -96,7 +91,7 @@ final class Callers implements ServerInterceptor {
             throw notAllowed(call, expected);
         }
         if (member.isDelegate()) {
-            caller.calls().spend(key(member));
+            calls.spend(key(member));
         }
         return member;
     }

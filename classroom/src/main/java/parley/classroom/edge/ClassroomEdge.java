@@ -74,6 +74,7 @@ import parley.proto.classroom.v1.StartClassRequest;
 import parley.proto.classroom.v1.StartClassResponse;
 import parley.proto.classroom.v1.WatchClassRequest;
 import parley.proto.classroom.v1.WatchClassResponse;
+import parley.proto.error.v1.ErrorReason;
 import parley.proto.seat.v1.SubmitMoveResponse;
 import parley.wire.Answers;
 import parley.wire.Errors;
@@ -86,19 +87,23 @@ public final class ClassroomEdge extends ClassroomServiceGrpc.ClassroomServiceIm
     private static final Answers ANSWERS = new Answers(LoggerFactory.getLogger(ClassroomEdge.class), "the classroom");
 
     private final Rooms rooms;
+    private final Callers callers;
+
     /** By address: enough for a room that mistypes, too little to find a code. */
     private final Budgets guesses = new Budgets("wrong codes", 60, 10);
 
     /** By person: what its delegates say is in the class's log for good, and before the eyes of the others. */
     private final Budgets words = new Budgets("messages and signs in a short time", 12, 30);
 
-    private ClassroomEdge(Rooms rooms) {
+    private ClassroomEdge(Rooms rooms, Callers callers) {
         this.rooms = rooms;
+        this.callers = callers;
     }
 
     /** The service, which knows whoever calls by its token. */
     public static ServerServiceDefinition of(Rooms rooms, String consoleToken) {
-        return ServerInterceptors.intercept(new ClassroomEdge(rooms), new Callers(rooms, consoleToken));
+        var callers = new Callers(rooms, consoleToken);
+        return ServerInterceptors.intercept(new ClassroomEdge(rooms, callers), callers);
     }
 
     @Override
@@ -161,16 +166,20 @@ public final class ClassroomEdge extends ClassroomServiceGrpc.ClassroomServiceIm
                         .build());
     }
 
+    /** A code counts as wrong until it turns out not to be, so that many that are tried at once are as many guesses. */
     private <T> T guessed(Supplier<T> attempt) {
         String address = Callers.address();
-        guesses.require(address);
+        guesses.spend(address);
+        boolean wrong = false;
         try {
             return attempt.get();
         } catch (StatusRuntimeException e) {
-            if (Errors.reason(e) == parley.proto.error.v1.ErrorReason.ERROR_REASON_UNKNOWN_CLASS) {
-                guesses.count(address);
-            }
+            wrong = Errors.reason(e) == ErrorReason.ERROR_REASON_UNKNOWN_CLASS;
             throw e;
+        } finally {
+            if (!wrong) {
+                guesses.giveBack(address);
+            }
         }
     }
 
@@ -178,15 +187,15 @@ public final class ClassroomEdge extends ClassroomServiceGrpc.ClassroomServiceIm
     public void watchClass(WatchClassRequest request, StreamObserver<WatchClassResponse> reply) {
         try {
             Member member =
-                    Callers.require("WatchClass", CLASS_ROLE_TEACHER, CLASS_ROLE_DELEGATE, CLASS_ROLE_PROJECTOR);
+                    callers.require("WatchClass", CLASS_ROLE_TEACHER, CLASS_ROLE_DELEGATE, CLASS_ROLE_PROJECTOR);
             ClassWatcher.start(member, request.getAfter(), (ServerCallStreamObserver<WatchClassResponse>) reply);
         } catch (RuntimeException e) {
             reply.onError(ANSWERS.status(e));
         }
     }
 
-    private static Room teachers(String call) {
-        return Callers.require(call, CLASS_ROLE_TEACHER).room();
+    private Room teachers(String call) {
+        return callers.require(call, CLASS_ROLE_TEACHER).room();
     }
 
     @Override
@@ -267,13 +276,13 @@ public final class ClassroomEdge extends ClassroomServiceGrpc.ClassroomServiceIm
         ANSWERS.send(
                 reply,
                 () -> GetBriefsResponse.newBuilder()
-                        .setBriefs(rooms.briefs(Callers.require("GetBriefs", CLASS_ROLE_TEACHER, CLASS_ROLE_DELEGATE)))
+                        .setBriefs(rooms.briefs(callers.require("GetBriefs", CLASS_ROLE_TEACHER, CLASS_ROLE_DELEGATE)))
                         .build());
     }
 
     /** Who writes something that all have to read; students not without end. */
     private Member speaker(String call, ClassRole... roles) {
-        Member member = Callers.require(call, roles);
+        Member member = callers.require(call, roles);
         if (member.isDelegate()) {
             words.spend(Callers.key(member));
         }
@@ -303,7 +312,7 @@ public final class ClassroomEdge extends ClassroomServiceGrpc.ClassroomServiceIm
     @Override
     public void setDone(SetDoneRequest request, StreamObserver<SetDoneResponse> reply) {
         ANSWERS.send(reply, () -> {
-            Member member = Callers.require("SetDone", CLASS_ROLE_DELEGATE);
+            Member member = callers.require("SetDone", CLASS_ROLE_DELEGATE);
             member.room().setDone(member.person(), request.getDone());
             return SetDoneResponse.getDefaultInstance();
         });
@@ -312,7 +321,7 @@ public final class ClassroomEdge extends ClassroomServiceGrpc.ClassroomServiceIm
     @Override
     public void playTurn(PlayTurnRequest request, StreamObserver<PlayTurnResponse> reply) {
         ANSWERS.send(reply, () -> {
-            Member member = Callers.require("PlayTurn", CLASS_ROLE_DELEGATE);
+            Member member = callers.require("PlayTurn", CLASS_ROLE_DELEGATE);
             if (!request.hasMove()) {
                 throw new WireException("move", "", "a move, which may be empty");
             }
@@ -326,15 +335,15 @@ public final class ClassroomEdge extends ClassroomServiceGrpc.ClassroomServiceIm
     @Override
     public void appraiseDeal(AppraiseDealRequest request, StreamObserver<AppraiseDealResponse> reply) {
         ANSWERS.send(reply, () -> {
-            Member member = Callers.require("AppraiseDeal", CLASS_ROLE_DELEGATE);
+            Member member = callers.require("AppraiseDeal", CLASS_ROLE_DELEGATE);
             return AppraiseDealResponse.newBuilder()
                     .setWorth(member.room().appraise(member.person(), request.getTable(), request.getDeal()))
                     .build();
         });
     }
 
-    private static Member anybody(String call) {
-        return Callers.require(call, CLASS_ROLE_TEACHER, CLASS_ROLE_DELEGATE, CLASS_ROLE_PROJECTOR);
+    private Member anybody(String call) {
+        return callers.require(call, CLASS_ROLE_TEACHER, CLASS_ROLE_DELEGATE, CLASS_ROLE_PROJECTOR);
     }
 
     @Override
@@ -376,6 +385,6 @@ public final class ClassroomEdge extends ClassroomServiceGrpc.ClassroomServiceIm
     @Override
     public void getParticipation(GetParticipationRequest request, StreamObserver<GetParticipationResponse> reply) {
         ANSWERS.send(
-                reply, () -> new Views(Callers.require("GetParticipation", CLASS_ROLE_TEACHER), 0).participation());
+                reply, () -> new Views(callers.require("GetParticipation", CLASS_ROLE_TEACHER), 0).participation());
     }
 }

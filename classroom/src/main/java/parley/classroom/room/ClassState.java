@@ -89,7 +89,7 @@ final class ClassState {
     private List<String> sessions = List.of();
     private ClassStage stage = ClassStage.CLASS_STAGE_LOBBY;
     private final Map<SeatKey, Integer> lastTurns = new HashMap<>();
-    private final Map<SeatKey, Integer> doneIn = new HashMap<>();
+    private final Map<SeatKey, DoneSet> done = new HashMap<>();
     private boolean doorOpen = true;
     private int lastPerson;
     private long last;
@@ -201,7 +201,7 @@ final class ClassState {
     }
 
     private void set(DoneSet set) {
-        doneIn.put(new SeatKey(set.getWorld(), set.getCountry()), set.getDone() ? set.getRound() : 0);
+        done.put(new SeatKey(set.getWorld(), set.getCountry()), set);
     }
 
     /** Whoever was not the teacher stays somebody else, also once they are removed. */
@@ -238,7 +238,7 @@ final class ClassState {
                 seat,
                 new Deeds(
                         before.offers() + turn.getOffers(),
-                        before.missed() + (person ? 0 : 1),
+                        before.missed() + (person || turn.getFloor() ? 0 : 1),
                         person ? Optional.of(time) : before.lastAction()));
     }
 
@@ -335,7 +335,13 @@ final class ClassState {
 
     /** Whether a seat is done for this round of an open floor. */
     boolean isDone(SeatKey seat, int round) {
-        return doneIn.getOrDefault(seat, 0) == round;
+        DoneSet said = done.getOrDefault(seat, DoneSet.getDefaultInstance());
+        return said.getDone() && said.getRound() == round;
+    }
+
+    /** How many offers a seat had been made when it said that it is done. */
+    int offersWhenDone(SeatKey seat) {
+        return done.getOrDefault(seat, DoneSet.getDefaultInstance()).getOffers();
     }
 
     /** Whether people can join. */

@@ -1,5 +1,6 @@
 package parley.classroom.room;
 
+import io.grpc.StatusRuntimeException;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -19,6 +20,7 @@ final class Debrief {
 
     private static final Logger LOG = LoggerFactory.getLogger(Debrief.class);
     private static final int ATTEMPTS = 3;
+    private static final long BREATH_MILLIS = 500;
 
     private final Negotiations negotiations;
     private final Function<Transcript, String> story;
@@ -39,19 +41,31 @@ final class Debrief {
 
     /** How a session that is over ended, which takes a moment; empty if that cannot be told. Needs no lock. */
     Optional<Told> tell(String session) {
-        for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+        try {
+            return fetched(session).map(this::told);
+        } catch (RuntimeException e) {
+            LOG.error("the story of {} cannot be told", session, e);
+            return Optional.empty();
+        }
+    }
+
+    private Optional<parley.proto.transcript.v1.Transcript> fetched(String session) {
+        for (int attempt = 0; attempt < ATTEMPTS && (attempt == 0 || SeatLink.breathes(BREATH_MILLIS)); attempt++) {
             try {
-                parley.proto.transcript.v1.Transcript kept = negotiations.transcript(session);
-                Transcript transcript = TranscriptCodec.fromProto(kept);
-                return Optional.of(new Told(
-                        ReportCodec.toProto(parley.summit.report.RunReport.of(transcript), ReportCodec.Transport.GRPC),
-                        story.apply(transcript),
-                        HindsightCodec.toProto(Hindsight.of(transcript), kept)));
-            } catch (RuntimeException e) {
-                LOG.error("the story of {} cannot be told", session, e);
+                return Optional.of(negotiations.transcript(session));
+            } catch (StatusRuntimeException e) {
+                LOG.warn("the transcript of {} could not be had: {}", session, e.getMessage());
             }
         }
         return Optional.empty();
+    }
+
+    private Told told(parley.proto.transcript.v1.Transcript kept) {
+        Transcript transcript = TranscriptCodec.fromProto(kept);
+        return new Told(
+                ReportCodec.toProto(parley.summit.report.RunReport.of(transcript), ReportCodec.Transport.GRPC),
+                story.apply(transcript),
+                HindsightCodec.toProto(Hindsight.of(transcript), kept));
     }
 
     /** Keeps how a world ended, or that it cannot be told. */

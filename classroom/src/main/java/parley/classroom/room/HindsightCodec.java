@@ -1,18 +1,21 @@
 package parley.classroom.room;
 
+import java.util.Objects;
 import parley.proto.classroom.v1.Bid;
 import parley.proto.classroom.v1.DealHeap;
 import parley.proto.classroom.v1.GetHindsightResponse;
 import parley.proto.classroom.v1.TableHindsight;
 import parley.proto.classroom.v1.ValuedDeal;
-import parley.proto.seat.v1.Deal;
+import parley.proto.scenario.v1.RedLine;
 import parley.proto.transcript.v1.Event;
+import parley.proto.transcript.v1.RedLineDrawn;
 import parley.proto.transcript.v1.Transcript;
 import parley.summit.debrief.Hindsight;
 import parley.summit.debrief.Valued;
 import parley.summit.scenario.Scenario;
 import parley.summit.session.Replay;
 import parley.summit.session.Replay.Worth;
+import parley.wire.MoveCodec;
 
 /** A world with all its secrets, as it travels. */
 final class HindsightCodec {
@@ -27,7 +30,21 @@ final class HindsightCodec {
         kept.getEventsList().stream()
                 .filter(Event::hasWorldOpened)
                 .forEach(event -> response.addAllSecrets(event.getWorldOpened().getSeatsList()));
+        kept.getEventsList().stream()
+                .filter(Event::hasRedLineDrawn)
+                .forEach(event -> response.addRedLines(line(event.getRedLineDrawn())));
         return response.build();
+    }
+
+    private static RedLine line(RedLineDrawn drawn) {
+        return RedLine.newBuilder()
+                .setCountry(drawn.getCountry())
+                .setTable(drawn.getTable())
+                .setIssue(drawn.getIssue())
+                .setBound(drawn.getBound())
+                .setLevel(drawn.getLevel())
+                .setTitle(drawn.getTitle())
+                .build();
     }
 
     private static TableHindsight table(parley.summit.debrief.TableHindsight table) {
@@ -54,7 +71,7 @@ final class HindsightCodec {
 
     private static ValuedDeal valued(parley.summit.seat.Deal deal, double first, double second) {
         return ValuedDeal.newBuilder()
-                .setDeal(Deal.newBuilder().addAllLevels(deal.levels()))
+                .setDeal(MoveCodec.toProto(deal))
                 .setFirst(first)
                 .setSecond(second)
                 .build();
@@ -73,7 +90,6 @@ final class HindsightCodec {
     }
 
     private static double surplus(Worth worth, String party) {
-        return java.util.Objects.requireNonNull(worth.byCountry().get(party), party)
-                .surplus();
+        return Objects.requireNonNull(worth.byCountry().get(party), party).surplus();
     }
 }

@@ -91,11 +91,11 @@ final class Play {
     /** A seat has heard of its turns. */
     void heard(SeatLink link, AwaitTurnResponse heard) {
         room.locked(() -> {
-            boolean addressed = link.take(heard);
+            link.take(heard);
             World world = world(link.seat().world());
             count(world);
-            if (addressed) {
-                room.setDone(link.seat(), world.round(), false, 0);
+            if (link.offers() > room.state().offersWhenDone(link.seat())) {
+                room.setDone(link, world.round(), false, 0);
             }
             attend(world);
             room.change();
@@ -171,17 +171,25 @@ final class Play {
         boolean done = !stands && isDone(world);
         for (SeatLink link : world.awaited()) {
             if (over || (world.isTimeOver(stands) && world.counts(link))) {
-                answer(link, NOTHING, world.isFloorOpen() ? Optional.empty() : Optional.of(TurnPlayed.newBuilder()));
+                answer(link, NOTHING, passed(world));
             } else if (!stands && room.isAbandoned(link.seat())) {
-                link.turn()
-                        .ifPresent(turn -> answer(
-                                link,
-                                Caretaker.answer(turn.getView()),
-                                Optional.of(TurnPlayed.newBuilder().setCaretaker(true))));
+                link.turn().ifPresent(turn -> care(world, link, Caretaker.answer(turn.getView())));
             } else if (done) {
                 answer(link, NOTHING, Optional.empty());
             }
         }
+    }
+
+    /** On an open floor the log need not know that a caretaker waits, which it does in every turn. */
+    private void care(World world, SeatLink link, Move move) {
+        var played = TurnPlayed.newBuilder().setCaretaker(true).setFloor(world.isFloorOpen());
+        boolean silent = world.isFloorOpen() && move.getTablesList().stream().noneMatch(TableMove::hasOffer);
+        answer(link, move, silent ? Optional.empty() : Optional.of(played));
+    }
+
+    /** What the log is told of a turn that passes: nothing on an open floor, which has no turn to miss. */
+    private static Optional<TurnPlayed.Builder> passed(World world) {
+        return world.isFloorOpen() ? Optional.empty() : Optional.of(TurnPlayed.newBuilder());
     }
 
     /** Whether all who could still say something on an open floor say that they will not. */
@@ -210,7 +218,8 @@ final class Play {
             SubmitMoveResponse response = submit(link, turn, move, who);
             if (response.hasRefused()) {
                 LOG.warn("{} refused a caretaker's move: {}", link.seat(), response.getRefused());
-                var unused = submit(link, turn, NOTHING, Optional.of(TurnPlayed.newBuilder()));
+                var unused =
+                        submit(link, turn, NOTHING, passed(world(link.seat().world())));
             }
         } catch (RuntimeException e) {
             LOG.warn("turn {} of {} could not be answered, and is tried again: {}", turn, link.seat(), e.getMessage());

@@ -42,8 +42,10 @@ import parley.proto.classroom.v1.PersonReturned;
 import parley.proto.classroom.v1.PersonSeated;
 import parley.proto.classroom.v1.Reflected;
 import parley.proto.classroom.v1.Said;
+import parley.proto.classroom.v1.ScenarioCard;
 import parley.proto.classroom.v1.SeatDriver;
 import parley.proto.classroom.v1.TurnPlayed;
+import parley.proto.scenario.v1.Country;
 import parley.proto.scenario.v1.Scenario;
 import parley.proto.seat.v1.AppraiseResponse;
 import parley.proto.seat.v1.Deal;
@@ -69,6 +71,8 @@ public final class Room {
     private final ClassLog log;
     private final Negotiations negotiations;
     private final Scenario scenario;
+    private final ScenarioCard card;
+    private final List<Country> seats;
     private final InstantSource clock;
     private final String projectorToken;
     private final ClassState state;
@@ -103,6 +107,8 @@ public final class Room {
         this.log = log;
         this.negotiations = negotiations;
         this.scenario = scenario;
+        card = Plans.card(scenario);
+        seats = Plans.seats(scenario);
         this.clock = clock;
         this.projectorToken = projectorToken;
         state = ClassState.of(entries);
@@ -164,7 +170,8 @@ public final class Room {
     }
 
     /** A seat is done for a round, or not any more. */
-    void setDone(SeatKey seat, int round, boolean done, int person) {
+    void setDone(SeatLink link, int round, boolean done, int person) {
+        SeatKey seat = link.seat();
         if (state.isDone(seat, round) != done) {
             append(ClassEntry.newBuilder()
                     .setDoneSet(DoneSet.newBuilder()
@@ -172,6 +179,7 @@ public final class Room {
                             .setCountry(seat.country())
                             .setRound(round)
                             .setDone(done)
+                            .setOffers(link.offers())
                             .setPerson(person)));
         }
     }
@@ -563,12 +571,12 @@ public final class Room {
     /** A person says that its seat is done for the round, or not. */
     public void setDone(int person, boolean done) {
         locked(() -> {
-            SeatKey seat = link(person).seat();
-            World world = play.world(seat.world());
+            SeatLink link = link(person);
+            World world = play.world(link.seat().world());
             if (!world.isFloorOpen()) {
                 throw Refusals.stage(state.stage(), "an open floor in the person's world");
             }
-            setDone(seat, world.round(), done, person);
+            setDone(link, world.round(), done, person);
             play.attend();
         });
     }
@@ -676,6 +684,15 @@ public final class Room {
 
     Scenario scenario() {
         return scenario;
+    }
+
+    ScenarioCard card() {
+        return card;
+    }
+
+    /** Countries with a seat, in scenario order. */
+    List<Country> seats() {
+        return seats;
     }
 
     Play playing() {

@@ -19,6 +19,7 @@ import parley.proto.seat.v1.SeatServiceGrpc.SeatServiceBlockingStub;
 import parley.proto.seat.v1.SubmitMoveRequest;
 import parley.proto.seat.v1.SubmitMoveResponse;
 import parley.proto.seat.v1.Turn;
+import parley.proto.seat.v1.View;
 import parley.wire.Errors;
 
 /**
@@ -42,6 +43,7 @@ final class SeatLink {
     private int pending;
     private int told;
     private int answering;
+    private int offers;
 
     private SeatLink(Play play, Negotiations negotiations, String session, SeatKey seat, int told) {
         this.told = told;
@@ -154,35 +156,28 @@ final class SeatLink {
         return seat;
     }
 
-    /** Takes in what was heard; true if somebody has made the seat an offer since the last turn. Guarded by the room. */
-    boolean take(AwaitTurnResponse heard) {
-        boolean addressed = heard.hasTurn()
-                && turn.map(before -> offers(before) < offers(heard.getTurn()))
-                        .orElseGet(() -> isOffered(heard.getTurn()));
+    /** Takes in what was heard; guarded by the room. */
+    void take(AwaitTurnResponse heard) {
         heard.getEndedList().forEach(ended -> end(ended.getTurn()));
         if (heard.hasTurn()) {
             turn = Optional.of(heard.getTurn());
+            offers = offers(heard.getTurn().getView());
             pending = heard.getTurn().getTurn();
         }
         if (heard.hasOver()) {
             pending = 0;
         }
-        return addressed;
     }
 
-    /** Whether an offer waits for the seat that was made in this round. */
-    private static boolean isOffered(Turn turn) {
-        return turn.getView().getTablesList().stream()
-                .anyMatch(table -> table.getToMove()
-                        && table.hasStanding()
-                        && table.getStanding().getRound() == turn.getView().getRound());
+    /** How many offers the seat has been made, as far as it has heard; guarded by the room. */
+    int offers() {
+        return offers;
     }
 
-    /** Offers that others made the seat so far. */
-    private static long offers(Turn turn) {
-        return turn.getView().getTablesList().stream()
+    private static int offers(View view) {
+        return (int) view.getTablesList().stream()
                 .flatMap(table -> table.getHistoryList().stream())
-                .filter(offer -> !offer.getBy().equals(turn.getView().getSeat()))
+                .filter(offer -> !offer.getBy().equals(view.getSeat()))
                 .count();
     }
 

@@ -122,7 +122,7 @@ public final class Views {
                 .setTitle(state().title())
                 .setStage(state().stage())
                 .setPlan(plan())
-                .setScenario(Plans.card(room.scenario()))
+                .setScenario(room.card())
                 .setRole(member.role())
                 .setDebriefReady(isDebrief() && room.isTold())
                 .setTime(Times.toProto(room.clock().instant()))
@@ -154,7 +154,7 @@ public final class Views {
                 .setNumber(number)
                 .setPaused(clock.paused())
                 .setPausedBecause(clock.because());
-        for (Country country : Plans.seats(room.scenario())) {
+        for (Country country : room.seats()) {
             view.addSeats(seat(new SeatKey(number, country.getCode()), country.getName()));
         }
         if (number <= room.playing().worlds().size()) {

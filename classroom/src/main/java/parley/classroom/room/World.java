@@ -180,7 +180,8 @@ final class World {
      * @param turn how long an open floor lasts, or a turn at the tables
      */
     boolean count(Instant now, Duration measures, Duration turn, boolean paused) {
-        Optional<Phase> running = newest().map(World::phase).or(() -> phase.filter(p -> isPlayed()));
+        Optional<Turn> newest = newest();
+        Optional<Phase> running = newest.map(World::phase).or(() -> phase.filter(p -> isPlayed()));
         boolean anew = !running.equals(phase);
         if (anew) {
             phase = running;
@@ -191,7 +192,7 @@ final class World {
             left = left.minus(Duration.between(counted, now));
         }
         counted = now;
-        int number = newest().map(Turn::getTurn).orElse(newestTurn);
+        int number = newest.map(Turn::getTurn).orElse(newestTurn);
         if (number != newestTurn) {
             newestTurn = number;
             newestSince = now;

@@ -14,6 +14,7 @@ import io.grpc.StatusRuntimeException;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
 import parley.coordinator.access.Permissions.Permission;
 import parley.coordinator.session.DeclinedException;
@@ -34,6 +35,7 @@ public final class Gate implements ServerInterceptor {
     private final Budgets calls;
     private final Budgets wrongTokens;
     private final OpenCalls open;
+    private final ReentrantLock meeting = new ReentrantLock();
 
     /**
      * A gate.
@@ -105,15 +107,20 @@ public final class Gate implements ServerInterceptor {
     /**
      * One after the other: many that come at once, all of them right, are never more than one that may turn out to be wrong.
      */
-    private synchronized Token met(String text, String address) {
-        Optional<Token> meanwhile = tokens.known(text);
-        if (meanwhile.isPresent()) {
-            return meanwhile.get();
+    private Token met(String text, String address) {
+        meeting.lock();
+        try {
+            Optional<Token> meanwhile = tokens.known(text);
+            if (meanwhile.isPresent()) {
+                return meanwhile.get();
+            }
+            wrongTokens.spend(address);
+            Token token = tokens.verified(text);
+            wrongTokens.giveBack(address);
+            return token;
+        } finally {
+            meeting.unlock();
         }
-        wrongTokens.spend(address);
-        Token token = tokens.verified(text);
-        wrongTokens.giveBack(address);
-        return token;
     }
 
     /** Breaks off the calls that are open with a token that is not valid any more. To be called now and then. */

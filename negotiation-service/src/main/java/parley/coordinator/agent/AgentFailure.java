@@ -30,9 +30,7 @@ final class AgentFailure {
         if (CallFailure.isUnreadable(failure)) {
             return Reply.Reason.GARBAGE;
         }
-        return failure.getStatus().getCode() == Status.Code.UNAVAILABLE
-                ? Reply.Reason.UNREACHABLE
-                : Reply.Reason.FAILED;
+        return CallFailure.isBrokenOff(failure.getStatus()) ? Reply.Reason.UNREACHABLE : Reply.Reason.FAILED;
     }
 
     /** One line for people. */

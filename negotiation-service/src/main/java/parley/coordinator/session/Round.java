@@ -15,7 +15,6 @@ import parley.coordinator.seat.SeatDriver;
 import parley.coordinator.seat.Turn;
 import parley.coordinator.telemetry.Surroundings;
 import parley.summit.seat.Reply;
-import parley.summit.seat.TableAction;
 import parley.summit.seat.TurnKind;
 import parley.summit.session.Answer;
 
@@ -43,8 +42,7 @@ final class Round {
     }
 
     private static boolean moves(Answer answer) {
-        return answer.reply() instanceof Reply.Move move
-                && move.tables().values().stream().anyMatch(action -> !(action instanceof TableAction.Wait));
+        return answer.reply() instanceof Reply.Move move && move.acts();
     }
 
     private void openFloor() {

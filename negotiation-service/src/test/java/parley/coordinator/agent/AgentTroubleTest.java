@@ -197,9 +197,7 @@ class AgentTroubleTest {
 
         List<Event.TurnEnded> turns = coordinator.turns(session.getName(), "AUS");
         assertThat(turns.subList(0, 2)).allMatch(turn -> turn.reply() instanceof Reply.Move);
-        // The call that it dies in may break off in any way.
-        assertThat(turns.get(3).reply()).isInstanceOf(NoReply.class);
-        assertThat(turns.subList(4, turns.size()))
+        assertThat(turns.subList(3, turns.size()))
                 .isNotEmpty()
                 .allSatisfy(turn -> assertThat(turn.reply())
                         .isInstanceOfSatisfying(

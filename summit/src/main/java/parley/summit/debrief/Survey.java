@@ -12,7 +12,6 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.DoublePredicate;
 import java.util.function.ToDoubleFunction;
-import java.util.stream.LongStream;
 import parley.summit.deal.Preferences;
 import parley.summit.scenario.Issue;
 import parley.summit.seat.Appraisal;
@@ -56,7 +55,7 @@ final class Survey {
 
     /** The number of deals that the table has. */
     long size() {
-        return LongStream.of(Arrays.stream(sizes).asLongStream().toArray()).reduce(1, (a, b) -> a * b);
+        return Arrays.stream(sizes).asLongStream().reduce(1, (a, b) -> a * b);
     }
 
     /** All that was looked at. */

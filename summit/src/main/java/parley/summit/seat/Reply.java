@@ -29,6 +29,17 @@ public sealed interface Reply {
             redLines = List.copyOf(redLines);
         }
 
+        /** Whether it does anything but wait at a table. */
+        public boolean actsAt(String table) {
+            TableAction action = tables.get(table);
+            return action != null && !(action instanceof TableAction.Wait);
+        }
+
+        /** Whether it does anything but wait at any table. */
+        public boolean acts() {
+            return tables.keySet().stream().anyMatch(this::actsAt);
+        }
+
         /** A move at tables only. */
         public static Move tables(Map<String, ? extends TableAction> actions) {
             return new Move(new TreeMap<>(actions), Collections.emptySortedMap(), List.of(), "");

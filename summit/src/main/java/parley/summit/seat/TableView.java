@@ -13,7 +13,7 @@ import parley.summit.scenario.Table;
  * @param open whether it can still be signed
  * @param toMove whether it is the seat's turn here now
  * @param full whether the table takes no more offers in this round of an open floor; then one can only accept, wait or walk
- * @param turn number of turns so far
+ * @param turn number of turns so far; on an open floor two for each round that is over, and one more once somebody has moved
  * @param turns number of turns that the table has in all
  * @param time relative time of this turn, in (0, 1)
  * @param opening the deal in force when the summit opened: what the parties fall back on, and over which all worth is counted

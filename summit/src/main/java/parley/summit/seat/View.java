@@ -76,7 +76,10 @@ public record View(
     /** Where a table stands, in public: open, signed (with the deal) or closed. */
     public record TableStanding(String table, boolean open, Optional<Deal> signed) {}
 
-    /** The seat's last turn: its reply, and the tables where its action no longer fitted the budget when it was settled. */
+    /**
+     * The seat's last turn: its reply, and the tables where its action came to nothing when it was settled: it no longer fitted the budget, or
+     * on an open floor the other party came first.
+     */
     public record LastTurn(int round, TurnKind kind, Reply reply, List<String> dropped) {
         public LastTurn {
             dropped = List.copyOf(dropped);

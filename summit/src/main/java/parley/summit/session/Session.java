@@ -248,21 +248,23 @@ public final class Session {
         asked.forEach(seat -> check(seat, answer(seat, answers)));
         asked.forEach(seat -> record(seat, answer(seat, answers)));
         var settlement = new Settlement(world, round, views().appraiser(), answers);
-        Settlement.Outcome outcome = switch (kind) {
+        Map<String, List<String>> dropped = switch (kind) {
             case MEASURES -> settlement.measures();
             case FIRST_TABLES, SECOND_TABLES -> settlement.tables();
             case FLOOR -> settlement.floor();
         };
-        moved = outcome.moved();
+        moved = answers.entrySet().stream()
+                .anyMatch(one -> acts(one.getValue(), dropped.getOrDefault(one.getKey(), List.of())));
         asked.forEach(seat -> lastTurns.put(
-                seat,
-                new LastTurn(
-                        round,
-                        kind,
-                        answer(seat, answers).reply(),
-                        outcome.dropped().getOrDefault(seat, List.of()))));
+                seat, new LastTurn(round, kind, answer(seat, answers).reply(), dropped.getOrDefault(seat, List.of()))));
         next();
         skipEmptyTurns();
+    }
+
+    /** Whether something of it came to anything at a table. */
+    private static boolean acts(Answer answer, List<String> dropped) {
+        return answer.reply() instanceof Move move
+                && move.tables().keySet().stream().anyMatch(table -> move.actsAt(table) && !dropped.contains(table));
     }
 
     private static Answer answer(String seat, Map<String, Answer> answers) {

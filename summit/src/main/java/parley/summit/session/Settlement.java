@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.stream.Stream;
 import parley.summit.measure.LadderState;
 import parley.summit.seat.Deal;
 import parley.summit.seat.Reply.Move;
@@ -17,20 +16,15 @@ import parley.summit.transcript.Event.PassReason;
 import parley.summit.world.MeasureRound;
 import parley.summit.world.World;
 
-/** Makes of all answers of one turn what the rules say, in the order of ladders and tables. */
+/**
+ * Makes of all answers of one turn what the rules say, in the order of ladders and tables. Returns, by seat, the tables where an
+ * action came to nothing.
+ */
 record Settlement(World world, int round, Appraiser appraiser, Map<String, Answer> answers) {
 
     private static final TableAction WAIT = new TableAction.Wait();
 
-    /**
-     * What became of a turn.
-     *
-     * @param dropped by seat, the tables where an action came to nothing
-     * @param moved whether anything changed at a table
-     */
-    record Outcome(Map<String, List<String>> dropped, boolean moved) {}
-
-    Outcome measures() {
+    Map<String, List<String>> measures() {
         var choices = new MeasureRound(world);
         for (LadderState ladder : world.measures().ladders()) {
             move(ladder.ladder().actor())
@@ -41,7 +35,7 @@ record Settlement(World world, int round, Appraiser appraiser, Map<String, Answe
         world.scenario()
                 .seats()
                 .forEach(seat -> move(seat).ifPresent(m -> m.redLines().forEach(line -> world.draw(line.by(seat)))));
-        return new Outcome(Map.of(), false);
+        return Map.of();
     }
 
     private Optional<Move> move(String seat) {
@@ -50,7 +44,7 @@ record Settlement(World world, int round, Appraiser appraiser, Map<String, Answe
     }
 
     /** One turn of every table, each with its mover. */
-    Outcome tables() {
+    Map<String, List<String>> tables() {
         var dropped = new HashMap<String, List<String>>();
         for (TableState table :
                 world.tables().stream().filter(t -> t.sitsIn(round)).toList()) {
@@ -60,41 +54,32 @@ record Settlement(World world, int round, Appraiser appraiser, Map<String, Answe
                 dropped.computeIfAbsent(mover, m -> new ArrayList<>()).add(table.id());
             }
         }
-        return new Outcome(dropped, true);
+        return dropped;
     }
 
     /**
      * What came in on the open floor. Of two who move at the same time where nothing stands the opener comes first, and the other made
      * its offer on a table that is not as it saw it.
      */
-    Outcome floor() {
+    Map<String, List<String>> floor() {
         var dropped = new HashMap<String, List<String>>();
-        boolean moved = false;
         for (TableState table :
                 world.tables().stream().filter(t -> t.sitsIn(round)).toList()) {
-            List<String> movers = Stream.of(table.opener(), table.table().other(table.opener()))
-                    .filter(party -> speaks(party, table))
-                    .toList();
-            boolean done = !movers.isEmpty() && settle(table, movers.getFirst());
-            if (done) {
-                table.stir();
-                moved = true;
-            }
-            for (String mover : done ? movers.subList(1, movers.size()) : movers) {
-                if (done) {
-                    pass(table, mover, PassReason.OVERTAKEN);
+            boolean moved = false;
+            for (String mover : List.of(table.opener(), table.table().other(table.opener()))) {
+                if (move(mover).filter(m -> m.actsAt(table.id())).isEmpty()) {
+                    continue;
                 }
-                dropped.computeIfAbsent(mover, m -> new ArrayList<>()).add(table.id());
+                boolean counts = moved ? pass(table, mover, PassReason.OVERTAKEN) : settle(table, mover);
+                if (counts) {
+                    moved = true;
+                    table.stir();
+                } else {
+                    dropped.computeIfAbsent(mover, m -> new ArrayList<>()).add(table.id());
+                }
             }
         }
-        return new Outcome(dropped, moved);
-    }
-
-    private boolean speaks(String party, TableState table) {
-        return move(party)
-                .map(m -> m.tables().getOrDefault(table.id(), WAIT))
-                .filter(action -> !action.equals(WAIT))
-                .isPresent();
+        return dropped;
     }
 
     /** Whether the mover's action fitted the budget. */
@@ -113,7 +98,7 @@ record Settlement(World world, int round, Appraiser appraiser, Map<String, Answe
 
     private boolean pass(TableState table, String mover, PassReason reason) {
         world.log().table(table.id(), new Event.TurnPassed(table.id(), mover, reason));
-        return reason != PassReason.OVER_BUDGET;
+        return reason == PassReason.WAIT || reason == PassReason.NO_REPLY;
     }
 
     private boolean offer(TableState table, String mover, Deal deal) {

@@ -145,7 +145,7 @@ final class Views {
                 state.table().other(seat),
                 state.isOpen(),
                 toMove,
-                toMove && state.isFull(round),
+                state.isFull(round),
                 state.turn(),
                 state.table().turns(),
                 state.time(),

@@ -59,7 +59,7 @@ record AtTable(Strategy strategy, TableView table, double affordable, Luck luck)
         double acceptance = theirs.map(
                         o -> strategy.acceptance().probability(o.surplus(), bid.threshold, surplus(bid.next), range))
                 .orElse(0.0);
-        Optional<MenuDeal> next = bid.next.filter(d -> !table.full() && !isSaid(d.deal()));
+        Optional<MenuDeal> next = table.full() ? Optional.<MenuDeal>empty() : bid.next.filter(d -> !isSaid(d.deal()));
         Decision decision = theirs.filter(o -> luck.acceptance() < acceptance)
                 .map(o -> Decision.accept(o.deal(), o.commits()))
                 .or(() -> next.map(d -> Decision.offer(d.deal(), d.commits())))
@@ -82,17 +82,21 @@ record AtTable(Strategy strategy, TableView table, double affordable, Luck luck)
      */
     private boolean isSaid(Deal deal) {
         int round = table.table().startRound() + table.turn() / 2;
-        List<OfferView> now =
-                table.history().stream().filter(o -> o.round() == round).toList();
-        List<Deal> theirs = now.stream()
-                .filter(o -> o.by().equals(table.other()))
-                .map(OfferView::deal)
+        List<OfferView> now = table.history().reversed().stream()
+                .takeWhile(o -> o.round() == round)
                 .toList();
-        boolean heardNothingNew =
-                theirs.isEmpty() || theirs.subList(0, theirs.size() - 1).contains(theirs.getLast());
-        return heardNothingNew
-                && now.stream()
-                        .anyMatch(o -> !o.by().equals(table.other()) && o.deal().equals(deal));
+        return now.stream().anyMatch(o -> !isTheirs(o) && o.deal().equals(deal)) && repeatsItself(now);
+    }
+
+    private boolean isTheirs(OfferView offer) {
+        return offer.by().equals(table.other());
+    }
+
+    /** Whether the last of their offers, which come newest first, is one that they had made before. */
+    private boolean repeatsItself(List<OfferView> now) {
+        List<Deal> theirs =
+                now.stream().filter(this::isTheirs).map(OfferView::deal).toList();
+        return theirs.isEmpty() || theirs.subList(1, theirs.size()).contains(theirs.getFirst());
     }
 
     private Bid bid(Menu menu, AspirationRange range, OptionalDouble asked) {

@@ -89,7 +89,7 @@ public final class TableState {
         return table.parties().get((turn + opener) % 2);
     }
 
-    /** Number of turns so far. */
+    /** Number of turns so far; on an open floor two for each round that is over, and one more once somebody has moved. */
     public int turn() {
         return turn;
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.LongStream;
@@ -59,21 +60,26 @@ class HindsightTest {
 
     @Test
     void nothingThatCouldBeSignedBeatsTheFrontierAndWhatWasMissedIsBetterForBoth() {
-        LongStream.rangeClosed(1, 60)
+        List<TableHindsight> tables = LongStream.rangeClosed(1, 60)
                 .mapToObj(HindsightTest::random)
-                .forEach(transcript -> Hindsight.of(transcript).tables().forEach(table -> {
-                    double first = table.signed().map(Valued::first).orElse(0.0);
-                    double second = table.signed().map(Valued::second).orElse(0.0);
-                    table.missed().ifPresent(missed -> {
-                        assertThat(missed.first()).isGreaterThan(first);
-                        assertThat(missed.second()).isGreaterThan(second);
-                        assertThat(missed.fits()).isTrue();
-                    });
-                    for (Valued one : table.frontier()) {
-                        assertThat(one.isRational()).isTrue();
-                        assertThat(table.frontier())
-                                .noneMatch(other -> other.first() > one.first() && other.second() > one.second());
-                    }
-                }));
+                .flatMap(transcript -> Hindsight.of(transcript).tables().stream())
+                .toList();
+        // What is exact, SurveyTest says; here both have to occur at all.
+        assertThat(tables).anyMatch(table -> table.missed().isPresent());
+        assertThat(tables).anyMatch(table -> table.frontier().size() > 1);
+        tables.forEach(table -> {
+            double first = table.signed().map(Valued::first).orElse(0.0);
+            double second = table.signed().map(Valued::second).orElse(0.0);
+            table.missed().ifPresent(missed -> {
+                assertThat(missed.first()).isGreaterThan(first);
+                assertThat(missed.second()).isGreaterThan(second);
+                assertThat(missed.fits()).isTrue();
+            });
+            for (Valued one : table.frontier()) {
+                assertThat(one.isRational()).isTrue();
+                assertThat(table.frontier())
+                        .noneMatch(other -> other.first() > one.first() && other.second() > one.second());
+            }
+        });
     }
 }

@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Random;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import parley.summit.deal.Preferences;
@@ -89,6 +92,55 @@ class SurveyTest {
     }
 
     @Test
+    void ofTablesThatAreLookedAtAsAWholeTheFrontierAndWhatWasMissedAreExact() {
+        var random = new Random(7);
+        for (int i = 0; i < 300; i++) {
+            List<Issue> issues =
+                    IntStream.range(0, 4).mapToObj(n -> issue("i" + n, 3)).toList();
+            double budget = 2 + random.nextInt(8);
+            var survey = new Survey(issues, some(random), some(random), commits -> commits <= budget);
+            survey.run();
+            List<Valued> open = survey.seen().stream().filter(Valued::fits).toList();
+            Optional<Valued> signed =
+                    random.nextBoolean() ? Optional.of(open.get(random.nextInt(open.size()))) : Optional.empty();
+            TableHindsight table = at(survey, signed);
+            double first = signed.map(Valued::first).orElse(0.0);
+            double second = signed.map(Valued::second).orElse(0.0);
+
+            assertThat(table.seen()).isEqualTo(81);
+            assertThat(points(table.frontier()))
+                    .isEqualTo(points(open.stream()
+                            .filter(Valued::isRational)
+                            .filter(one -> open.stream().noneMatch(other -> beats(other, one)))
+                            .toList()));
+            assertThat(table.missed().isPresent())
+                    .isEqualTo(open.stream().anyMatch(other -> other.first() > first && other.second() > second));
+            table.missed()
+                    .ifPresent(missed -> assertThat((missed.first() - first) * (missed.second() - second))
+                            .isEqualTo(open.stream()
+                                    .filter(o -> o.first() > first && o.second() > second)
+                                    .mapToDouble(o -> (o.first() - first) * (o.second() - second))
+                                    .max()
+                                    .orElseThrow()));
+        }
+    }
+
+    /** Whole numbers, so that nothing is better by a rounding. */
+    private static Preferences some(Random random) {
+        return adding(random.ints(4, -4, 6).asDoubleStream().toArray());
+    }
+
+    private static boolean beats(Valued other, Valued one) {
+        return other.first() >= one.first()
+                && other.second() >= one.second()
+                && (other.first() > one.first() || other.second() > one.second());
+    }
+
+    private static Set<List<Double>> points(List<Valued> deals) {
+        return deals.stream().map(deal -> List.of(deal.first(), deal.second())).collect(Collectors.toSet());
+    }
+
+    @Test
     void aTableOfTooManyDealsIsSearchedAndItsBestDealsAreFound() {
         List<Issue> issues =
                 IntStream.range(0, 8).mapToObj(i -> issue("i" + i, 4)).toList();
@@ -99,7 +151,7 @@ class SurveyTest {
         TableHindsight table = at(survey, Optional.empty());
 
         assertThat(table.deals()).isEqualTo(65_536);
-        assertThat(table.seen()).isBetween(100, 40_000);
+        assertThat(table.seen()).isBetween(100, 4 * Survey.ALL + 8 * 3);
         // All that is worth more to both together than it costs, which is every term of this table.
         assertThat(table.frontier()).anySatisfy(deal -> {
             assertThat(deal.deal()).hasToString("3.3.3.3.3.3.3.3");

@@ -170,9 +170,7 @@ class SettlementTest {
         }
         var answer = new Answer(Move.tables(Map.of(MALAYSIA, offer(3, 0, 0, 0))), Driver.UNKNOWN);
 
-        var dropped = new Settlement(world, 1, appraiser, Map.of("USA", answer))
-                .tables()
-                .dropped();
+        var dropped = new Settlement(world, 1, appraiser, Map.of("USA", answer)).tables();
 
         assertThat(dropped).isEqualTo(Map.of("USA", List.of(MALAYSIA)));
         assertThat(world.log().entries())
