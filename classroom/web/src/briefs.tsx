@@ -3,7 +3,7 @@ import type { ClassView } from '../generated/parley/classroom/v1/classroom_servi
 import type { BriefFact, BriefSource, Briefs, CountryBrief } from '../generated/parley/scenario/v1/briefs_pb';
 import { reason, type Classroom, type Seen } from './api';
 import { t } from './strings';
-import { Action, Page } from './ui';
+import { Action, nameOf, Page } from './ui';
 import './briefs.css';
 
 /** A delegation's own brief. It is fetched when it is opened, since the teacher is told that it was. */
@@ -107,7 +107,7 @@ const people = (delegates: { name: string }[] = []): string => delegates.map((pe
 function Sheet(props: { view: ClassView; briefs: Briefs; brief: CountryBrief; names: Map<string, string> }) {
   const { view, briefs, brief, names } = props;
   const cited = sources(briefs, brief.facts);
-  const name = names.get(brief.code) ?? brief.code;
+  const name = nameOf(names, brief.code);
   const seated = view.worlds.map((world) => ({
     number: world.number,
     people: people(world.seats.find((seat) => seat.country === brief.code)?.delegates),
@@ -183,14 +183,14 @@ function Tables(props: { briefs: Briefs; names: Map<string, string>; code?: stri
   return (
     <ul>
       {tables.map((table) => (
-        <li key={table.id}><b>{table.id.split('-').map((code) => props.names.get(code) ?? code).join(' – ')}:</b> {table.about}</li>
+        <li key={table.id}><b>{table.id.split('-').map((code) => nameOf(props.names, code)).join(' – ')}:</b> {table.about}</li>
       ))}
     </ul>
   );
 }
 
 function Issues(props: { briefs: Briefs }) {
-  return <ul class="issues">{props.briefs.issues.map((issue) => <li key={issue.id}><b>{issue.title}:</b> {issue.about}</li>)}</ul>;
+  return <ul>{props.briefs.issues.map((issue) => <li key={issue.id}><b>{issue.title}:</b> {issue.about}</li>)}</ul>;
 }
 
 function Sources(props: { cited: BriefSource[] }) {

@@ -5,7 +5,7 @@ import { ClassPlanSchema, type ClassPlan, type ClassSummary, type PlanClassRespo
 import { classroom, reason, type Classroom } from './api';
 import { go, keepReturnCode, playAlone } from './place';
 import { t } from './strings';
-import { Action, Dialog, Page } from './ui';
+import { Action, Dialog, PackLink, Page } from './ui';
 
 /** The teacher's first page: every choice has a valid default. */
 export function Console(props: { client: Classroom }) {
@@ -64,7 +64,7 @@ export function Console(props: { client: Classroom }) {
       {problem && <p class="problem" role="alert">{problem}</p>}
       <section class="card" aria-label={t.newClass}>
         <h2>{t.newClass}</h2>
-        <fieldset class="scenarios">
+        <fieldset>
           <legend>{t.scenario}</legend>
           {(answer?.scenarios ?? []).map((card) => (
             <label key={card.id} class="choice">
@@ -122,9 +122,9 @@ export function Console(props: { client: Classroom }) {
                   onInput={(e) => change((p) => { if (p.turn) p.turn.seconds = BigInt(Math.round(Number(e.currentTarget.value))); })}
                 />
               </label>
-              <label class="check">
+              <label class="choice">
                 <input type="checkbox" checked={plan.openFloor} onChange={(e) => change((p) => { p.openFloor = e.currentTarget.checked; })} />
-                {t.openFloor}
+                <span>{t.openFloor}</span>
               </label>
               <label>
                 {t.countries}
@@ -189,7 +189,7 @@ function Goals(props: { card?: ScenarioCard }) {
           <ul>{goals.map((goal) => <li key={goal}>{goal}</li>)}</ul>
         </details>
       )}
-      <p><a href="/pack/index.html" target="_blank" rel="noopener">{t.pack}</a></p>
+      <p><PackLink /></p>
     </div>
   );
 }

@@ -6,7 +6,7 @@ import type { TableView, View } from '../generated/parley/seat/v1/view_pb';
 import type { Classroom } from './api';
 import { move, OpenTable, Standing, Sure, Terms, type Answer } from './offers';
 import { t } from './strings';
-import { Action, billions } from './ui';
+import { Action, billions, nameOf } from './ui';
 
 /** What a delegation means to do at a table, or has done, and how many offers there were then. */
 interface Draft {
@@ -18,6 +18,19 @@ interface Draft {
 interface Overtaken extends Draft {
   table: string;
   turn: number;
+}
+
+/** A move that was not sent for that reason, and the round in which that was. */
+export interface Unsent {
+  table: string;
+  round: number;
+}
+
+/** Where they have to look again: in the round in which they were overtaken, and in the next. */
+export function LookAgain(props: { unsent: Unsent[]; view: View; names: Map<string, string> }) {
+  const { unsent, view, names } = props;
+  const tables = view.tables.filter((table) => unsent.some((one) => one.table === table.table!.id && one.round + 1 >= view.round));
+  return tables.length > 0 ? <p class="banner" role="status">{t.floorChanged} {tables.map((table) => nameOf(names, table.other)).join(', ')}</p> : null;
 }
 
 const NOTHING: Answer = { kind: 'wait' };
@@ -32,6 +45,8 @@ export function Floor(props: {
   view: View;
   names: Map<string, string>;
   world: WorldView;
+  unsent: Unsent[];
+  onUnsent: (change: (before: Unsent[]) => Unsent[]) => void;
 }) {
   const { view, turn } = props;
   const [drafts, setDrafts] = useState<Record<string, Draft>>({});
@@ -39,10 +54,9 @@ export function Floor(props: {
   const [asking, setAsking] = useState('');
   const [refusal, setRefusal] = useState<Refusal>();
   const [overtaken, setOvertaken] = useState<Overtaken>();
-  const [changed, setChanged] = useState('');
   const own = props.world.seats.find((seat) => seat.country === view.seat);
   const done = props.world.seats.filter((seat) => seat.done && seat !== own);
-  const title = (table: TableView) => props.names.get(table.other) ?? table.other;
+  const title = (table: TableView) => nameOf(props.names, table.other);
   const isSent = (table: TableView) => (sent[table.table!.id]?.offers ?? -1) >= table.history.length;
   const open = view.tables.filter((table) => table.toMove && !isSent(table));
   const others = view.tables.filter((table) => !table.toMove || isSent(table));
@@ -55,7 +69,9 @@ export function Floor(props: {
     setRefusal(response.outcome.case === 'refused' ? response.outcome.value : undefined);
     if (response.outcome.case !== 'ended') return;
     const ended = response.outcome.value.outcome;
-    if (ended.case === 'move' && equals(MoveSchema, ended.value, whole)) {
+    const came = ended.case === 'move' && equals(MoveSchema, ended.value, whole);
+    props.onUnsent((before) => [...before.filter((one) => one.table !== id), ...(came ? [] : [{ table: id, round: view.round }])]);
+    if (came) {
       setSent((before) => ({ ...before, [id]: draft }));
       setDrafts(({ [id]: _, ...rest }) => rest);
     } else {
@@ -64,11 +80,15 @@ export function Floor(props: {
   };
   useEffect(() => {
     if (!overtaken || turn <= overtaken.turn) return;
-    setOvertaken(undefined);
-    setChanged('');
     const table = open.find((one) => one.table!.id === overtaken.table);
-    if (table && table.history.length === overtaken.offers) send(table, overtaken).catch(() => setChanged(overtaken.table));
-    else setChanged(overtaken.table);
+    if (!table || table.history.length !== overtaken.offers) {
+      setOvertaken(undefined);
+      return;
+    }
+    // Sent once, whatever turns come meanwhile.
+    const again = { ...overtaken, turn: Infinity };
+    setOvertaken(again);
+    send(table, overtaken).catch(() => {}).finally(() => setOvertaken((now) => (now === again ? undefined : now)));
   }, [turn, overtaken]);
 
   const asked = open.find((table) => table.table!.id === asking);
@@ -76,7 +96,7 @@ export function Floor(props: {
     <>
       <h2>{t.floor}</h2>
       {refusal && <p class="problem" role="alert">{t.refused}: {refusal.field} {refusal.value} ({refusal.expected})</p>}
-      {changed && <p class="banner" role="status">{t.floorChanged} {changed}</p>}
+      <LookAgain unsent={props.unsent.filter((one) => one.table !== overtaken?.table)} view={view} names={props.names} />
       {view.budgetLeftUsdBn !== undefined && <p>{billions(view.budgetLeftUsdBn)} {t.budgetLeft}</p>}
       {open.map((table) => {
         const id = table.table!.id;

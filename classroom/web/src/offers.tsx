@@ -6,7 +6,7 @@ import type { AppraiseResponse } from '../generated/parley/seat/v1/seat_service_
 import type { TableView } from '../generated/parley/seat/v1/view_pb';
 import type { Classroom } from './api';
 import { t } from './strings';
-import { Action, billions, Dialog, Scale, signed } from './ui';
+import { Action, billions, Dialog, nameOf, Scale, signed } from './ui';
 
 /** What a delegation means to do at one table. */
 export type Answer =
@@ -173,7 +173,7 @@ export function OpenTable(props: {
 /** A table where there is nothing to do now. */
 export function Standing(props: { table: TableView; names: Map<string, string>; round: number }) {
   const { table } = props;
-  const name = props.names.get(table.other) ?? table.other;
+  const name = nameOf(props.names, table.other);
   const starts = table.table!.startRound;
   return (
     <details class="card">

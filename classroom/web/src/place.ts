@@ -2,7 +2,7 @@
  * Pages are chosen by what stands after #: console, teacher, projector and seat with a token, which is put away at once so that it is in no
  * history and on no projector; anything else is where people join.
  */
-export type Place = { page: string; token: string };
+type Place = { page: string; token: string };
 
 const ALONE = 'alone ';
 

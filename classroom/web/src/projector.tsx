@@ -2,8 +2,8 @@ import { ClassStage } from '../generated/parley/classroom/v1/classroom_service_p
 import type { Classroom, Seen } from './api';
 import { NewsList, SignedList } from './news';
 import { t } from './strings';
-import { everybody, JoinCard } from './teacher';
-import { Clock, Page, Where } from './ui';
+import { JoinCard } from './teacher';
+import { Clock, everybody, Page, Where } from './ui';
 
 /** For the wall: nothing secret, and large. */
 export function Projector(props: { client: Classroom; seen: Seen }) {

@@ -1,9 +1,16 @@
 import { create } from '@bufbuild/protobuf';
 import { useState } from 'preact/hooks';
-import { RedLineBound } from '../generated/parley/scenario/v1/scenario_pb';
+import { RedLineBound, type RedLine, type Table } from '../generated/parley/scenario/v1/scenario_pb';
 import { RedLineChoiceSchema, type RedLineChoice } from '../generated/parley/seat/v1/move_pb';
 import type { TableView } from '../generated/parley/seat/v1/view_pb';
 import { t } from './strings';
+import { nameOf } from './ui';
+
+/** What a line forbids, in the words of its table. */
+export function limit(line: RedLineChoice | RedLine, table: Table): string {
+  const issue = table.issues.find((one) => one.id === line.issue);
+  return `${issue?.title}, ${t.bounds[line.bound]} ${issue?.levels[line.level]?.title}`;
+}
 
 /** Red lines that a delegation draws in public with its measures. */
 export function DrawLines(props: {
@@ -19,11 +26,10 @@ export function DrawLines(props: {
   const table = props.tables[at];
   const chosen = table?.table!.issues[issue];
   if (!table || !chosen) return null;
-  const name = (one: TableView | undefined) => (one ? (props.names.get(one.other) ?? one.other) : '');
+  const name = (one: TableView) => nameOf(props.names, one.other);
   const words = (line: RedLineChoice) => {
-    const where = props.tables.find((one) => one.table!.id === line.table);
-    const what = where?.table!.issues.find((one) => one.id === line.issue);
-    return `${name(where)}: ${what?.title}, ${t.bounds[line.bound]} ${what?.levels[line.level]?.title}`;
+    const where = props.tables.find((one) => one.table!.id === line.table)!;
+    return `${name(where)}: ${limit(line, where.table!)}`;
   };
   const add = () =>
     props.onLines([

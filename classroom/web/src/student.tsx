@@ -7,12 +7,12 @@ import { classroom, type Classroom, type Seen } from './api';
 import { OwnBrief } from './briefs';
 import { alone, returnCode } from './place';
 import { NewsList, SignedList } from './news';
-import { DrawLines } from './redlines';
-import { Floor } from './floor';
+import { DrawLines, limit } from './redlines';
+import { Floor, LookAgain, type Unsent } from './floor';
 import { move, OpenTable, Standing, Sure, type Answer } from './offers';
 import { t } from './strings';
 import { Talk } from './talk';
-import { Action, billions, Clock, Page, percent, signed, Where } from './ui';
+import { Action, billions, Clock, nameOf, Page, percent, signed, Where } from './ui';
 
 type Tab = keyof typeof t.tabs;
 
@@ -29,7 +29,6 @@ export function Student(props: { client: Classroom; seen: Seen }) {
   useEffect(() => {
     if (listens) setHeard(total);
   }, [listens, total]);
-  const country = world?.seats.find((seat) => seat.country === me.country);
   const names = new Map((world?.seats ?? []).map((seat) => [seat.country, seat.name]));
   const hand = (
     <Action class="small" do={() => props.client.raiseHand({ raised: !me.handRaised })}>
@@ -40,7 +39,7 @@ export function Student(props: { client: Classroom; seen: Seen }) {
     return (
       <Page title={view.title} seen={props.seen} side={hand}>
         <section class="card narrow">
-          <p class="big">{t.youPlay} <b>{country?.name ?? me.country}</b></p>
+          <p class="big">{t.youPlay} <b>{nameOf(names, me.country)}</b></p>
           <p role="status">{t.lobbyWait}</p>
           <p>{view.scenario?.summary}</p>
           <ReturnCode />
@@ -53,7 +52,7 @@ export function Student(props: { client: Classroom; seen: Seen }) {
   const unread = tab === 'talk' ? 0 : total - heard;
   return (
     <Page
-      title={country?.name ?? me.country}
+      title={nameOf(names, me.country)}
       seen={props.seen}
       side={<><Where world={world} rounds={view.scenario?.rounds ?? 0} /> <Clock world={world} seen={props.seen} />{hand}</>}
     >
@@ -70,7 +69,7 @@ export function Student(props: { client: Classroom; seen: Seen }) {
       </nav>
       <div class={`columns show-${tab}`}>
         <div class="column of-table">
-          <Turns client={props.client} seen={props.seen} names={names} world={world} />
+          <Turns key={`${me.world} ${me.country}`} client={props.client} seen={props.seen} names={names} world={world} />
         </div>
         <div class="column of-talk"><Talk client={props.client} seen={props.seen} /></div>
         <div class="column of-country">
@@ -86,7 +85,7 @@ export function Student(props: { client: Classroom; seen: Seen }) {
   );
 }
 
-export function ReturnCode() {
+function ReturnCode() {
   const code = returnCode();
   return code ? <p><small>{t.returnCodeIs}</small> <b class="code">{code}</b></p> : null;
 }
@@ -96,6 +95,7 @@ function Turns(props: { client: Classroom; seen: Seen; names: Map<string, string
   const pending = props.seen.view!.pendingTurn;
   const me = props.seen.view!.me!;
   const [faster, setFaster] = useState(0);
+  const [unsent, setUnsent] = useState<Unsent[]>([]);
   // Whoever was moved has nothing to do with the turn of another seat.
   const view = props.seen.turn?.view?.seat === me.country ? props.seen.turn.view : undefined;
   if (props.world.over) return <Over />;
@@ -106,12 +106,14 @@ function Turns(props: { client: Classroom; seen: Seen; names: Map<string, string
       <>
         <p class="unseen" role="status">{waits ? t.floorYours : t.floorNothing}</p>
         <Floor
-          key={`${me.world} ${me.country} ${view.round}`}
+          key={view.round}
           client={props.client}
           turn={waits ? pending : 0}
           view={view}
           names={props.names}
           world={props.world}
+          unsent={unsent}
+          onUnsent={setUnsent}
         />
       </>
     );
@@ -119,10 +121,11 @@ function Turns(props: { client: Classroom; seen: Seen; names: Map<string, string
   return (
     <>
       <p class="unseen" role="status">{waits ? `${t.yourTurn}: ${t.kinds[view.kind]}` : t.sent}</p>
+      <LookAgain unsent={unsent} view={view} names={props.names} />
       {faster === props.seen.turn!.turn && <p class="banner" role="status">{t.faster}</p>}
       {waits ? (
         <Decision
-          key={`${me.world} ${me.country} ${pending}`}
+          key={pending}
           client={props.client}
           turn={pending}
           view={view}
@@ -168,7 +171,7 @@ function Decision(props: {
   const open = view.tables.filter((table) => table.toMove);
   const others = view.tables.filter((table) => !table.toMove);
   const answer = (table: TableView): Answer => answers[table.table!.id] ?? { kind: 'wait' };
-  const title = (table: TableView) => props.names.get(table.other) ?? table.other;
+  const title = (table: TableView) => nameOf(props.names, table.other);
   const grave = measures ? [] : open.filter((table) => ['accept', 'walk'].includes(answer(table).kind));
 
   const whole = (): Move =>
@@ -242,7 +245,7 @@ function Measures(props: {
   const target = ladder.ladder.split('>')[1] ?? '';
   return (
     <fieldset class="card">
-      <legend>→ {target === 'ALL' ? t.allCountries : (props.names.get(target) ?? target)}</legend>
+      <legend>→ {target === 'ALL' ? t.allCountries : nameOf(props.names, target)}</legend>
       {ladder.options.map((option) => (
         <label key={option.level} class="choice">
           <input
@@ -278,7 +281,7 @@ function Country(props: { view: View; names: Map<string, string> }) {
             <p>{t.noDeal}</p>
             <h3>{t.priorities}</h3>
             {view.tables.filter((table) => table.menu.length > 0 || table.issueValues.length > 0).map((table) => (
-              <Priorities key={table.table!.id} table={table} name={props.names.get(table.other) ?? table.other} />
+              <Priorities key={table.table!.id} table={table} name={nameOf(props.names, table.other)} />
             ))}
           </>
         )}
@@ -294,7 +297,14 @@ function Country(props: { view: View; names: Map<string, string> }) {
       {(view.world?.redLines.length ?? 0) > 0 && (
         <section class="card" aria-label={t.redLines}>
           <h2>{t.redLines}</h2>
-          <ul>{view.world!.redLines.map((line, i) => <li key={i}>{props.names.get(line.country) ?? line.country}: {line.title || `${line.table} ${line.issue}`}</li>)}</ul>
+          <ul>
+            {view.world!.redLines.map((line, i) => {
+              // What can be agreed at the tables of others is not told here.
+              const table = view.tables.find((one) => one.table!.id === line.table)?.table;
+              const parties = table ? ` (${table.parties.map((code) => nameOf(props.names, code)).join(' – ')})` : '';
+              return <li key={i}>{nameOf(props.names, line.country)}{parties}: {line.title || (table ? limit(line, table) : t.lineElsewhere)}</li>;
+            })}
+          </ul>
         </section>
       )}
     </>

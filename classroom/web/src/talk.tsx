@@ -13,7 +13,7 @@ import {
 } from '../generated/parley/classroom/v1/classroom_service_pb';
 import { reason, type Classroom, type Seen } from './api';
 import { t } from './strings';
-import { Action } from './ui';
+import { Action, everybody, nameOf } from './ui';
 
 type Choice = { key: string; label: string; channel: Channel };
 
@@ -37,17 +37,17 @@ function choices(view: ClassView): Choice[] {
 function about(message: Message, view: ClassView): string {
   const names = new Map(view.worlds.flatMap((world) => world.seats.map((seat) => [seat.country, seat.name])));
   const from = message.from;
-  const who = from ? `${from.name} (${names.get(from.country) ?? from.country})` : t.teacher;
+  const who = from ? `${from.name} (${nameOf(names, from.country)})` : t.teacher;
   switch (message.channel?.to.case) {
     case 'country':
-      return `${who} → ${names.get(message.channel.to.value) ?? message.channel.to.value}`;
+      return `${who} → ${nameOf(names, message.channel.to.value)}`;
     case 'delegation':
       return `${who} → ${t.delegation}`;
     case 'teacher':
       return `${who} → ${t.teacher}`;
     case 'person': {
       const id = message.channel.to.value;
-      const person = view.worlds.flatMap((world) => world.seats.flatMap((seat) => seat.delegates)).find((one) => one.id === id);
+      const person = everybody(view).find((one) => one.id === id);
       return `${who} → ${id === view.me?.id ? t.onlyYou : (person?.name ?? '')}`;
     }
     default:
@@ -82,7 +82,7 @@ export function Talk(props: { client: Classroom; seen: Seen }) {
     }
   };
   return (
-    <section class="card talk" aria-label={t.tabs.talk}>
+    <section class="card" aria-label={t.tabs.talk}>
       <h2>{t.tabs.talk}</h2>
       <div class="messages" role="log" aria-live="polite" aria-label={t.tabs.talk} tabIndex={0}>
         <div>

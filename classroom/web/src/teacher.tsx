@@ -16,7 +16,7 @@ import { PrintBriefs } from './briefs';
 import { NewsList, SignedList } from './news';
 import { t } from './strings';
 import { Talk } from './talk';
-import { Action, Clock, Dialog, Page, Where } from './ui';
+import { Action, Clock, Dialog, everybody, PackLink, Page, Where } from './ui';
 
 /** The teacher's page: the lobby, then the control room. */
 export function Teacher(props: { client: Classroom; seen: Seen }) {
@@ -32,7 +32,7 @@ function Papers(props: { onBriefs: () => void }) {
   return (
     <p class="row wrap">
       <button type="button" onClick={props.onBriefs}>{t.printBriefs}</button>
-      <a href="/pack/index.html" target="_blank" rel="noopener">{t.pack}</a>
+      <PackLink />
     </p>
   );
 }
@@ -40,8 +40,6 @@ function Papers(props: { onBriefs: () => void }) {
 function projectorLink(view: ClassView) {
   return <a href={`#projector=${view.projectorToken}`} target="_blank" rel="noopener">{t.projector}</a>;
 }
-
-export const everybody = (view: ClassView): Person[] => view.worlds.flatMap((world) => world.seats.flatMap((seat) => seat.delegates));
 
 /** How people join; the code is large enough for the back row. */
 export function JoinCard(props: { code: string }) {

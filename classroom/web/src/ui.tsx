@@ -1,7 +1,7 @@
 import { timestampMs } from '@bufbuild/protobuf/wkt';
 import type { ComponentChildren } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
-import type { WorldView } from '../generated/parley/classroom/v1/classroom_service_pb';
+import type { ClassView, Person, WorldView } from '../generated/parley/classroom/v1/classroom_service_pb';
 import { reason, type Seen } from './api';
 import { leave } from './place';
 import { t } from './strings';
@@ -111,6 +111,15 @@ export function Where(props: { world: WorldView; rounds: number }) {
     </span>
   );
 }
+
+/** What a country is called, or its code where it has no seat. */
+export const nameOf = (names: Map<string, string>, code: string): string => names.get(code) ?? code;
+
+/** All who have joined. */
+export const everybody = (view: ClassView): Person[] => view.worlds.flatMap((world) => world.seats.flatMap((seat) => seat.delegates));
+
+/** Where a teacher's papers are. */
+export const PackLink = () => <a href="/pack/index.html" target="_blank" rel="noopener">{t.pack}</a>;
 
 /** Money, in billions. */
 export const billions = (value: number): string => `US$ ${value.toFixed(1)} bn`;
