@@ -1,10 +1,10 @@
 import * as Plot from '@observablehq/plot';
-import type { ComponentChildren } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { GetHindsightResponse, TableHindsight, ValuedDeal } from '../generated/parley/classroom/v1/debrief_pb';
 import type { WorldDebrief } from '../generated/parley/classroom/v1/classroom_service_pb';
 import { RedLineBound, type Scenario } from '../generated/parley/scenario/v1/scenario_pb';
 import { d } from './debrief-strings';
+import { limit } from './redlines';
 import { t } from './strings';
 import { percent, Scale, signed } from './ui';
 
@@ -17,7 +17,7 @@ export class Names {
 
   country = (code: string): string => this.scenario?.countries.find((one) => one.code === code)?.name ?? code;
 
-  private found = (table: string) => this.scenario?.tables.find((one) => one.id === table);
+  found = (table: string) => this.scenario?.tables.find((one) => one.id === table);
 
   table = (id: string): string => this.found(id)?.parties.map(this.country).join(' – ') ?? id;
 
@@ -40,25 +40,26 @@ const SHAPES = ['circle', 'square', 'triangle', 'diamond', 'cross', 'star', 'wye
 const DASHES = ['', '6 3', '2 3', '8 3 2 3', '1 4', '10 4', '4 2', '3 6'];
 const COLOURS = ['var(--c1)', 'var(--c2)', 'var(--c3)', 'var(--c4)', 'var(--c5)', 'var(--c6)', 'var(--c7)', 'var(--ink)'];
 
+const MOST = SHAPES.length;
+
+/** As many worlds as can be told apart, one's own among them. */
+function drawn<T>(worlds: T[], own: (world: T) => boolean): T[] {
+  const at = worlds.findIndex(own);
+  return at < MOST ? worlds.slice(0, MOST) : [...worlds.slice(0, MOST - 1), worlds[at]!];
+}
+
 /** A picture with a sentence that says the same, and the numbers in a fold. */
-export function Chart(props: {
-  says: string;
-  draw?: (width: number) => Element;
-  head?: string[];
-  rows?: (string | number)[][];
-  children?: ComponentChildren;
-}) {
+function Chart(props: { says: string; draw: (width: number) => Element; head: string[]; rows: (string | number)[][] }) {
   const ref = useRef<HTMLDivElement>(null);
   const [width, setWidth] = useState(0);
   useEffect(() => {
-    const box = ref.current;
-    if (!box) return;
+    const box = ref.current!;
     const watcher = new ResizeObserver(() => setWidth(Math.floor(box.clientWidth)));
     watcher.observe(box);
     return () => watcher.disconnect();
   }, []);
   useEffect(() => {
-    if (!width || !props.draw) return;
+    if (!width) return;
     const picture = props.draw(Math.min(width, 640));
     // The sentence says it; what the library calls its parts is of no use to a listener.
     picture.querySelectorAll('[aria-label], [aria-description]').forEach((part) => {
@@ -72,14 +73,13 @@ export function Chart(props: {
   return (
     <figure class="chart">
       <figcaption>{props.says}</figcaption>
-      {props.draw && <div ref={ref} class="picture" />}
-      {props.children}
-      {props.rows && props.rows.length > 0 && (
+      <div ref={ref} class="picture" />
+      {props.rows.length > 0 && (
         <details>
           <summary>{d.table}</summary>
           <div class="scroll" tabIndex={0} role="region" aria-label={`${d.table}: ${props.says.slice(0, 60)}`}>
             <table class="board">
-              <thead><tr>{props.head!.map((cell) => <th scope="col" key={cell}>{cell}</th>)}</tr></thead>
+              <thead><tr>{props.head.map((cell) => <th scope="col" key={cell}>{cell}</th>)}</tr></thead>
               <tbody>
                 {props.rows.map((row, i) => (
                   <tr key={i}>{row.map((cell, j) => (j === 0 ? <th scope="row" key={j}>{cell}</th> : <td key={j}>{cell}</td>))}</tr>
@@ -101,8 +101,8 @@ const gain = (table: TableHindsight): number =>
     ? (table.missed.first - (table.signed?.first ?? 0)) * (table.missed.second - (table.signed?.second ?? 0))
     : 0;
 
-/** Every deal of a table in each world: what both could have had, and what they took. */
-export function Space(props: { all: Hindsights; names: Names }) {
+/** Every deal of a table in each world that was looked at: what both could have had, and what they took. */
+export function Space(props: { all: Hindsights; world: number; worlds: number; names: Names }) {
   const { all, names } = props;
   const worlds = [...all.keys()];
   const tables = all.get(worlds[0]!)?.tables.map((one) => one.table) ?? [];
@@ -111,21 +111,23 @@ export function Space(props: { all: Hindsights; names: Names }) {
   const [chosen, choose] = useState('');
   const table = chosen || most?.table.table || tables[0] || '';
   const here = everything.filter((one) => one.table.table === table);
+  const pictures = drawn(here, (one) => one.world === props.world);
   const worst = here.reduce<(typeof here)[number] | undefined>((best, one) => (gain(one.table) > (best ? gain(best.table) : 0) ? one : best), undefined);
   return (
     <section class="card" aria-label={d.space}>
       <h2>{d.space}</h2>
       <p>{d.spaceHelp}</p>
       <label>
-        {d.chooseTable}
+        {t.table}
         <select value={table} onChange={(event) => choose(event.currentTarget.value)}>
           {tables.map((id) => <option key={id} value={id}>{names.table(id)}</option>)}
         </select>
       </label>
-      <h3>{d.missed}</h3>
-      <p class="missed">{worst ? missedSays(worst.world, worst.table, names) : d.noneMissed(here.length)} {most && most.table.table !== table && d.mostMissed(names.table(most.table.table))}</p>
+      <h3>{d.missed(worlds, props.worlds)}</h3>
+      <p class="missed">{worst ? missedSays(worst.world, worst.table, names) : d.noneMissed} {most && most.table.table !== table && d.mostMissed(names.table(most.table.table))}</p>
+      {pictures.length < here.length && <p>{d.drawn(pictures.length, here.length)}</p>}
       <div class="panels">
-        {here.slice(0, 8).map((one) => <SpacePanel key={`${one.world} ${table}`} world={one.world} table={one.table} names={names} />)}
+        {pictures.map((one) => <SpacePanel key={`${one.world} ${table}`} world={one.world} table={one.table} names={names} />)}
       </div>
     </section>
   );
@@ -245,7 +247,7 @@ export function Concessions(props: { world: number; hindsight: GetHindsightRespo
               key={table.table}
               says={says}
               draw={draw}
-              head={[d.round, d.by, d.kind, names.country(a), names.country(b), t.deal]}
+              head={[t.round, d.by, d.kind, names.country(a), names.country(b), t.deal]}
               rows={bids.map((bid) => [bid.round, names.country(bid.by), bid.accepts ? d.accepts : d.offersIt, signed(bid.deal!.first), signed(bid.deal!.second), names.terms(table.table, bid.deal!)])}
             />
           );
@@ -269,7 +271,8 @@ export function Matrix(props: { world: number; hindsight: GetHindsightResponse; 
   const busiest = [...offers.entries()].sort((one, other) => other[1] - one[1])[0];
   const sum = (counts: Iterable<number>) => [...counts].reduce((all, one) => all + one, 0);
   const highest = Math.max(1, ...offers.values());
-  const says = d.matrixSays(sum(offers.values()), sum(talk.values()), busiest ? d.busiest(...(busiest[0].split(' ').map(names.country) as [string, string])) : '');
+  const toAll = hindsight.talk.filter((one) => !one.to).map((one) => one.messages);
+  const says = d.matrixSays(sum(offers.values()), sum(talk.values()), sum(toAll), busiest ? d.busiest(...(busiest[0].split(' ').map(names.country) as [string, string])) : '');
   return (
     <section class="card" aria-label={`${d.matrix}, ${t.world} ${props.world}`}>
       <h2>{d.matrix}: {t.world} {props.world}</h2>
@@ -307,7 +310,7 @@ export function Asked(props: { world: number; seat: string; hindsight: GetHindsi
   return (
     <section class="card" aria-label={`${d.asked}, ${names.country(seat)}`}>
       <h2>{d.asked}: {names.country(seat)}, {t.world} {props.world}</h2>
-      <p>{mine.length ? d.askedSays(names.country(seat), terms.filter((term) => term.same).length, terms.length) : d.askedNothing(names.country(seat))}</p>
+      <p>{!mine.length ? d.askedNothing(names.country(seat)) : !terms.length ? d.askedNever(names.country(seat)) : d.askedSays(names.country(seat), terms.filter((term) => term.same).length, terms.length)}</p>
       {mine.map((table) => {
         const other = table.parties.find((party) => party !== seat)!;
         const [ours, theirs] = [first(table.table, seat), first(table.table, other)];
@@ -316,7 +319,7 @@ export function Asked(props: { world: number; seat: string; hindsight: GetHindsi
           <div class="scroll" key={table.table} tabIndex={0} role="region" aria-label={`${d.asked}, ${names.country(seat)}, ${names.table(table.table)}`}>
             <table class="board">
               <caption>{names.table(table.table)}</caption>
-              <thead><tr><th scope="col">{d.issue}</th><th scope="col">{d.firstAsked(names.country(seat))}</th><th scope="col">{d.firstAsked(names.country(other))}</th><th scope="col">{d.signed}</th></tr></thead>
+              <thead><tr><th scope="col">{t.issue}</th><th scope="col">{d.firstAsked(names.country(seat))}</th><th scope="col">{d.firstAsked(names.country(other))}</th><th scope="col">{t.signedDeals}</th></tr></thead>
               <tbody>
                 {names.issues(table.table).map((issue, i) => {
                   const level = table.signed!.deal!.levels[i]!;
@@ -382,7 +385,7 @@ function RedLines(props: { world: number; hindsight: GetHindsightResponse; names
       <ul class="plain news">
         {lines.map(({ line, issue, level, at, crossed }) => (
           <li key={`${line.country} ${line.table} ${line.issue}`}>
-            <b>{names.country(line.country)}</b> ({names.table(line.table)}): {line.title || `${issue}: ${line.bound === RedLineBound.AT_MOST ? d.atMost : d.atLeast} ${names.level(line.table, at, line.level)}`}.{' '}
+            <b>{names.country(line.country)}</b> ({names.table(line.table)}): {line.title || limit(line, names.found(line.table)!)}.{' '}
             {level === undefined ? `– ${t.nobodySigned}` : `${crossed ? d.crossed : d.held}: ${issue}, ${names.level(line.table, at, level)}`}
           </li>
         ))}
@@ -394,15 +397,16 @@ function RedLines(props: { world: number; hindsight: GetHindsightResponse; names
 const MONTHS = [0, 12, 24, 60];
 
 /** Dependence on China after the summit: a small picture for each country, a line for each world. */
-export function OutlookCharts(props: { worlds: WorldDebrief[] }) {
-  const worlds = props.worlds.slice(0, 8);
+export function OutlookCharts(props: { worlds: WorldDebrief[]; own: number }) {
+  const { worlds } = props;
+  const lines = drawn(worlds, (world) => world.number === props.own);
   const countries = (worlds[0]?.report?.outlook ?? []).filter((one) => one.country !== 'CHN' && worlds[0]!.seats.some((seat) => seat.country === one.country));
   const at = (world: WorldDebrief, country: string, month: number) =>
     world.report?.outlook.find((one) => one.country === country)?.months.find((one) => one.month === month)?.dependence ?? 0;
   return (
     <section class="card" aria-label={t.outlook}>
       <h2>{t.outlook}</h2>
-      <p>{d.outlookHelp}</p>
+      <p>{d.outlookHelp} {lines.length < worlds.length && d.drawn(lines.length, worlds.length)}</p>
       <div class="panels">
         {countries.map((country) => {
           const least = worlds.reduce((best, world) => (at(world, country.country, 60) < at(best, country.country, 60) ? world : best), worlds[0]!);
@@ -416,10 +420,10 @@ export function OutlookCharts(props: { worlds: WorldDebrief[] }) {
               style: look,
               x: { label: t.months, ticks: MONTHS, tickFormat: String },
               y: { label: '%', domain: [0, 100], grid: true, ticks: 5 },
-              marks: worlds.flatMap((world, i) => [
+              marks: lines.flatMap((world, i) => [
                 Plot.line(points(world), { x: 'month', y: 'share', stroke: COLOURS[i], strokeWidth: 2, strokeDasharray: DASHES[i] }),
                 Plot.dot(points(world), { x: 'month', y: 'share', r: 4, symbol: SHAPES[i], stroke: COLOURS[i], fill: 'var(--card)' }),
-                Plot.text(points(world).slice(-1), { x: 'month', y: 'share', text: 'label', dx: 8, dy: 6 * (2 * worlds.filter((other, j) => at(other, country.country, 60) > at(world, country.country, 60) || (j < i && at(other, country.country, 60) === at(world, country.country, 60))).length - worlds.length + 1), textAnchor: 'start', fill: 'currentColor' }),
+                Plot.text(points(world).slice(-1), { x: 'month', y: 'share', text: 'label', dx: 8, dy: 6 * (2 * lines.filter((other, j) => at(other, country.country, 60) > at(world, country.country, 60) || (j < i && at(other, country.country, 60) === at(world, country.country, 60))).length - lines.length + 1), textAnchor: 'start', fill: 'currentColor' }),
               ]),
             });
           return <Chart key={country.country} says={says} draw={draw} head={[t.world, ...MONTHS.map((month) => `${month} ${t.months}`)]} rows={worlds.map((world) => [world.number, ...MONTHS.map((month) => percent(at(world, country.country, month)))])} />;

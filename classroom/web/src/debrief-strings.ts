@@ -1,18 +1,14 @@
 /** What the debrief's charts and steps say; each summary is made from what the chart shows. */
-const worlds = (count: number) => (count === 1 ? 'one world' : `${count} worlds`);
-
 export const d = {
-  steps: [
-    'Two minutes alone',
-    'What was signed',
-    'How we did',
-    'Every deal there was',
-    'How the offers moved',
-    'Who dealt with whom',
-    'Asked and got',
-    'The secrets',
-    'Five years on',
-  ],
+  alone: 'Two minutes alone',
+  whatWasSigned: 'What was signed',
+  ownResult: 'How we did',
+  space: 'Every deal there was',
+  concessions: 'How the offers moved',
+  matrix: 'Who dealt with whom',
+  askedAndGot: 'Asked and got',
+  secrets: 'The secrets',
+  fiveYearsOn: 'Five years on',
   stepOf: (step: number, all: number) => `Step ${step + 1} of ${all}`,
   next: 'Next step',
   previous: 'Back',
@@ -24,20 +20,16 @@ export const d = {
   kept: 'Kept.',
   reflecting: 'Two minutes for yourself: what did you want, and what did you get?',
   table: 'The numbers',
-  chooseTable: 'Table',
   participation: 'Who took part',
   participationSays: (spoke: number, answered: number, all: number) =>
     `${spoke} of ${all} people wrote something, ${answered} of ${all} answered a turn. You alone see this.`,
   messages: 'messages',
   turns: 'turns answered',
-  offers: 'offers',
   reflection: 'Reflection',
   name: 'Name',
-  worth: 'worth, 0.1 % of its economy',
   position: (country: string, value: string, place: number, count: number) =>
     `${country} has ${value}: place ${place} of ${count} among those who played it.`,
   positionInWorld: (place: number, count: number) => ` In its own world it is number ${place} of ${count} countries.`,
-  space: 'Every deal there was',
   spaceHelp: 'Right is better for the first country, up for the second; at 0 each is as well off as without a deal.',
   spaceSays: (world: number, deals: number, seen: number, best: number, signed: string) =>
     `World ${world}: of ${deals.toLocaleString('en')} possible deals ${seen === deals ? 'all' : seen.toLocaleString('en')} were looked at; ${best === 1 ? 'one is' : best + ' are'} good for both and beaten by none. ${signed}`,
@@ -45,28 +37,26 @@ export const d = {
   signedBelow: (a: string, b: string) => `What was signed is worth ${a} and ${b}, and both could have had more.`,
   unsignedMissed: 'Nothing was signed, although there was a deal that is better for both than none.',
   unsignedNone: 'Nothing was signed, and no deal was found that is better for both than none.',
-  missed: 'The best missed trade',
+  missed: (worlds: number[], all: number) =>
+    `The best missed trade: ${worlds.length === 1 ? 'world' : 'worlds'} ${worlds.join(', ')}${worlds.length < all ? ` of ${all}` : ''}`,
+  drawn: (count: number, all: number) => `${count} of ${all} worlds are drawn.`,
   missedSays: (world: number, first: string, second: string, terms: string, a: string, b: string, got: string) =>
     `World ${world}: ${first} and ${second} could both have signed “${terms}”, worth ${a} and ${b} to them, in place of ${got}.`,
-  noneMissed: (count: number) => `At this table nobody missed a deal that is better for both, in ${worlds(count)}.`,
+  noneMissed: 'At this table nobody missed a deal that is better for both.',
   gotNothing: 'nothing',
   gotDeal: (a: string, b: string) => `the deal that gave them ${a} and ${b}`,
   mostMissed: (table: string) => `The largest one of all tables is at ${table}.`,
-  legend: { signed: 'signed', missed: 'missed by both', frontier: 'beaten by none', crowd: 'other deals' },
-  many: 'deals here',
-  concessions: 'How the offers moved',
+  legend: { signed: 'signed', missed: 'missed by both', frontier: 'beaten by none' },
   concessionsHelp: 'What each offer on the table was worth to each side, in 0.1 % of its economy. Filled: its own offer. Below 0 is worse than no deal.',
   concessionsSays: (table: string, count: number, first: string, firstFrom: string, firstTo: string, second: string, secondFrom: string, secondTo: string) =>
     `${table}: ${count} offers and acceptances; from the first to the last they went from ${firstFrom} to ${firstTo} for ${first}, from ${secondFrom} to ${secondTo} for ${second}.`,
   noOffers: 'Nobody offered anything at any table.',
-  round: 'Round',
   by: 'By',
   kind: 'Kind',
   accepts: 'accepts',
   offersIt: 'offers',
-  matrix: 'Who dealt with whom',
-  matrixSays: (offers: number, messages: number, to: string) =>
-    `${offers} offers went over the tables and ${messages} messages from country to country${to}.`,
+  matrixSays: (offers: number, messages: number, toAll: number, to: string) =>
+    `${offers} offers went over the tables and ${messages} messages between countries, ${toAll} of them to all${to}.`,
   busiest: (from: string, to: string) => `; most offers went from ${from} to ${to}`,
   matrixCell: 'offers / messages',
   fromTo: 'From ↓ to →',
@@ -75,12 +65,10 @@ export const d = {
   asked: 'What was asked, and what was got',
   askedSays: (seat: string, same: number, all: number) =>
     `${seat} got what its first offers asked for in ${same} of ${all} terms of the deals that it signed.`,
+  askedNever: (seat: string) => `${seat} signed what others offered, and offered nothing itself at those tables.`,
   askedNothing: (seat: string) => `${seat} signed no deal.`,
-  issue: 'Issue',
   firstAsked: (name: string) => `${name} asked first`,
-  signed: 'Signed',
   noOffer: 'no offer',
-  secrets: 'The secrets',
   secretsSays: (most: string, fear: string) =>
     `${most} gave politics at home the largest weight, ${fear} feared China’s answer most.`,
   values: {
@@ -90,17 +78,13 @@ export const d = {
     concessionAversion: ['dislike of giving', 'how heavy it is to give at a truce'],
     ratificationConstraint: ['parliament', 'how hard it is to have a treaty ratified'],
   } as Record<string, [string, string]>,
-  prestige: 'what a signature is worth in itself',
   noDealIs: 'No deal is worth 0 to everybody: that was each one’s red line in private.',
   redLines: 'Red lines drawn in public before the summit',
   redLinesSay: (all: number, signed: number, crossed: number) =>
     `${all} red ${all === 1 ? 'line' : 'lines'} stood at the opening; at ${signed} of them a deal was signed, and ${crossed} ${crossed === 1 ? 'was' : 'were'} crossed.`,
-  atMost: 'at most',
-  atLeast: 'at least',
   crossed: '✗ crossed',
   held: '✓ held',
   outlookHelp: 'Share of what a country uses that comes from China, in per cent; one line for each world.',
   outlookLine: (name: string, from: string, to: string, least: number) =>
     `${name}: ${from} at the summit, ${to} after 60 months in world ${least}, where it is lowest.`,
-  month: 'Month',
 } as const;

@@ -1,6 +1,6 @@
-import { useEffect, useState } from 'preact/hooks';
-import { ClassRole, type GetDebriefResponse, type Participation, type WorldDebrief } from '../generated/parley/classroom/v1/classroom_service_pb';
-import type { Scenario } from '../generated/parley/scenario/v1/scenario_pb';
+import type { ComponentChildren } from 'preact';
+import { useEffect, useMemo, useReducer, useRef, useState } from 'preact/hooks';
+import { ClassRole, type GetDebriefResponse, type News, type Participation, type WorldDebrief } from '../generated/parley/classroom/v1/classroom_service_pb';
 import { classroom, reason, type Classroom, type Seen } from './api';
 import { Asked, Concessions, Matrix, Names, OutlookCharts, Secrets, Space, type Hindsights } from './debrief-charts';
 import { d } from './debrief-strings';
@@ -10,39 +10,63 @@ import { Action, Page, Scale, signed } from './ui';
 
 const MONTHS = [12, 24, 60];
 
+/** Before something that failed is asked for again, in milliseconds. */
+const PAUSE = 3000;
+
 /** What came of it, world beside world; everything is open now. The teacher goes through it step by step, and all other pages follow. */
 export function Debrief(props: { client: Classroom; seen: Seen }) {
   const view = props.seen.view!;
+  const { news, connected } = props.seen;
   const [debrief, setDebrief] = useState<GetDebriefResponse>();
   const [hindsights, setHindsights] = useState<Hindsights>(new Map());
   const [problem, setProblem] = useState('');
   const [wanted, setWanted] = useState(0);
+  const [earlier, setEarlier] = useState(false);
+  const asked = useRef(new Set<number | 'debrief'>());
+  const [again, retry] = useReducer((n: number) => n + 1, 0);
+  const numbers = (debrief?.worlds ?? []).map((one) => one.number);
+  const world = [wanted, view.me?.world].find((one) => one && numbers.includes(one)) ?? numbers[0] ?? 0;
+  // A class can have dozens of worlds: those beside one's own come when somebody looks at them.
+  const near = [world, ...numbers.filter((one) => one !== world)].slice(0, 3);
   useEffect(() => {
-    if (!debrief && view.debriefReady && props.seen.connected) {
-      props.client.getDebrief({}).then(
+    if (!view.debriefReady || !connected) return;
+    const ask = <T,>(what: number | 'debrief', call: () => Promise<T>, keep: (answer: T) => void) => {
+      if (asked.current.has(what)) return;
+      asked.current.add(what);
+      call().then(
         (answer) => {
-          setDebrief(answer);
+          keep(answer);
           setProblem('');
         },
-        (failure) => setProblem(reason(failure)),
+        (failure) => {
+          setProblem(reason(failure));
+          asked.current.delete(what);
+          setTimeout(retry, PAUSE, 0);
+        },
+      );
+    };
+    ask('debrief', () => props.client.getDebrief({}), setDebrief);
+    if (!debrief) return;
+    for (const number of near) {
+      ask(number, () => props.client.getHindsight({ world: number }), (answer) =>
+        setHindsights((before) => new Map([...before, [number, answer] as const].sort(([a], [b]) => a - b))),
       );
     }
-  }, [props.client, view.debriefReady, props.seen.connected]);
-  const world = wanted || view.me?.world || debrief?.worlds[0]?.number || 0;
-  // A class can have dozens of worlds: those beside one's own come when somebody looks at them.
-  const near = [world, ...(debrief?.worlds ?? []).map((one) => one.number)].filter((one, i, all) => one && all.indexOf(one) === i).slice(0, 3);
-  useEffect(() => {
-    if (!debrief || !props.seen.connected) return;
-    for (const number of near.filter((one) => !hindsights.has(one))) {
-      props.client.getHindsight({ world: number }).then(
-        (answer) => setHindsights((before) => new Map([...before, [number, answer] as const].sort(([a], [b]) => a - b))),
-        (failure) => setProblem(reason(failure)),
-      );
-    }
-  }, [props.client, debrief, near.join(), props.seen.connected]);
+  }, [props.client, view.debriefReady, connected, debrief, near.join(), again]);
   const teacher = alone();
-  const guide = view.role === ClassRole.TEACHER ? props.client : teacher ? classroom(teacher) : undefined;
-  const step = view.debriefStep;
+  const guide = useMemo(
+    () => (view.role === ClassRole.TEACHER ? props.client : teacher ? classroom(teacher) : undefined),
+    [props.client, view.role, teacher],
+  );
+  const names = useMemo(() => new Names(debrief?.scenario), [debrief]);
+  const step = Math.min(view.debriefStep, LAST);
+  const [mine, home] = [view.me?.country, view.me?.world];
+  // Charts are drawn anew only for what they show, and not whenever somebody says something or comes back.
+  const shown = useMemo(() => {
+    if (!debrief) return [];
+    const open = { debrief, world, hindsights, news, names, mine, home };
+    return STEPS.slice(0, step + 1).map((one, i) => (i === step || earlier ? one.show?.(open) : null));
+  }, [step, earlier, debrief, world, hindsights, news, names, mine, home]);
   return (
     <Page title={`${view.title}: ${t.debrief}`} seen={props.seen}>
       {problem && <p class="problem" role="alert">{problem}</p>}
@@ -52,38 +76,107 @@ export function Debrief(props: { client: Classroom; seen: Seen }) {
       {step === 0 && view.role !== ClassRole.DELEGATE && <p class="big">{d.reflecting}</p>}
       {debrief && step > 0 && (
         <>
-          {debrief.worlds.length > 1 && step > 3 && step < LAST && (
+          {numbers.length > 1 && STEPS[step]!.byWorld && (
             <label class="narrow">
               {t.world}
               <select value={world} onChange={(event) => setWanted(Number(event.currentTarget.value))}>
-                {debrief.worlds.map((one) => <option key={one.number} value={one.number}>{one.number}</option>)}
+                {numbers.map((one) => <option key={one} value={one}>{one}</option>)}
               </select>
             </label>
           )}
-          <StepContent step={step} debrief={debrief} world={world} hindsights={hindsights} seen={props.seen} />
+          {shown[step]}
           {view.role === ClassRole.DELEGATE && step > 1 && (
-            <details class="card">
+            <details class="card" onToggle={(event) => setEarlier(event.currentTarget.open)}>
               <summary>{d.earlier}</summary>
-              {Array.from({ length: step - 1 }, (_, i) => (
-                <StepContent key={i} step={i + 1} debrief={debrief} world={world} hindsights={hindsights} seen={props.seen} />
-              ))}
+              {shown.slice(0, step)}
             </details>
           )}
           {step === LAST && (
             <section class="card row wrap" aria-label={t.story}>
-              {debrief.worlds.map((one) => (
-                <Action key={one.number} do={() => openStory(props.client, one.number)}>{t.story} ({t.world} {one.number})</Action>
+              {numbers.map((one) => (
+                <Action key={one} do={() => openStory(props.client, one)}>{t.story} ({t.world} {one})</Action>
               ))}
             </section>
           )}
         </>
       )}
-      {view.role === ClassRole.TEACHER && <Taking client={props.client} step={step} />}
+      {view.role === ClassRole.TEACHER && <Taking client={props.client} />}
     </Page>
   );
 }
 
-const LAST = d.steps.length - 1;
+/** What the steps show. */
+interface Open {
+  debrief: GetDebriefResponse;
+  /** The world that is looked at. */
+  world: number;
+  hindsights: Hindsights;
+  news: News[];
+  names: Names;
+  /** Country and world of whoever looks, where they have a seat. */
+  mine?: string;
+  home?: number;
+}
+
+/** The steps in order; in those by world somebody chooses which one is looked at. */
+const STEPS: { title: string; byWorld?: boolean; show?: (open: Open) => ComponentChildren }[] = [
+  { title: d.alone },
+  { title: d.whatWasSigned, show: ({ debrief, names }) => <Outcome worlds={debrief.worlds} names={names} /> },
+  {
+    title: d.ownResult,
+    show: ({ debrief, names, mine, home }) => (
+      <>
+        {mine && <Position worlds={debrief.worlds} mine={mine} world={home!} names={names} />}
+        <OwnResults worlds={debrief.worlds} mine={mine} world={home} />
+      </>
+    ),
+  },
+  {
+    title: d.space,
+    byWorld: true,
+    show: ({ debrief, world, hindsights, names }) =>
+      hindsights.size > 0 && <Space all={hindsights} world={world} worlds={debrief.worlds.length} names={names} />,
+  },
+  {
+    title: d.concessions,
+    byWorld: true,
+    show: ({ world, hindsights, news, names }) => (
+      <>
+        {hindsights.has(world) && <Concessions world={world} hindsight={hindsights.get(world)!} names={names} />}
+        <section class="card" aria-label={d.timeline}>
+          <h2>{d.timeline}: {t.world} {world}</h2>
+          <ol class="plain news">
+            {news.filter((one) => one.world === world).map((one) => (
+              <li key={String(one.number)}><small>{t.round} {one.round}</small> {one.text}</li>
+            ))}
+          </ol>
+        </section>
+      </>
+    ),
+  },
+  {
+    title: d.matrix,
+    byWorld: true,
+    show: ({ world, hindsights, names }) => hindsights.has(world) && <Matrix world={world} hindsight={hindsights.get(world)!} names={names} />,
+  },
+  {
+    title: d.askedAndGot,
+    byWorld: true,
+    show: ({ world, hindsights, names, mine }) => {
+      const hindsight = hindsights.get(world);
+      const seats = mine ? [mine] : hindsight?.secrets.map((seat) => seat.country);
+      return hindsight && seats!.map((seat) => <Asked key={seat} world={world} seat={seat} hindsight={hindsight} names={names} />);
+    },
+  },
+  {
+    title: d.secrets,
+    byWorld: true,
+    show: ({ world, hindsights, names }) => hindsights.has(world) && <Secrets world={world} hindsight={hindsights.get(world)!} names={names} />,
+  },
+  { title: d.fiveYearsOn, show: ({ debrief, world }) => <OutlookCharts worlds={debrief.worlds} own={world} /> },
+];
+
+const LAST = STEPS.length - 1;
 
 /** Where the debrief is; whoever guides it goes on from here. */
 function Steps(props: { step: number; guide?: Classroom }) {
@@ -91,62 +184,17 @@ function Steps(props: { step: number; guide?: Classroom }) {
   const to = (next: number) => () => guide!.setDebriefStep({ step: next });
   return (
     <section class="card steps" aria-label={t.debrief}>
-      <p class="big" role="status">{d.stepOf(Math.min(step, LAST), LAST + 1)}: <b>{d.steps[Math.min(step, LAST)]}</b></p>
+      <p class="big" role="status">{d.stepOf(step, STEPS.length)}: <b>{STEPS[step]!.title}</b></p>
       {guide ? (
-        <>
-          <div class="row wrap">
-            <Action disabled={step === 0} do={to(step - 1)}>{d.previous}</Action>
-            <Action class="primary" disabled={step >= LAST} do={to(step + 1)}>{d.next}{step < LAST && `: ${d.steps[step + 1]}`}</Action>
-          </div>
-        </>
+        <div class="row wrap">
+          <Action disabled={step === 0} do={to(step - 1)}>{d.previous}</Action>
+          <Action class="primary" disabled={step >= LAST} do={to(step + 1)}>{d.next}{step < LAST && `: ${STEPS[step + 1]!.title}`}</Action>
+        </div>
       ) : (
         <p>{d.follow}</p>
       )}
     </section>
   );
-}
-
-function StepContent(props: { step: number; debrief: GetDebriefResponse; world: number; hindsights: Hindsights; seen: Seen }) {
-  const { debrief, hindsights, world, seen } = props;
-  const view = seen.view!;
-  const names = new Names(debrief.scenario);
-  const hindsight = hindsights.get(world);
-  const mine = view.me?.country;
-  switch (props.step) {
-    case 1:
-      return <Outcome worlds={debrief.worlds} scenario={debrief.scenario} />;
-    case 2:
-      return (
-        <>
-          {mine && <Position worlds={debrief.worlds} mine={mine} world={view.me!.world} names={names} />}
-          <OwnResults worlds={debrief.worlds} mine={mine} world={view.me?.world} />
-        </>
-      );
-    case 3:
-      return hindsights.size ? <Space all={hindsights} names={names} /> : null;
-    case 4:
-      return (
-        <>
-          {hindsight && <Concessions world={world} hindsight={hindsight} names={names} />}
-          <section class="card" aria-label={d.timeline}>
-            <h2>{d.timeline}: {t.world} {world}</h2>
-            <ol class="plain news">
-              {seen.news.filter((one) => one.world === world).map((one) => (
-                <li key={String(one.number)}><small>{t.round} {one.round}</small> {one.text}</li>
-              ))}
-            </ol>
-          </section>
-        </>
-      );
-    case 5:
-      return hindsight ? <Matrix world={world} hindsight={hindsight} names={names} /> : null;
-    case 6:
-      return hindsight ? <>{(mine ? [mine] : hindsight.secrets.map((seat) => seat.country)).map((seat) => <Asked key={seat} world={world} seat={seat} hindsight={hindsight} names={names} />)}</> : null;
-    case 7:
-      return hindsight ? <Secrets world={world} hindsight={hindsight} names={names} /> : null;
-    default:
-      return <OutlookCharts worlds={debrief.worlds} />;
-  }
 }
 
 /** How a country did among those who played it elsewhere, and among those of its own world. */
@@ -176,19 +224,24 @@ function Reflection(props: { client: Classroom; kept: string }) {
   );
 }
 
-/** Who took part in what: for the teacher alone. */
-function Taking(props: { client: Classroom; step: number }) {
-  const [people, setPeople] = useState<Participation[]>();
-  const load = () => props.client.getParticipation({}).then((answer) => setPeople(answer.people));
-  useEffect(() => void load().catch(() => {}), [props.client, props.step]);
-  if (!people) return null;
+/** Who took part in what: for the teacher alone, and as it is while it is looked at. */
+function Taking(props: { client: Classroom }) {
+  const [open, setOpen] = useState(false);
+  const [people, setPeople] = useState<Participation[]>([]);
+  useEffect(() => {
+    if (!open) return;
+    const load = () => props.client.getParticipation({}).then((answer) => setPeople(answer.people), () => {});
+    void load();
+    const timer = setInterval(load, PAUSE);
+    return () => clearInterval(timer);
+  }, [props.client, open]);
   return (
-    <details class="card" onToggle={() => void load().catch(() => {})}>
+    <details class="card" onToggle={(event) => setOpen(event.currentTarget.open)}>
       <summary>{d.participation}</summary>
       <p>{d.participationSays(people.filter((one) => one.messages).length, people.filter((one) => one.turns).length, people.length)}</p>
       <div class="scroll" tabIndex={0} role="region" aria-label={d.participation}>
         <table class="board">
-          <thead><tr><th scope="col">{d.name}</th><th scope="col">{t.world}</th><th scope="col">{t.country}</th><th scope="col">{d.messages}</th><th scope="col">{d.turns}</th><th scope="col">{d.offers}</th><th scope="col">{d.reflection}</th></tr></thead>
+          <thead><tr><th scope="col">{d.name}</th><th scope="col">{t.world}</th><th scope="col">{t.country}</th><th scope="col">{d.messages}</th><th scope="col">{d.turns}</th><th scope="col">{t.offers}</th><th scope="col">{d.reflection}</th></tr></thead>
           <tbody>
             {people.map((one) => (
               <tr key={one.person!.id}><th scope="row">{one.person!.name}</th><td>{one.person!.world}</td><td>{one.person!.country}</td><td>{one.messages}</td><td>{one.turns}</td><td>{one.offers}</td><td>{one.reflection}</td></tr>
@@ -211,11 +264,9 @@ async function openStory(client: Classroom, world: number) {
 }
 
 /** Tables, issues and countries by the names that people know. */
-function Outcome(props: { worlds: WorldDebrief[]; scenario?: Scenario }) {
-  const countries = new Map((props.scenario?.countries ?? []).map((country) => [country.code, country.name]));
-  const issues = (table: string) =>
-    new Map((props.scenario?.tables.find((one) => one.id === table)?.issues ?? []).map((issue) => [issue.id, issue.title]));
-  const name = (country: string) => countries.get(country) ?? country;
+function Outcome(props: { worlds: WorldDebrief[]; names: Names }) {
+  const { names } = props;
+  const issue = (table: string, id: string) => names.issues(table).find((one) => one.id === id)?.title ?? id;
   const tables = props.worlds[0]?.report?.deals ?? [];
   const all = props.worlds.flatMap((world) => world.report?.deals ?? []);
   return (
@@ -230,17 +281,17 @@ function Outcome(props: { worlds: WorldDebrief[]; scenario?: Scenario }) {
           <tbody>
             {tables.map((table, i) => (
               <tr key={table.table}>
-                <th scope="row">{table.parties.map(name).join(' – ')}</th>
+                <th scope="row">{names.table(table.table)}</th>
                 {props.worlds.map((world) => {
                   const deal = world.report!.deals[i]!;
                   return (
-                    <td key={world.number} class={deal.signed ? 'signed' : 'unsigned'}>
+                    <td key={world.number}>
                       {deal.signed ? (
                         <details>
                           <summary>
-                            ✓ {deal.parties.map((party) => `${name(party)} ${signed(deal.utilities[party] ?? 0)}`).join(', ')}
+                            ✓ {deal.parties.map((party) => `${names.country(party)} ${signed(deal.utilities[party] ?? 0)}`).join(', ')}
                           </summary>
-                          <dl>{Object.entries(deal.levels).map(([issue, level]) => <div key={issue}><dt>{issues(table.table).get(issue) ?? issue}</dt><dd>{level}</dd></div>)}</dl>
+                          <dl>{Object.entries(deal.levels).map(([id, level]) => <div key={id}><dt>{issue(table.table, id)}</dt><dd>{level}</dd></div>)}</dl>
                           <small>{MONTHS.map((month) => `${t.statusAt} ${month} ${t.months}: ${deal.statusByMonth[month] ?? ''}`).join('; ')}</small>
                         </details>
                       ) : (
@@ -270,8 +321,8 @@ function OwnResults(props: { worlds: WorldDebrief[]; mine?: string; world?: numb
   const results = props.worlds.map((world) => (first ? worth(world, first.country) : 0));
   const best = Math.max(...results);
   return (
-    <section class="card" aria-label={t.ownResult}>
-      <h2>{t.ownResult}</h2>
+    <section class="card" aria-label={d.ownResult}>
+      <h2>{d.ownResult}</h2>
       {first && <p>{t.ownSays(first.name, best, props.worlds[results.indexOf(best)]!.number)}</p>}
       <div class="scroll" tabIndex={0}>
       <table class="board">

@@ -213,7 +213,6 @@ export const t = {
   nobodySigned: 'no deal',
   statusAt: 'after',
   months: 'months',
-  ownResult: 'How we did',
   ownSays: (name: string, best: number, world: number) =>
     `${name} did best in world ${world}, with ${best.toFixed(1)}. Below 0 a country is worse off than without its deals.`,
   outlook: 'Dependence on China, five years on',
