@@ -1,31 +1,19 @@
 import assert from 'node:assert/strict';
 import { readdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { after, before, test } from 'node:test';
+import { after, test } from 'node:test';
 import { fileURLToPath, pathToFileURL } from 'node:url';
-import { look, pictures, School } from './school.mjs';
+import { inspected, pictures, School } from './school.mjs';
 
 const pack = join(dirname(fileURLToPath(import.meta.url)), '../../../docs/classroom/pack');
-let school;
-const people = [];
+const school = await School.open();
+after(() => school.close());
 
-before(async () => {
-  school = await School.open();
-});
-
-after(async () => {
-  await school.close();
-});
-
-async function arrives(...size) {
-  const person = await school.person(...size);
-  people.push(person);
-  return person;
-}
+const pages = (pdf) => pdf.toString('latin1').match(/\/Type \/Page\b/g).length;
 
 /** A class of the chosen scenario for four, with Ada in its lobby. */
 async function lobby(scenario) {
-  const { page } = await arrives();
+  const { page } = await school.arrives();
   await page.goto(school.console);
   await page.getByRole('radio', { name: scenario }).click();
   await page.getByLabel('Students', { exact: true }).fill('4');
@@ -37,21 +25,20 @@ async function lobby(scenario) {
   return { page, code };
 }
 
-test('a card says what a lesson is for and how long it takes', { timeout: 120_000 }, async () => {
+test('a card says what a lesson is for and how long it takes, and so does its guide', { timeout: 120_000 }, async () => {
   const { page } = await lobby(/Gyeongju/);
   await page.getByText('75 minutes · 45 minutes to prepare').waitFor();
   await page.getByText('What students learn').click();
   await page.getByText('Build a package over several issues').waitFor();
+  const goals = await page.locator('details:has-text("What students learn") li').allInnerTexts();
+  await page.goto(school.at('/pack/summit-guide.html'));
+  assert.deepEqual(await page.locator('h2:text-is("Goals") + ul li').allInnerTexts(), goals);
 });
 
 test('a student opens the brief, and the teacher sees it', { timeout: 300_000 }, async () => {
   const teacher = await lobby(/Magnets/);
   const code = await teacher.code();
-  const { page } = await arrives(320, 640);
-  await page.goto(`http://127.0.0.1:${school.port}/?code=${code}`);
-  await page.getByLabel('Your name').fill('Ada');
-  await page.getByRole('button', { name: 'Join', exact: true }).click();
-  await page.getByText('You are in.').waitFor();
+  const { page } = await school.joins(code, 'Ada', 320, 640);
   await teacher.page.getByText('brief not read yet').waitFor();
 
   await page.getByRole('button', { name: 'Read our brief' }).click();
@@ -60,7 +47,7 @@ test('a student opens the brief, and the teacher sees it', { timeout: 300_000 },
   await teacher.page.getByText('brief read', { exact: true }).waitFor();
   await page.getByText(/^Sources \(/).click();
   await page.getByText('Rare Earth Exchanges').waitFor();
-  assert.deepEqual(await look(page, 'brief'), []);
+  await inspected(page, 'brief');
 
   await teacher.page.getByRole('button', { name: 'Start', exact: true }).click();
   await page.getByRole('button', { name: 'My country' }).click();
@@ -75,32 +62,37 @@ test('the briefs of a class are one page for the printer', { timeout: 300_000 },
   await page.getByRole('button', { name: 'Print the briefs' }).click();
   await page.getByRole('heading', { name: 'Viet Nam', exact: true }).waitFor();
   assert.equal(await page.locator('.sheet').count(), 14);
-  assert.deepEqual(await look(page, 'print-briefs'), []);
+  await inspected(page, 'print-briefs');
   await page.emulateMedia({ media: 'print', colorScheme: 'dark' });
   await page.screenshot({ path: join(pictures, 'print-briefs-paper.png') });
   assert.equal(await page.locator('.sheet').first().evaluate((sheet) => getComputedStyle(sheet).color), 'rgb(0, 0, 0)');
   const paper = await page.pdf({ path: join(pictures, 'print-briefs.pdf'), format: 'A4' });
-  const pages = paper.toString('latin1').match(/\/Type \/Page\b/g).length;
+  const count = pages(paper);
   // The first sheet, with background, tables and words, may be of several pages; each country has one.
-  assert.ok(pages >= 14 && pages <= 18, `${pages} pages`);
+  assert.ok(count >= 14 && count <= 18, `${count} pages`);
   await page.emulateMedia({ media: 'screen', colorScheme: 'light' });
   await page.getByRole('button', { name: 'Back to the class' }).click();
   await page.getByRole('button', { name: 'Start', exact: true }).waitFor();
 });
 
-test('the pack opens from the console and from a folder, and prints', { timeout: 300_000 }, async () => {
-  const { page } = await arrives();
+test('the pack opens from the console and from a folder, each paper can be read, and a deck prints one slide on a page', { timeout: 300_000 }, async () => {
+  const { page, context } = await school.arrives();
+  await page.goto(school.console);
+  const [papers] = await Promise.all([context.waitForEvent('page'), page.getByRole('link', { name: 'Guide, slides and forms' }).click()]);
+  await papers.getByRole('heading', { name: 'The teaching pack' }).waitFor();
   for (const name of readdirSync(pack).filter((file) => file.endsWith('.html'))) {
-    await page.goto(`http://127.0.0.1:${school.port}/pack/${name}`);
-    assert.deepEqual(await look(page, `pack-${name.replace('.html', '')}`, [[320, 'light'], [1440, 'dark']]), [], name);
-    await page.goto(pathToFileURL(join(pack, name)).href);
-    await page.getByRole('heading', { level: 1 }).waitFor();
+    await papers.goto(school.at(`/pack/${name}`));
+    await inspected(papers, `pack-${name.replace('.html', '')}`, [[320, 'light'], [1440, 'dark']]);
+    await papers.goto(pathToFileURL(join(pack, name)).href);
+    await papers.getByRole('heading', { level: 1 }).waitFor();
+    const printed = pages(await papers.pdf({ path: join(pictures, `pack-${name.replace('.html', '.pdf')}`), preferCSSPageSize: true }));
+    if (name.endsWith('-slides.html')) assert.equal(printed, { 'starter-slides.html': 12, 'summit-slides.html': 14 }[name], name);
   }
 });
 
 test('a deck goes on and back by the keyboard', { timeout: 60_000 }, async () => {
-  const { page } = await arrives();
-  await page.goto(`http://127.0.0.1:${school.port}/pack/starter-slides.html`);
+  const { page } = await school.arrives();
+  await page.goto(school.at('/pack/starter-slides.html'));
   const at = () => page.evaluate(() => Math.round(scrollY / innerHeight));
   const comes = (slide) => page.waitForFunction((wanted) => Math.abs(scrollY / innerHeight - wanted) < 0.02, slide);
   assert.equal(await at(), 0);
@@ -115,5 +107,5 @@ test('a deck goes on and back by the keyboard', { timeout: 60_000 }, async () =>
 });
 
 test('no page failed, and none asked for anything from elsewhere', () => {
-  assert.deepEqual(people.flatMap((person) => person.problems), []);
+  assert.deepEqual(school.problems, []);
 });

@@ -1,31 +1,13 @@
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
-import { look, School } from './school.mjs';
+import { after, test } from 'node:test';
+import { inspected, School } from './school.mjs';
 
-let school;
-const people = [];
-
-before(async () => {
-  school = await School.open();
-});
-
-after(async () => {
-  await school.close();
-});
-
-async function arrives(...size) {
-  const person = await school.person(...size);
-  people.push(person);
-  return person;
-}
-
-async function inspected(page, name) {
-  assert.deepEqual(await look(page, name), [], name);
-}
+const school = await School.open();
+after(() => school.close());
 
 /** The lobby of a new class of so many, as the teacher sees it. */
 async function lobby(students, planned) {
-  const teacher = await arrives();
+  const teacher = await school.arrives();
   await teacher.page.goto(school.console);
   await teacher.page.getByLabel('Students', { exact: true }).fill(String(students));
   await teacher.page.getByText(planned).waitFor();
@@ -33,15 +15,6 @@ async function lobby(students, planned) {
   await teacher.page.getByRole('button', { name: 'Open the lobby' }).click();
   const code = await teacher.page.locator('.code.huge').innerText();
   return { ...teacher, code };
-}
-
-async function joins(code, name, ...size) {
-  const person = await arrives(...size);
-  await person.page.goto(`http://127.0.0.1:${school.port}/?code=${code}`);
-  await person.page.getByLabel('Your name').fill(name);
-  await person.page.getByRole('button', { name: 'Join', exact: true }).click();
-  await person.page.getByText('You are in.').waitFor();
-  return person;
 }
 
 const country = async ({ page }) => page.locator('h1').innerText();
@@ -52,7 +25,6 @@ async function left({ page }) {
   const [minutes, seconds] = (await page.locator('.clock').innerText()).split(':').map(Number);
   return 60 * minutes + seconds;
 }
-
 
 /** Holds its measures, or has nothing more to say in this round. */
 async function passes({ page }) {
@@ -73,7 +45,7 @@ test('a teacher and six students play to a signed deal and a debrief', { timeout
   const teacher = await lobby(6, 'One world; in each 3 countries played by up to 2 students');
   const students = [];
   for (const name of ['Ada', 'Ben', 'Chi', 'Dia', 'Eli', 'Fay']) {
-    students.push(await joins(teacher.code, name, students.length % 2 ? 320 : 1440, 800));
+    students.push(await school.joins(teacher.code, name, students.length % 2 ? 320 : 1440, 800));
   }
   await inspected(students[0].page, 'waiting');
   await teacher.page.getByText('6 people').waitFor();
@@ -127,8 +99,8 @@ test('a teacher and six students play to a signed deal and a debrief', { timeout
   });
 
   await t.test('the wall shows nothing that is not public, and a seat can be opened', async () => {
-    const wall = await arrives();
-    await wall.page.goto(new URL(await teacher.page.getByRole('link', { name: 'Page for the projector' }).getAttribute('href'), school.console).href);
+    const wall = await school.arrives();
+    await wall.page.goto(school.at(await teacher.page.getByRole('link', { name: 'Page for the projector' }).getAttribute('href')));
     await wall.page.getByText(/Round 1 of/).waitFor();
     assert.equal(await wall.page.getByText('magnets?').count(), 0);
     await inspected(wall.page, 'projector');
@@ -140,12 +112,14 @@ test('a teacher and six students play to a signed deal and a debrief', { timeout
     await teacher.page.getByText('Have a look at your brief.').first().waitFor();
   });
 
-  await t.test('a red line is drawn with the measures, and everybody can read it', async () => {
+  await t.test('a red line is drawn with the measures', async () => {
     await inspected(buyer.page, 'measures');
     await buyer.page.getByText('Draw a red line in public').click();
     await buyer.page.getByLabel('Table', { exact: true }).selectOption({ label: 'China' });
+    await buyer.page.getByLabel('Level', { exact: true }).selectOption({ label: '85 in 100 approved' });
     await buyer.page.getByRole('button', { name: 'Add this line' }).click();
-    await buyer.page.getByRole('list', { name: 'Lines that we draw with our answers' }).getByText(/^China: .*, at most /).waitFor();
+    const lines = buyer.page.getByRole('list', { name: 'Lines that we draw with our answers' });
+    await lines.getByText('China: Chinese licences for magnets, at most 85 in 100 approved').waitFor();
     await inspected(buyer.page, 'red-line');
     await buyer.page.getByRole('button', { name: 'Send our answers' }).click();
     await buyer.page.getByText('This turn has ended. Waiting for the others.').last().waitFor();
@@ -160,6 +134,17 @@ test('a teacher and six students play to a signed deal and a debrief', { timeout
     }, before + 60);
     await teacher.page.getByRole('button', { name: 'End the turn' }).click();
     await buyer.page.getByRole('heading', { name: /^Open floor/ }).waitFor();
+  });
+
+  await t.test('everybody can read a red line that was drawn, in the news and under My country', async () => {
+    const [{ page }] = seats.get('China');
+    const tab = async (name) => page.viewportSize().width < 992 && page.getByRole('button', { name }).click();
+    await tab(/^News/);
+    await page.getByText(/^Round 1 United States draws a red line at the table United States and China: Chinese licences for magnets/).waitFor();
+    await tab(/^My country/);
+    await page.getByText('United States (United States – China): Chinese licences for magnets, at most 85 in 100 approved').waitFor();
+    await inspected(page, 'my-country');
+    await tab(/^Tables/);
   });
 
   await t.test('an offer that is good for the other side is signed in two steps', async () => {
@@ -243,7 +228,7 @@ test('a teacher and six students play to a signed deal and a debrief', { timeout
 
 test('a person on a phone finds the way back after the console was killed in the middle of a turn', { timeout: 300_000 }, async () => {
   const teacher = await lobby(4, 'One world; in each 4 countries played by up to one student');
-  const student = await joins(teacher.code, 'Gus', 320, 640);
+  const student = await school.joins(teacher.code, 'Gus', 320, 640);
   await teacher.page.getByRole('button', { name: 'Start', exact: true }).click();
   await decides(student).waitFor();
   const turn = await decides(student).innerText();
@@ -258,8 +243,8 @@ test('a person on a phone finds the way back after the console was killed in the
 });
 
 test('a wrong code is refused in words, and a return code opens the seat elsewhere', { timeout: 300_000 }, async () => {
-  const stranger = await arrives();
-  await stranger.page.goto(`http://127.0.0.1:${school.port}/`);
+  const stranger = await school.arrives();
+  await stranger.page.goto(school.at('/'));
   await inspected(stranger.page, 'join');
   await stranger.page.getByLabel('Code of the class').fill('AAAAAA');
   await stranger.page.getByLabel('Your name').fill('Eve');
@@ -268,10 +253,10 @@ test('a wrong code is refused in words, and a return code opens the seat elsewhe
   assert.equal(await stranger.page.getByLabel('Code of the class').inputValue(), 'AAAAAA');
 
   const teacher = await lobby(4, 'One world; in each 4 countries played by up to one student');
-  const student = await joins(teacher.code, 'Hal');
+  const student = await school.joins(teacher.code, 'Hal');
   const code = await student.page.locator('.code').innerText();
-  const again = await arrives(320, 640);
-  await again.page.goto(`http://127.0.0.1:${school.port}/`);
+  const again = await school.arrives(320, 640);
+  await again.page.goto(school.at('/'));
   await again.page.getByLabel('Your return code').fill(code.toLowerCase());
   await again.page.getByRole('button', { name: 'Come back' }).click();
   await again.page.getByText('You are in.').waitFor();
@@ -285,7 +270,7 @@ test('a wrong code is refused in words, and a return code opens the seat elsewhe
 });
 
 test('whoever plays alone is in a game at once, and opens its debrief', { timeout: 300_000 }, async () => {
-  const alone = await arrives();
+  const alone = await school.arrives();
   await alone.page.goto(school.console);
   await alone.page.getByRole('button', { name: 'Play it alone' }).click();
   await decides(alone).waitFor();
@@ -296,6 +281,39 @@ test('whoever plays alone is in a game at once, and opens its debrief', { timeou
   await alone.page.getByText(/of 3 tables signed/).waitFor();
 });
 
+test('a class of two worlds compares them in its debrief, and can be deleted', { timeout: 300_000 }, async () => {
+  const { page } = await school.arrives();
+  await page.goto(school.console);
+  await page.getByLabel('Students', { exact: true }).fill('4');
+  await page.getByText('One world; in each 4 countries played by up to one student').waitFor();
+  await page.getByText('More choices').click();
+  await page.getByLabel('Worlds', { exact: true }).fill('2');
+  await inspected(page, 'console-more');
+  await page.getByRole('button', { name: 'Open the lobby' }).click();
+  const code = await page.locator('.code.huge').innerText();
+  await page.getByRole('button', { name: 'Start', exact: true }).click();
+  await page.getByRole('button', { name: 'End and debrief' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'End and debrief' }).click();
+  const next = async (seen) => {
+    await page.getByRole('button', { name: /^Next step/ }).click();
+    await page.getByText(seen).first().waitFor();
+  };
+  await next(/of 6 tables signed, over 2 worlds/);
+  await next(/did best in world [12]/);
+  await next('The best missed trade: worlds 1, 2');
+  assert.equal(await page.locator('figure.chart').count(), 2, 'a picture for each world');
+  await page.getByRole('combobox', { name: /^World/ }).selectOption('2');
+  await next('What happened when: World 2');
+  await inspected(page, 'debrief-two-worlds');
+
+  await page.goto(school.console);
+  await page.getByRole('button', { name: new RegExp(`^Delete: .* ${code}`) }).click();
+  await inspected(page, 'delete');
+  await page.getByRole('button', { name: 'Delete for good' }).click();
+  await page.getByRole('dialog').waitFor({ state: 'detached' });
+  assert.equal(await page.getByText(code).count(), 0, 'it is in the list no more');
+});
+
 test('no page failed, and none asked for anything from elsewhere', () => {
-  assert.deepEqual(people.flatMap((person) => person.problems), []);
+  assert.deepEqual(school.problems, []);
 });

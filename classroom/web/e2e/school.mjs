@@ -1,4 +1,5 @@
 // A console in a process of its own, and people with browsers of their own. What the tests look at is kept in a folder as pictures.
+import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -12,13 +13,15 @@ const axe = readFileSync(join(here, '../node_modules/axe-core/axe.min.js'), 'utf
 export const pictures = join(here, '../../target/screens');
 
 const CHROMIUM = process.env.CHROMIUM ?? ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find(existsSync);
-export const WAIT = 30_000;
+const WAIT = 30_000;
 
 /** What a browser says by itself when a server is away or a call is refused, both of which are tried here. */
 const AWAY = /net::ERR_|Failed to load resource|the server responded with/;
 
 /** A console with its own data; it can be killed, and started again at the same port. */
 export class School {
+  problems = [];
+
   static async open() {
     const school = new School();
     school.data = mkdtempSync(join(tmpdir(), 'parley-class-'));
@@ -56,18 +59,30 @@ export class School {
   }
 
   /** Somebody with a browser of their own, which may talk to this machine alone. */
-  async person(width = 1440, height = 900) {
+  async arrives(width = 1440, height = 900) {
     const context = await this.browser.newContext({ viewport: { width, height } });
-    const page = await context.newPage();
-    page.setDefaultTimeout(WAIT);
-    const problems = [];
-    page.on('pageerror', (failure) => problems.push(failure.message));
-    page.on('console', (message) => message.type() === 'error' && !AWAY.test(message.text()) && problems.push(message.text()));
-    page.on('request', (request) => {
+    context.setDefaultTimeout(WAIT);
+    context.on('weberror', (failure) => this.problems.push(failure.error().message));
+    context.on('console', (message) => message.type() === 'error' && !AWAY.test(message.text()) && this.problems.push(message.text()));
+    context.on('request', (request) => {
       const { hostname, protocol } = new URL(request.url());
-      if (protocol.startsWith('http') && hostname !== '127.0.0.1') problems.push(`a request to ${hostname}`);
+      if (protocol.startsWith('http') && hostname !== '127.0.0.1') this.problems.push(`a request to ${hostname}`);
     });
-    return { page, context, problems };
+    return { page: await context.newPage(), context };
+  }
+
+  /** Where a page of the console is. */
+  at(path) {
+    return new URL(path, this.console).href;
+  }
+
+  async joins(code, name, ...size) {
+    const person = await this.arrives(...size);
+    await person.page.goto(this.at(`/?code=${code}`));
+    await person.page.getByLabel('Your name').fill(name);
+    await person.page.getByRole('button', { name: 'Join', exact: true }).click();
+    await person.page.getByText('You are in.').waitFor();
+    return person;
   }
 
   async close() {
@@ -87,7 +102,7 @@ async function hurdles(page) {
 }
 
 /** The screen as a picture, at the widths of a phone, a tablet and a laptop, and in the dark; gives what is wrong with it. */
-export async function look(page, name, sizes = [[320, 'light'], [768, 'light'], [1440, 'light'], [1440, 'dark']]) {
+async function look(page, name, sizes = [[320, 'light'], [768, 'light'], [1440, 'light'], [1440, 'dark']]) {
   const before = page.viewportSize();
   const wrong = [];
   for (const [width, colorScheme] of sizes) {
@@ -102,4 +117,9 @@ export async function look(page, name, sizes = [[320, 'light'], [768, 'light'], 
   await page.emulateMedia({ colorScheme: 'light' });
   await page.setViewportSize(before);
   return wrong;
+}
+
+/** Nothing is wrong with how a screen looks and reads. */
+export async function inspected(page, name, sizes) {
+  assert.deepEqual(await look(page, name, sizes), [], name);
 }

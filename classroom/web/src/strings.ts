@@ -96,7 +96,7 @@ export const t = {
   backToSeat: 'Back to my seat',
   toDebrief: 'To the debrief',
   allOver: 'The summit is over in all worlds: end it to open the debrief.',
-  nothingNow: 'We have no measures to choose. Draw a red line if we want one, then send our answers.',
+  nothingNow: 'We have no measures to choose: send our answers, or draw a red line first.',
   standing: 'On the table now',
   noStanding: 'Nobody has offered anything yet.',
   byUs: 'our offer',
