@@ -133,6 +133,17 @@ export function Console(props: { client: Classroom }) {
                   onChange={(e) => change((p) => { p.seats = e.currentTarget.value.toUpperCase().split(/[\s,]+/).filter(Boolean); })}
                 />
               </label>
+              <label>
+                {t.seed}
+                <input
+                  type="number"
+                  min={0}
+                  max={Number.MAX_SAFE_INTEGER}
+                  value={plan.seed?.toString() ?? ''}
+                  onInput={(e) => change((p) => { p.seed = /^\d+$/.test(e.currentTarget.value) ? BigInt(e.currentTarget.value) : undefined; })}
+                />
+                <small>{t.seedHelp}</small>
+              </label>
             </div>
           </details>
         )}

@@ -22,7 +22,6 @@ export class Names {
   table = (id: string): string => this.found(id)?.parties.map(this.country).join(' – ') ?? id;
 
   /** What countries had said in public before the summit. */
-  lines = () => this.scenario?.redLines ?? [];
 
   issues = (table: string) => this.found(table)?.issues ?? [];
 
@@ -368,10 +367,10 @@ export function Secrets(props: { world: number; hindsight: GetHindsightResponse;
   );
 }
 
-/** What became of the lines that countries had drawn in public before the summit. */
+/** What became of every line that was drawn in public, before the summit and in it. */
 function RedLines(props: { world: number; hindsight: GetHindsightResponse; names: Names }) {
   const { names } = props;
-  const lines = names.lines().flatMap((line) => {
+  const lines = props.hindsight.redLines.flatMap((line) => {
     const at = names.issues(line.table).findIndex((issue) => issue.id === line.issue);
     const level = props.hindsight.tables.find((table) => table.table === line.table)?.signed?.deal?.levels[at];
     const crossed = level !== undefined && (line.bound === RedLineBound.AT_MOST ? level > line.level : level < line.level);

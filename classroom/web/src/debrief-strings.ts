@@ -79,9 +79,9 @@ export const d = {
     ratificationConstraint: ['parliament', 'how hard it is to have a treaty ratified'],
   } as Record<string, [string, string]>,
   noDealIs: 'No deal is worth 0 to everybody: that was each one’s red line in private.',
-  redLines: 'Red lines drawn in public before the summit',
+  redLines: 'Red lines drawn in public, before the summit and in it',
   redLinesSay: (all: number, signed: number, crossed: number) =>
-    `${all} red ${all === 1 ? 'line' : 'lines'} stood at the opening; at ${signed} of them a deal was signed, and ${crossed} ${crossed === 1 ? 'was' : 'were'} crossed.`,
+    `${all} red ${all === 1 ? 'line was' : 'lines were'} drawn; at ${signed} of them a deal was signed, and ${crossed} ${crossed === 1 ? 'was' : 'were'} crossed.`,
   crossed: '✗ crossed',
   held: '✓ held',
   outlookHelp: 'Share of what a country uses that comes from China, in per cent; one line for each world.',

@@ -96,6 +96,7 @@ export function Debrief(props: { client: Classroom; seen: Seen }) {
               {numbers.map((one) => (
                 <Action key={one} do={() => openStory(props.client, one)}>{t.story} ({t.world} {one})</Action>
               ))}
+              {view.plan?.seed !== undefined && <small>{t.seed} {view.plan.seed.toString()}. {t.seedIs}</small>}
             </section>
           )}
         </>
