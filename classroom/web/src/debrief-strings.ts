@@ -84,6 +84,11 @@ export const d = {
     `${all} red ${all === 1 ? 'line was' : 'lines were'} drawn; at ${signed} of them a deal was signed, and ${crossed} ${crossed === 1 ? 'was' : 'were'} crossed.`,
   crossed: '✗ crossed',
   held: '✓ held',
+  takeHome: 'Take the class home',
+  exportHelp:
+    'One file: a report that opens offline, tables as CSV and Parquet, and the transcripts. People have pseudonyms in it; whose they are is a second file, which you keep to yourself.',
+  exportZip: 'Download the class (zip)',
+  exportNames: 'Download who is who (names)',
   outlookHelp: 'Share of what a country uses that comes from China, in per cent; one line for each world.',
   outlookLine: (name: string, from: string, to: string, least: number) =>
     `${name}: ${from} at the summit, ${to} after 60 months in world ${least}, where it is lowest.`,

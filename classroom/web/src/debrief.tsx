@@ -4,6 +4,7 @@ import { ClassRole, type GetDebriefResponse, type News, type Participation, type
 import { classroom, reason, type Classroom, type Seen } from './api';
 import { Asked, Concessions, Matrix, Names, OutlookCharts, Secrets, Space, type Hindsights } from './debrief-charts';
 import { d } from './debrief-strings';
+import { TakeHome } from './export';
 import { alone } from './place';
 import { t } from './strings';
 import { Action, Page, Scale, signed } from './ui';
@@ -102,6 +103,7 @@ export function Debrief(props: { client: Classroom; seen: Seen }) {
         </>
       )}
       {view.role === ClassRole.TEACHER && <Taking client={props.client} />}
+      {view.role === ClassRole.TEACHER && view.debriefReady && <TakeHome client={props.client} code={view.code} />}
     </Page>
   );
 }

@@ -5,14 +5,13 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Map;
-import java.util.function.Function;
 import parley.classroom.edge.ClassroomEdge;
+import parley.classroom.export.Papers;
 import parley.classroom.room.Codes;
 import parley.classroom.room.Negotiations;
 import parley.classroom.room.Rooms;
 import parley.classroom.store.ClassFile;
 import parley.proto.scenario.v1.Briefs;
-import parley.summit.transcript.Transcript;
 import parley.wire.TokenFile;
 
 /** A console for classes: what is in its folder goes on where it was. */
@@ -35,27 +34,22 @@ public final class Classroom implements AutoCloseable {
      *
      * @param negotiations the coordinator where the worlds are played, and were before
      * @param briefs what classes are told about a scenario, by its id
-     * @param story makes a page of a whole session
+     * @param papers what a class's papers are made with
      * @throws IOException with one line that says why the folder cannot be used
      */
-    public static Classroom open(
-            Path folder, Negotiations negotiations, Map<String, Briefs> briefs, Function<Transcript, String> story)
+    public static Classroom open(Path folder, Negotiations negotiations, Map<String, Briefs> briefs, Papers papers)
             throws IOException {
-        return open(folder, negotiations, briefs, story, InstantSource.system());
+        return open(folder, negotiations, briefs, papers, InstantSource.system());
     }
 
     /** The same with a clock of one's own. */
     static Classroom open(
-            Path folder,
-            Negotiations negotiations,
-            Map<String, Briefs> briefs,
-            Function<Transcript, String> story,
-            InstantSource clock)
+            Path folder, Negotiations negotiations, Map<String, Briefs> briefs, Papers papers, InstantSource clock)
             throws IOException {
         ClassFile file = ClassFile.in(folder);
         try {
             String token = token(folder);
-            return new Classroom(file, new Rooms(file, token, negotiations, briefs, story, clock), token);
+            return new Classroom(file, new Rooms(file, token, negotiations, briefs, papers, clock), token);
         } catch (IOException | RuntimeException e) {
             file.close();
             throw e;

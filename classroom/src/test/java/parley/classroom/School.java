@@ -9,6 +9,7 @@ import io.grpc.ManagedChannel;
 import io.grpc.Server;
 import io.grpc.netty.shaded.io.grpc.netty.NettyChannelBuilder;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -20,6 +21,7 @@ import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import parley.bargaining.strategy.Strategy;
+import parley.classroom.export.Papers;
 import parley.classroom.room.Negotiations;
 import parley.coordinator.access.Caller;
 import parley.coordinator.access.Tokens;
@@ -81,7 +83,10 @@ final class School implements AutoCloseable {
                 folder,
                 new Negotiations(toCoordinator, Bearer.of(host.text())),
                 new ScenarioLibrary(Path.of("..", "scenarios")).briefs(),
-                transcript -> "<p>" + transcript.digest() + "</p>",
+                new Papers(
+                        transcript -> "<p>" + transcript.digest() + "</p>",
+                        sheet -> sheet.rows().toString().getBytes(StandardCharsets.UTF_8),
+                        "parley 0"),
                 () -> Instant.now().plus(later.get()));
         server = Endpoint.loopback(0)
                 .server()

@@ -11,6 +11,7 @@ import io.grpc.stub.ServerCallStreamObserver;
 import io.grpc.stub.StreamObserver;
 import java.util.function.Supplier;
 import org.slf4j.LoggerFactory;
+import parley.classroom.room.Exports;
 import parley.classroom.room.Member;
 import parley.classroom.room.Plans;
 import parley.classroom.room.Room;
@@ -24,6 +25,8 @@ import parley.proto.classroom.v1.CreateClassRequest;
 import parley.proto.classroom.v1.CreateClassResponse;
 import parley.proto.classroom.v1.DeleteClassRequest;
 import parley.proto.classroom.v1.DeleteClassResponse;
+import parley.proto.classroom.v1.ExportClassRequest;
+import parley.proto.classroom.v1.ExportClassResponse;
 import parley.proto.classroom.v1.FreezeClassRequest;
 import parley.proto.classroom.v1.FreezeClassResponse;
 import parley.proto.classroom.v1.GetBriefsRequest;
@@ -379,6 +382,14 @@ public final class ClassroomEdge extends ClassroomServiceGrpc.ClassroomServiceIm
             Member member = speaker("Reflect", CLASS_ROLE_DELEGATE);
             member.room().reflect(member.person(), request.getText());
             return ReflectResponse.getDefaultInstance();
+        });
+    }
+
+    @Override
+    public void exportClass(ExportClassRequest request, StreamObserver<ExportClassResponse> reply) {
+        Download.start(reply, () -> {
+            Exports exports = teachers("ExportClass").exports();
+            return request.getNames() ? exports::names : exports::zip;
         });
     }
 

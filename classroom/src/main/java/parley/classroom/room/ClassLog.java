@@ -17,6 +17,9 @@ public interface ClassLog {
     /** Every class, in the order in which they were opened. */
     List<Kept> all();
 
+    /** All entries of a class, in order. */
+    List<ClassEntry> entries(String code);
+
     /** Adds an entry; it is on disk when this comes back. */
     void append(String code, long number, ClassEntry entry);
 

@@ -13,10 +13,10 @@ import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
-import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import parley.classroom.export.Papers;
 import parley.classroom.room.ClassState.Delegate;
 import parley.classroom.room.ClassState.SeatKey;
 import parley.classroom.room.ClassState.Utterance;
@@ -51,7 +51,6 @@ import parley.proto.seat.v1.AppraiseResponse;
 import parley.proto.seat.v1.Deal;
 import parley.proto.seat.v1.Move;
 import parley.proto.seat.v1.SubmitMoveResponse;
-import parley.summit.transcript.Transcript;
 import parley.wire.Times;
 import parley.wire.WireException;
 
@@ -75,6 +74,8 @@ public final class Room {
     private final List<Country> seats;
     private final InstantSource clock;
     private final String projectorToken;
+    private final Papers papers;
+    private final String exportKey;
     private final ClassState state;
     private final Presence presence;
     private final Debrief debrief;
@@ -93,8 +94,8 @@ public final class Room {
     /**
      * A class as its log left it.
      *
-     * @param story makes a page of a whole session
      * @param projectorToken what the projector shows to be let in
+     * @param exportKey from which pseudonyms follow
      */
     Room(
             ClassLog log,
@@ -102,8 +103,9 @@ public final class Room {
             Negotiations negotiations,
             Scenario scenario,
             InstantSource clock,
-            Function<Transcript, String> story,
-            String projectorToken) {
+            Papers papers,
+            String projectorToken,
+            String exportKey) {
         this.log = log;
         this.negotiations = negotiations;
         this.scenario = scenario;
@@ -111,9 +113,11 @@ public final class Room {
         seats = Plans.seats(scenario);
         this.clock = clock;
         this.projectorToken = projectorToken;
+        this.papers = papers;
+        this.exportKey = exportKey;
         state = ClassState.of(entries);
         presence = new Presence(clock.instant());
-        debrief = new Debrief(negotiations, story);
+        debrief = new Debrief(negotiations, papers.story());
         play = new Play(this, negotiations, scenario, debrief);
         if (state.stage() == ClassStage.CLASS_STAGE_PLAYING) {
             locked(this::follow);
@@ -761,6 +765,12 @@ public final class Room {
         return locked(() -> told(world).hindsight().toBuilder()
                 .addAllTalk(Channels.talk(world, state.saidSince(0)))
                 .build());
+    }
+
+    /** What the teacher takes home, once the class is over. */
+    public Exports exports() {
+        return locked(() -> new Exports(
+                negotiations, debrief(), log.entries(state.code()), scenario, state.sessions(), papers, exportKey));
     }
 
     private Debrief.Told told(int world) {

@@ -12,9 +12,9 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
-import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import parley.classroom.export.Papers;
 import parley.proto.classroom.v1.ClassEntry;
 import parley.proto.classroom.v1.ClassOpened;
 import parley.proto.classroom.v1.ClassPlan;
@@ -22,7 +22,6 @@ import parley.proto.classroom.v1.ClassSummary;
 import parley.proto.classroom.v1.ScenarioCard;
 import parley.proto.scenario.v1.Briefs;
 import parley.proto.scenario.v1.Scenario;
-import parley.summit.transcript.Transcript;
 import parley.wire.Times;
 import parley.wire.WireException;
 
@@ -38,12 +37,13 @@ public final class Rooms implements AutoCloseable {
     private static final int LONGEST_TITLE = 80;
     private static final String TEACHER = "teacher";
     private static final String PROJECTOR = "projector";
+    private static final String PSEUDONYMS = "pseudonyms";
 
     private final ClassLog log;
     private final String consoleToken;
     private final Negotiations negotiations;
     private final Map<String, Briefs> briefs;
-    private final Function<Transcript, String> story;
+    private final Papers papers;
     private final InstantSource clock;
     private final Map<String, Room> rooms = new ConcurrentHashMap<>();
     private final Map<String, Scenario> scenarios = new ConcurrentHashMap<>();
@@ -59,13 +59,13 @@ public final class Rooms implements AutoCloseable {
             String consoleToken,
             Negotiations negotiations,
             Map<String, Briefs> briefs,
-            Function<Transcript, String> story,
+            Papers papers,
             InstantSource clock) {
         this.briefs = Map.copyOf(briefs);
         this.consoleToken = consoleToken;
         this.log = log;
         this.negotiations = negotiations;
-        this.story = story;
+        this.papers = papers;
         this.clock = clock;
         log.all().forEach(this::takeUp);
         every(TICK_MILLIS, Room::tick);
@@ -84,7 +84,8 @@ public final class Rooms implements AutoCloseable {
     }
 
     private Room room(String code, List<ClassEntry> entries, Scenario scenario) {
-        return new Room(log, entries, negotiations, scenario, clock, story, token(code, PROJECTOR));
+        return new Room(
+                log, entries, negotiations, scenario, clock, papers, token(code, PROJECTOR), token(code, PSEUDONYMS));
     }
 
     /** Follows from the console's own token, so that the console can tell it again. */

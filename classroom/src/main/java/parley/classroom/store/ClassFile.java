@@ -95,6 +95,15 @@ public final class ClassFile implements ClassLog, AutoCloseable {
     }
 
     @Override
+    public synchronized List<ClassEntry> entries(String code) {
+        return parsed(connection
+                .createQuery("SELECT entry FROM class_entry WHERE class = :class ORDER BY number")
+                .bind("class", code)
+                .map((row, context) -> row.getBytes("entry"))
+                .list());
+    }
+
+    @Override
     public synchronized void append(String code, long number, ClassEntry entry) {
         connection
                 .createUpdate("INSERT INTO class_entry (class, number, entry) VALUES (:class, :number, :entry)")

@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import parley.bargaining.strategy.Strategy;
 import parley.classroom.Classroom;
+import parley.classroom.export.Papers;
 import parley.classroom.room.Negotiations;
 import parley.cli.console.BadInputException;
 import parley.cli.console.Console;
@@ -128,7 +129,10 @@ public final class ClassroomCommand implements Callable<Integer> {
                             folder,
                             negotiations(coordinator, channel),
                             new ScenarioLibrary(settings.scenarios()).briefs(),
-                            ClassroomCommand::page);
+                            new Papers(
+                                    ClassroomCommand::page,
+                                    SheetFile::of,
+                                    spec.root().version()[0]));
                     HttpPort opened = HttpPort.start(http, List.of(classroom.service()), pages)) {
                 String teacher = opened.target() + "/#console=" + classroom.consoleToken();
                 tell(console, opened, teacher);
@@ -190,7 +194,7 @@ public final class ClassroomCommand implements Callable<Integer> {
         return new Negotiations(channel, Bearer.of(host.text()));
     }
 
-    private static String page(Transcript transcript) {
+    static String page(Transcript transcript) {
         return HtmlReport.of(
                 new Story(transcript, Replay.of(transcript)),
                 List.of(),

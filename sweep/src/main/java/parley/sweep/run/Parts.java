@@ -132,7 +132,7 @@ record Parts(Path folder, List<Table> tables) {
             }
         }
 
-        private static void append(DuckDBAppender appender, Cell cell) throws SQLException {
+        static void append(DuckDBAppender appender, Cell cell) throws SQLException {
             switch (cell) {
                 case Cell.Text text -> appender.append(text.text());
                 case Cell.Whole whole -> appender.append(whole.number());

@@ -1,0 +1,4 @@
+@NullMarked
+package parley.cli.classroom;
+
+import org.jspecify.annotations.NullMarked;
