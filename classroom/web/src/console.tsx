@@ -4,6 +4,7 @@ import { useEffect, useState } from 'preact/hooks';
 import { ClassPlanSchema, type ClassPlan, type ClassSummary, type PlanClassResponse, type ScenarioCard } from '../generated/parley/classroom/v1/classroom_service_pb';
 import { classroom, reason, type Classroom } from './api';
 import { go, keepReturnCode, playAlone } from './place';
+import { ResearchChoices } from './research';
 import { t } from './strings';
 import { Action, Dialog, PackLink, Page } from './ui';
 
@@ -52,12 +53,14 @@ export function Console(props: { client: Classroom }) {
     playAlone(joined.token, response.teacherToken);
     go('seat', joined.token);
   };
-  const change = (edit: (next: ClassPlan) => void) => {
-    if (!plan) return;
-    const next = clone(ClassPlanSchema, plan);
-    edit(next);
-    setPlan(next);
-  };
+  // From the plan as it is then: two fields can change before the page is drawn again.
+  const change = (edit: (next: ClassPlan) => void) =>
+    setPlan((now) => {
+      if (!now) return now;
+      const next = clone(ClassPlanSchema, now);
+      edit(next);
+      return next;
+    });
 
   return (
     <Page title={t.consoleTitle}>
@@ -145,6 +148,7 @@ export function Console(props: { client: Classroom }) {
                 <small>{t.seedHelp}</small>
               </label>
             </div>
+            <ResearchChoices plan={plan} change={change} />
           </details>
         )}
         <div class="row">
@@ -160,6 +164,7 @@ export function Console(props: { client: Classroom }) {
               <li key={one.code} class="row wrap">
                 <b>{one.title}</b> <span class="code">{one.code}</span>
                 <small>{one.openTime && timestampDate(one.openTime).toLocaleString()}</small>
+                {one.deleteTime && <small>{t.deletedOn} {timestampDate(one.deleteTime).toLocaleDateString()}</small>}
                 <button type="button" onClick={() => go('teacher', one.teacherToken)}>{t.openClass}</button>
                 <button type="button" aria-label={`${t.deleteClass}: ${one.title} ${one.code}`} onClick={() => setDeleting(one)}>{t.deleteClass}</button>
               </li>

@@ -6,6 +6,7 @@ import { Asked, Concessions, Matrix, Names, OutlookCharts, Secrets, Space, type 
 import { d } from './debrief-strings';
 import { TakeHome } from './export';
 import { alone } from './place';
+import { Consent } from './research';
 import { t } from './strings';
 import { Action, Page, Scale, signed } from './ui';
 
@@ -74,6 +75,7 @@ export function Debrief(props: { client: Classroom; seen: Seen }) {
       <Steps step={step} guide={guide} />
       {!view.debriefReady && <p role="status">{t.debriefMaking}</p>}
       {view.role === ClassRole.DELEGATE && <Reflection client={props.client} kept={view.reflection} />}
+      {view.role === ClassRole.DELEGATE && <Consent client={props.client} view={view} />}
       {step === 0 && view.role !== ClassRole.DELEGATE && <p class="big">{d.reflecting}</p>}
       {debrief && step > 0 && (
         <>

@@ -6,6 +6,7 @@ import { Console } from './console';
 import { Join } from './join';
 import { place } from './place';
 import { Projector } from './projector';
+import { ConsentPage, isAsked } from './research';
 import { Student } from './student';
 import { t } from './strings';
 import { Teacher } from './teacher';
@@ -53,6 +54,7 @@ function Later(props: { client: Classroom; seen: Seen }) {
 
 function ForRole(props: { client: Classroom; seen: Seen }) {
   const view = props.seen.view!;
+  if (view.role === ClassRole.DELEGATE && isAsked(view)) return <ConsentPage {...props} />;
   if (view.stage === ClassStage.DEBRIEF) return <Later {...props} />;
   switch (view.role) {
     case ClassRole.TEACHER:

@@ -8,6 +8,7 @@ import { OwnBrief } from './briefs';
 import { alone, returnCode } from './place';
 import { NewsList, SignedList } from './news';
 import { DrawLines, limit } from './redlines';
+import { Consent } from './research';
 import { Floor, LookAgain, type Unsent } from './floor';
 import { move, OpenTable, Standing, Sure, type Answer } from './offers';
 import { t } from './strings';
@@ -45,6 +46,7 @@ export function Student(props: { client: Classroom; seen: Seen }) {
           <ReturnCode />
         </section>
         <OwnBrief key={`${me.world} ${me.country}`} client={props.client} names={names} />
+        <Consent client={props.client} view={view} />
         <Talk client={props.client} seen={props.seen} />
       </Page>
     );
@@ -75,6 +77,7 @@ export function Student(props: { client: Classroom; seen: Seen }) {
         <div class="column of-country">
           <OwnBrief key={`${me.world} ${me.country}`} client={props.client} names={names} />
           {props.seen.turn?.view?.seat === me.country && <Country view={props.seen.turn.view} names={names} />}
+          <Consent client={props.client} view={view} />
         </div>
         <div class="column of-news">
           <SignedList world={world} />

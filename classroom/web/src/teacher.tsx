@@ -68,7 +68,7 @@ function Lobby(props: { client: Classroom; seen: Seen; onBriefs: () => void }) {
       <Papers onBriefs={props.onBriefs} />
       {view.worlds.map((world) => (
         <section class="card" key={world.number} aria-label={`${t.world} ${world.number}`}>
-          <h2>{t.world} {world.number}</h2>
+          <h2>{t.world} {world.number}{world.condition && ` · ${t.condition} ${world.condition}`}</h2>
           <div class="grid">
             {world.seats.filter((seat) => view.plan?.seats.includes(seat.country)).map((seat) => (
               <div class="cell" key={seat.country}>

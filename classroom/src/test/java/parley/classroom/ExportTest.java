@@ -51,6 +51,10 @@ class ExportTest {
     }
 
     private byte[] exported(CreateClassResponse opened, boolean names) {
+        return exported(school, opened, names);
+    }
+
+    static byte[] exported(School school, CreateClassResponse opened, boolean names) {
         var bytes = new ByteArrayOutputStream();
         school.as(opened.getTeacherToken())
                 .exportClass(ExportClassRequest.newBuilder().setNames(names).build())
@@ -58,7 +62,7 @@ class ExportTest {
         return bytes.toByteArray();
     }
 
-    private static Map<String, String> files(byte[] zip) throws IOException {
+    static Map<String, String> files(byte[] zip) throws IOException {
         Map<String, String> files = new LinkedHashMap<>();
         try (var stream = new ZipInputStream(new ByteArrayInputStream(zip))) {
             for (ZipEntry entry = stream.getNextEntry(); entry != null; entry = stream.getNextEntry()) {
@@ -71,6 +75,10 @@ class ExportTest {
     }
 
     private void freezes(CreateClassResponse opened) {
+        freezes(school, opened);
+    }
+
+    static void freezes(School school, CreateClassResponse opened) {
         var unused = school.as(opened.getTeacherToken()).freezeClass(FreezeClassRequest.getDefaultInstance());
         school.seen(opened.getTeacherToken(), step -> step.getView().getDebriefReady());
     }

@@ -62,6 +62,7 @@ class RoleTableTest {
             Map.entry("GetHindsight", Set.of(Who.TEACHER, Who.DELEGATE, Who.PROJECTOR)),
             Map.entry("SetDebriefStep", Set.of(Who.TEACHER)),
             Map.entry("Reflect", Set.of(Who.DELEGATE)),
+            Map.entry("SetConsent", Set.of(Who.DELEGATE)),
             Map.entry("ExportClass", Set.of(Who.TEACHER)),
             Map.entry("GetParticipation", Set.of(Who.TEACHER)));
 

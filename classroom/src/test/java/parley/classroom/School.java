@@ -68,6 +68,12 @@ final class School implements AutoCloseable {
     private ManagedChannel channel;
 
     School(Path folder) throws IOException {
+        this(folder, Duration.ZERO);
+    }
+
+    /** One that is opened when so much time has passed. */
+    School(Path folder, Duration passed) throws IOException {
+        later.set(passed);
         coordinator = CoordinatorServer.start(
                 Settings.DEFAULT
                         .withPort(0)
@@ -125,7 +131,7 @@ final class School implements AutoCloseable {
     }
 
     /** Its seed is fixed: in a few worlds the tables that a test looks for never come. */
-    private ClassPlan plan(int students) {
+    ClassPlan plan(int students) {
         return as(consoleToken())
                 .planClass(PlanClassRequest.newBuilder()
                         .setScenario("starter")
@@ -137,7 +143,8 @@ final class School implements AutoCloseable {
                 .build();
     }
 
-    private CreateClassResponse opens(ClassPlan plan) {
+    /** A new class of this plan. */
+    CreateClassResponse opens(ClassPlan plan) {
         return as(consoleToken())
                 .createClass(CreateClassRequest.newBuilder()
                         .setTitle("Minerals")

@@ -65,6 +65,8 @@ import parley.proto.classroom.v1.SeatPersonRequest;
 import parley.proto.classroom.v1.SeatPersonResponse;
 import parley.proto.classroom.v1.SetClockRequest;
 import parley.proto.classroom.v1.SetClockResponse;
+import parley.proto.classroom.v1.SetConsentRequest;
+import parley.proto.classroom.v1.SetConsentResponse;
 import parley.proto.classroom.v1.SetDebriefStepRequest;
 import parley.proto.classroom.v1.SetDebriefStepResponse;
 import parley.proto.classroom.v1.SetDoneRequest;
@@ -382,6 +384,15 @@ public final class ClassroomEdge extends ClassroomServiceGrpc.ClassroomServiceIm
             Member member = speaker("Reflect", CLASS_ROLE_DELEGATE);
             member.room().reflect(member.person(), request.getText());
             return ReflectResponse.getDefaultInstance();
+        });
+    }
+
+    @Override
+    public void setConsent(SetConsentRequest request, StreamObserver<SetConsentResponse> reply) {
+        ANSWERS.send(reply, () -> {
+            Member member = speaker("SetConsent", CLASS_ROLE_DELEGATE);
+            member.room().setConsent(member.person(), request.getAgrees(), request.getVersion());
+            return SetConsentResponse.getDefaultInstance();
         });
     }
 

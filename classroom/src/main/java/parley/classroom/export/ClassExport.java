@@ -7,7 +7,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
+import parley.proto.classroom.v1.Research;
 import parley.wire.ScenarioCodec;
 import parley.wire.ScenarioJson;
 import parley.wire.TranscriptLines;
@@ -26,8 +28,8 @@ public final class ClassExport {
     public ClassExport(FinishedClass over, Papers papers) {
         this.over = over;
         this.papers = papers;
-        people = new People(over.log(), over.scenario(), over.key());
-        conditions = Conditions.NONE;
+        people = new People(over.log(), over.scenario(), new Consents(over.log(), research()), over.key());
+        conditions = Conditions.of(over.plan());
         log = Moment.of(over.log());
     }
 
@@ -39,6 +41,7 @@ public final class ClassExport {
         put(files, "index.html", new Board(over, conditions, title(), papers.version()).page());
         over.worlds().forEach(world -> put(files, Board.story(world.number()), world.page()));
         put(files, "scenario.json", scenario());
+        research().ifPresent(research -> put(files, "consent.txt", research.getConsent()));
         over.worlds()
                 .forEach(world -> put(
                         files,
@@ -62,6 +65,10 @@ public final class ClassExport {
 
     private static void put(Map<String, byte[]> files, String name, String text) {
         files.put(name, text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private Optional<Research> research() {
+        return over.plan().hasResearch() ? Optional.of(over.plan().getResearch()) : Optional.empty();
     }
 
     private String title() {
@@ -100,6 +107,11 @@ public final class ClassExport {
         facts.put("grace_seconds", over.plan().getGrace().getSeconds());
         log.stream().filter(m -> m.entry().hasStarted()).forEach(m -> facts.put("started", m.time()));
         log.stream().filter(m -> m.entry().hasFrozen()).forEach(m -> facts.put("ended", m.time()));
+        research().ifPresent(research -> {
+            facts.put("consent_version", research.getVersion());
+            facts.put("conditions", String.join(" ", research.getConditionsList()));
+        });
+        facts.putAll(people.consents().counts(people.everybody()));
         facts.forEach((what, value) -> sheet.add(Cell.of(what), Cell.of(value.toString())));
         return sheet.done();
     }

@@ -90,7 +90,10 @@ final class ClassSheets {
                 CONDITION,
                 Column.text("joined", "when it joined, in UTC, as ISO 8601 has it"),
                 Column.real("joined_seconds", "s", "the same since the worlds were started; negative before that"),
-                Column.flag("removed", "whether the teacher removed it, e.g. since somebody had joined twice"));
+                Column.flag("removed", "whether the teacher removed it, e.g. since somebody had joined twice"),
+                Column.text(
+                        "consent_version", "version of the text that it agreed to in a study; empty outside of one"),
+                Column.text("consent_time", "when it agreed, in UTC, as ISO 8601 has it"));
         people.all().forEach(person -> {
             Moment came = Objects.requireNonNull(joined.get(person), "whoever has a pseudonym has joined");
             sheet.add(
@@ -100,7 +103,9 @@ final class ClassSheets {
                     condition(seat(person).world()),
                     time(came),
                     Cell.of(came.seconds()),
-                    Cell.of(removed.contains(person)));
+                    Cell.of(removed.contains(person)),
+                    people.consents().version(person),
+                    people.consents().time(person));
         });
         return sheet.done();
     }

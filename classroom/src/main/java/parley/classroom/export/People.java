@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -28,6 +29,7 @@ final class People {
     private static final String NO_LETTER_BEFORE = "(?<![\\p{L}\\p{N}])";
     private static final String NO_LETTER_AFTER = "(?![\\p{L}\\p{N}])";
 
+    private final Consents consents;
     private final Map<Integer, String> names = new TreeMap<>();
     private final Map<Integer, String> pseudonyms = new HashMap<>();
     private final Map<String, String> told = new LinkedHashMap<>();
@@ -38,7 +40,8 @@ final class People {
      *
      * @param key known to the console alone
      */
-    People(List<ClassEntry> log, Scenario scenario, String key) {
+    People(List<ClassEntry> log, Scenario scenario, Consents consents, String key) {
+        this.consents = consents;
         List<Map.Entry<Integer, String>> called =
                 log.stream().flatMap(People::called).toList();
         called.forEach(one -> names.put(one.getKey(), one.getValue()));
@@ -99,6 +102,15 @@ final class People {
         return isTold(person) ? "[" + pseudonym(person) + "]" : SOMEBODY;
     }
 
+    /** Who ever was in the class. */
+    Set<Integer> everybody() {
+        return names.keySet();
+    }
+
+    Consents consents() {
+        return consents;
+    }
+
     /** Numbers of all of whom something is told, in the order of their pseudonyms. */
     List<Integer> all() {
         return names.keySet().stream()
@@ -109,7 +121,7 @@ final class People {
 
     /** Whether anything is told of a person. */
     boolean isTold(int person) {
-        return pseudonyms.containsKey(person);
+        return pseudonyms.containsKey(person) && consents.allows(person);
     }
 
     /** What a person is called in an export; the same in every export of the class. */

@@ -27,6 +27,10 @@ final class Readme {
                 text holds the name of somebody of the class, or a word of it, its pseudonym stands in its place. What people wrote about
                 each other in other words is still there: read the texts before you give them away.
 
+                In a class that was a study, people are told of alone who agreed and did not withdraw; `consent.txt` is what they read, and
+                `data/about.csv` says how many did what. What the others' countries did is still in the tables of the worlds, in the stories and
+                in the transcripts, and who did it for them in none.
+
                 Times are in UTC. In CSV files an empty cell is nothing, and `""` an empty text. There a text that begins with one of
                 `= + - @`, a tab or a carriage return has a `'` before it, so that no spreadsheet takes it for a formula; Parquet has
                 it as it was written.

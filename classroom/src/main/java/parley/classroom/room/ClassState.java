@@ -85,6 +85,7 @@ final class ClassState {
     private final Set<SeatKey> briefsRead = new HashSet<>();
     private final Map<Integer, String> reflections = new HashMap<>();
     private final Map<Integer, Part> parts = new HashMap<>();
+    private final Studies studies = new Studies();
     private int debriefStep;
     private List<String> sessions = List.of();
     private ClassStage stage = ClassStage.CLASS_STAGE_LOBBY;
@@ -150,6 +151,7 @@ final class ClassState {
                 reflections.put(
                         entry.getReflected().getPerson(), entry.getReflected().getText());
             case DONE_SET -> set(entry.getDoneSet());
+            case CONSENT_SET -> studies.take(entry.getConsentSet());
             case DOOR_SET -> doorOpen = entry.getDoorSet().getOpen();
             case BRIEF_READ ->
                 briefsRead.add(new SeatKey(
@@ -316,6 +318,11 @@ final class ClassState {
     /** Number of the last turn of a seat that the log tells how it was answered; 0 before. */
     int lastTurn(SeatKey seat) {
         return lastTurns.getOrDefault(seat, 0);
+    }
+
+    /** What people said to being studied. */
+    Studies studies() {
+        return studies;
     }
 
     /** The step of the debrief; 0 for the reflection that comes first. */

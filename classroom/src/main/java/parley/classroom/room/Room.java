@@ -29,6 +29,7 @@ import parley.proto.classroom.v1.ClassStage;
 import parley.proto.classroom.v1.ClassStarted;
 import parley.proto.classroom.v1.ClassSummary;
 import parley.proto.classroom.v1.ClockSet;
+import parley.proto.classroom.v1.ConsentSet;
 import parley.proto.classroom.v1.DebriefStepSet;
 import parley.proto.classroom.v1.DoneSet;
 import parley.proto.classroom.v1.DoorSet;
@@ -506,6 +507,20 @@ public final class Room {
         });
     }
 
+    /** A person agrees to be studied, or does not, or not any more. */
+    public void setConsent(int person, boolean agrees, String version) {
+        locked(() -> state.studies()
+                .answered(
+                        state.plan(),
+                        state.stage(),
+                        ConsentSet.newBuilder()
+                                .setPerson(person(person).id())
+                                .setAgrees(agrees)
+                                .setVersion(version)
+                                .build())
+                .ifPresent(this::append));
+    }
+
     /** Takes back what was said. */
     public void removeMessage(long number) {
         locked(() -> {
@@ -709,13 +724,24 @@ public final class Room {
 
     /** The class in a list, with the teacher's token. */
     ClassSummary summary(String teacherToken) {
-        return locked(() -> ClassSummary.newBuilder()
-                .setCode(state.code())
-                .setTitle(state.title())
-                .setStage(state.stage())
-                .setTeacherToken(teacherToken)
-                .setOpenTime(state.openTime())
-                .build());
+        return locked(() -> {
+            ClassSummary.Builder summary = ClassSummary.newBuilder()
+                    .setCode(state.code())
+                    .setTitle(state.title())
+                    .setStage(state.stage())
+                    .setTeacherToken(teacherToken)
+                    .setOpenTime(state.openTime());
+            if (state.plan().hasDeleteTime()) {
+                summary.setDeleteTime(state.plan().getDeleteTime());
+            }
+            return summary.build();
+        });
+    }
+
+    /** Whether the time has come to delete it. */
+    boolean isDue() {
+        return state.plan().hasDeleteTime()
+                && !clock.instant().isBefore(Times.fromProto(state.plan().getDeleteTime()));
     }
 
     /** What the projector shows to be let in. */

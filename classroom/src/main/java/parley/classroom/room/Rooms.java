@@ -34,6 +34,7 @@ public final class Rooms implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Rooms.class);
     private static final long TICK_MILLIS = 250;
     private static final long PRESENCE_MILLIS = 1_000;
+    private static final long CLEANING_MINUTES = 30;
     private static final int LONGEST_TITLE = 80;
     private static final String TEACHER = "teacher";
     private static final String PROJECTOR = "projector";
@@ -49,6 +50,10 @@ public final class Rooms implements AutoCloseable {
     private final Map<String, Scenario> scenarios = new ConcurrentHashMap<>();
     private final ScheduledExecutorService clockwork = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().daemon().name("clockwork").factory());
+
+    /** Deleting takes calls, which must not hold up the clocks. */
+    private final ScheduledExecutorService cleaning = Executors.newSingleThreadScheduledExecutor(
+            Thread.ofPlatform().daemon().name("cleaning").factory());
 
     /** A class that has just been opened, with the tokens that are told once. */
     public record Opened(Room room, String teacherToken, String projectorToken) {}
@@ -70,6 +75,7 @@ public final class Rooms implements AutoCloseable {
         log.all().forEach(this::takeUp);
         every(TICK_MILLIS, Room::tick);
         every(PRESENCE_MILLIS, Room::noticePresence);
+        var unused = cleaning.scheduleWithFixedDelay(this::deleteDue, 0, CLEANING_MINUTES, TimeUnit.MINUTES);
     }
 
     /** One that cannot be played any more is no reason not to open the others. */
@@ -165,6 +171,7 @@ public final class Rooms implements AutoCloseable {
         }
         Scenario scenario = scenario(plan.getScenario());
         Plans.require(scenario, plan);
+        Studies.require(plan, clock.instant());
         if (rooms.size() >= MOST) {
             throw Refusals.full("classes", MOST);
         }
@@ -174,7 +181,7 @@ public final class Rooms implements AutoCloseable {
         }
         String teacher = token(code, TEACHER);
         String projector = token(code, PROJECTOR);
-        ClassPlan whole = plan.toBuilder()
+        ClassPlan whole = Studies.versioned(plan).toBuilder()
                 .setScenario(scenario.getId())
                 .setSeed(
                         plan.hasSeed()
@@ -194,6 +201,18 @@ public final class Rooms implements AutoCloseable {
         Room room = room(code, List.of(opened), scenario);
         rooms.put(code, room);
         return new Opened(room, teacher, projector);
+    }
+
+    /** Deletes the classes whose time has come; what fails is tried again the next time. */
+    private void deleteDue() {
+        rooms.values().stream().filter(Room::isDue).map(Room::code).forEach(code -> {
+            try {
+                delete(code);
+                LOG.info("class {} was deleted, as was planned", code);
+            } catch (RuntimeException e) {
+                LOG.error("class {} could not be deleted, and is tried again", code, e);
+            }
+        });
     }
 
     /** Deletes a class with all that was kept of it; what fails can be tried again. */
@@ -234,6 +253,7 @@ public final class Rooms implements AutoCloseable {
     @Override
     public void close() {
         clockwork.shutdownNow();
+        cleaning.shutdownNow();
         rooms.values().forEach(Room::close);
     }
 }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import parley.classroom.export.Conditions;
 import parley.classroom.room.ClassState.Delegate;
 import parley.classroom.room.ClassState.SeatKey;
 import parley.classroom.room.ClassState.Utterance;
@@ -134,7 +135,9 @@ public final class Views {
         if (member.isTeacher()) {
             view.setProjectorToken(room.projectorToken());
         }
-        me().ifPresent(me -> view.setMe(person(me)).setReflection(state().reflection(me.id())));
+        me().ifPresent(me -> view.setMe(person(me))
+                .setReflection(state().reflection(me.id()))
+                .setConsent(state().studies().answer(me.id())));
         view.setDebriefStep(state().debriefStep());
         IntStream.rangeClosed(1, state().plan().getWorlds())
                 .filter(this::sees)
@@ -143,9 +146,8 @@ public final class Views {
     }
 
     private ClassPlan plan() {
-        return isDebrief()
-                ? state().plan()
-                : state().plan().toBuilder().clearSeed().build();
+        ClassPlan plan = member.isTeacher() ? state().plan() : Studies.blinded(state().plan());
+        return isDebrief() ? plan : plan.toBuilder().clearSeed().build();
     }
 
     private WorldView world(int number) {
@@ -154,6 +156,9 @@ public final class Views {
                 .setNumber(number)
                 .setPaused(clock.paused())
                 .setPausedBecause(clock.because());
+        if (member.isTeacher()) {
+            view.setCondition(Conditions.of(state().plan()).of(number));
+        }
         for (Country country : room.seats()) {
             view.addSeats(seat(new SeatKey(number, country.getCode()), country.getName()));
         }
