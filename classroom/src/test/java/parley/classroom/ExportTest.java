@@ -123,6 +123,9 @@ class ExportTest {
         String digest = TranscriptLines.read(text(files, "transcripts/world-1.jsonl"))
                 .digest()
                 .orElseThrow();
+        assertThat(lines(files, "data/results.csv"))
+                .filteredOn(line -> line.contains(",delegates,"))
+                .hasSize(1);
         assertThat(text(files, "worlds/world-1.html")).isEqualTo("<p>" + digest + "</p>");
         assertThat(text(files, "data/about.csv"))
                 .contains("scenario,starter", "seed,7", "parley_version,parley 0")

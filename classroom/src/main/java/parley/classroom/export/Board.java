@@ -170,7 +170,7 @@ final class Board {
                             .filter(TableReport::getSigned)
                             .mapToDouble(deal -> deal.getUtilitiesOrDefault(seat.getCountry(), 0))
                             .sum();
-                    return "<td class=\"number\">" + number(sum) + "<br><small>" + Html.escape(seat.getDriver())
+                    return "<td class=\"number\">" + number(sum) + "<br><small>" + Html.escape(WorldSheets.driver(seat))
                             + "</small></td>";
                 });
     }
@@ -183,8 +183,9 @@ final class Board {
                 .orElse(code);
     }
 
-    /** A number with its sign. */
+    /** A number with its sign, where it has one. */
     private static String number(double value) {
-        return String.format(Locale.ROOT, "%+.2f", value + 0.0).replace('-', '−');
+        String plain = String.format(Locale.ROOT, "%.2f", Math.abs(value));
+        return (plain.equals("0.00") ? "" : value > 0 ? "+" : "−") + plain;
     }
 }

@@ -89,12 +89,17 @@ final class WorldSheets {
                     rows.add(
                             Cell.of(seat.getCountry()),
                             Cell.of(name(seat)),
-                            Cell.of(seat.getDriver()),
+                            Cell.of(driver(seat)),
                             Cell.of(signed.size()),
                             Cell.of(signed.stream()
                                     .mapToDouble(deal -> deal.getUtilitiesOrDefault(seat.getCountry(), 0))
                                     .sum()));
                 }));
+    }
+
+    /** Delegates dial in to the session, as any player can. */
+    static String driver(SeatReport seat) {
+        return seat.getDriver().replaceFirst("^player ", "");
     }
 
     private String name(SeatReport seat) {
