@@ -182,7 +182,7 @@ test('a teacher and six students play to a signed deal and a debrief', { timeout
     const dialog = teacher.page.getByRole('dialog');
     const begun = Date.now();
     await dialog.getByRole('button', { name: 'End and debrief' }).click();
-    await teacher.page.getByText('Step 1 of 9').waitFor();
+    await teacher.page.getByText('Step 1 of 10').waitFor();
     await buyer.page.getByLabel('What did we want').fill('We wanted magnets.');
     await buyer.page.getByRole('button', { name: 'Keep it' }).click();
     await buyer.page.getByText('Kept.').waitFor();
@@ -199,8 +199,8 @@ test('a teacher and six students play to a signed deal and a debrief', { timeout
     await buyer.page.getByText(/place 1 of 1 among those who played it/).waitFor();
     await inspected(buyer.page, 'debrief-own');
     await next.click();
-    await buyer.page.getByText('Step 4 of 9').waitFor();
-    assert.equal(await buyer.page.getByText('Step 3 of 9').count(), 0);
+    await buyer.page.getByText('Step 4 of 10').waitFor();
+    assert.equal(await buyer.page.getByText('Step 3 of 10').count(), 0);
     const panel = teacher.page.locator('figure.chart').first();
     await panel.locator('svg').first().waitFor();
     const says = await panel.locator('figcaption').innerText();
@@ -214,6 +214,7 @@ test('a teacher and six students play to a signed deal and a debrief', { timeout
       ['moved', /offers and acceptances; from the first to the last/],
       ['matrix', /offers went over the tables and [1-9]\d* messages/],
       ['asked', /got what its first offers asked for/],
+      ['reasons', /in turn \d+ of \d+|this one had a probability|No AI made a move/],
       ['secrets', /gave politics at home the largest weight/],
       ['outlook', /at the summit, \d+ % after 60 months in world 1/],
     ]) {
@@ -221,7 +222,7 @@ test('a teacher and six students play to a signed deal and a debrief', { timeout
       await teacher.page.getByText(seen).first().waitFor();
       await inspected(teacher.page, `debrief-${name}`);
     }
-    await buyer.page.getByText('Step 9 of 9').waitFor();
+    await buyer.page.getByText('Step 9 of 10').waitFor();
     await teacher.page.getByText('Who took part').click();
     await teacher.page.getByText('We wanted magnets.').waitFor();
     assert.equal(await buyer.page.getByText('Who took part').count(), 0, 'participation is the teacher’s alone');

@@ -21,7 +21,11 @@ export class Names {
 
   table = (id: string): string => this.found(id)?.parties.map(this.country).join(' – ') ?? id;
 
-  /** What countries had said in public before the summit. */
+  /** Who takes measures against whom, by the id of a ladder. */
+  ladder = (id: string): string => {
+    const [from, to] = id.split('>') as [string, string];
+    return `${this.country(from)} → ${to === 'ALL' ? t.allCountries : this.country(to)}`;
+  };
 
   issues = (table: string) => this.found(table)?.issues ?? [];
 

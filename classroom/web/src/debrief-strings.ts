@@ -7,6 +7,7 @@ export const d = {
   concessions: 'How the offers moved',
   matrix: 'Who dealt with whom',
   askedAndGot: 'Asked and got',
+  aiReasons: 'Why the AIs did what they did',
   secrets: 'The secrets',
   fiveYearsOn: 'Five years on',
   stepOf: (step: number, all: number) => `Step ${step + 1} of ${all}`,
@@ -69,6 +70,10 @@ export const d = {
   askedNothing: (seat: string) => `${seat} signed no deal.`,
   firstAsked: (name: string) => `${name} asked first`,
   noOffer: 'no offer',
+  aiReasonsHelp: 'By their real values, which are open now: each signature of an AI, the last refusal where it signed nothing, and the strongest measure that it took.',
+  aiReasonsMaking: 'It is being found out; that takes a while.',
+  noAiReasons: 'No AI made a move here on which this world turned.',
+  otherwise: 'What would have changed its mind',
   secretsSays: (most: string, fear: string) =>
     `${most} gave politics at home the largest weight, ${fear} feared China’s answer most.`,
   values: {

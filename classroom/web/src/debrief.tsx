@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { useEffect, useMemo, useReducer, useRef, useState } from 'preact/hooks';
+import type { GetReasonsResponse } from '../generated/parley/classroom/v1/reasons_pb';
 import { ClassRole, type GetDebriefResponse, type News, type Participation, type WorldDebrief } from '../generated/parley/classroom/v1/classroom_service_pb';
 import { classroom, reason, type Classroom, type Seen } from './api';
 import { Asked, Concessions, Matrix, Names, OutlookCharts, Secrets, Space, type Hindsights } from './debrief-charts';
@@ -7,6 +8,7 @@ import { d } from './debrief-strings';
 import { TakeHome } from './export';
 import { alone } from './place';
 import { Consent } from './research';
+import { AiReasons } from './debrief-reasons';
 import { t } from './strings';
 import { Action, Page, Scale, signed } from './ui';
 
@@ -21,6 +23,7 @@ export function Debrief(props: { client: Classroom; seen: Seen }) {
   const { news, connected } = props.seen;
   const [debrief, setDebrief] = useState<GetDebriefResponse>();
   const [hindsights, setHindsights] = useState<Hindsights>(new Map());
+  const [reasons, setReasons] = useState<Map<number, GetReasonsResponse>>(new Map());
   const [problem, setProblem] = useState('');
   const [wanted, setWanted] = useState(0);
   const [earlier, setEarlier] = useState(false);
@@ -55,20 +58,43 @@ export function Debrief(props: { client: Classroom; seen: Seen }) {
       );
     }
   }, [props.client, view.debriefReady, connected, debrief, near.join(), again]);
+  const step = Math.min(view.debriefStep, LAST);
+  const told = reasons.get(world)?.ready;
+  // Found out from now on, so that it is there when it is looked at; asked for again only by who looks.
+  const looks = STEPS[step]!.title === d.aiReasons;
+  useEffect(() => {
+    if (!debrief || !world || told || !connected) return;
+    let stopped = false;
+    const ask = () =>
+      props.client.getReasons({ world }).then(
+        (answer) => {
+          if (stopped) return;
+          if (answer.ready) setReasons((before) => new Map([...before, [world, answer] as const]));
+          else if (looks) timer = setTimeout(ask, PAUSE);
+        },
+        () => {
+          if (!stopped) timer = setTimeout(ask, PAUSE);
+        },
+      );
+    let timer = setTimeout(ask, 0);
+    return () => {
+      stopped = true;
+      clearTimeout(timer);
+    };
+  }, [props.client, debrief, world, told, connected, looks]);
   const teacher = alone();
   const guide = useMemo(
     () => (view.role === ClassRole.TEACHER ? props.client : teacher ? classroom(teacher) : undefined),
     [props.client, view.role, teacher],
   );
   const names = useMemo(() => new Names(debrief?.scenario), [debrief]);
-  const step = Math.min(view.debriefStep, LAST);
   const [mine, home] = [view.me?.country, view.me?.world];
   // Charts are drawn anew only for what they show, and not whenever somebody says something or comes back.
   const shown = useMemo(() => {
     if (!debrief) return [];
-    const open = { debrief, world, hindsights, news, names, mine, home };
+    const open = { debrief, world, hindsights, reasons, news, names, mine, home };
     return STEPS.slice(0, step + 1).map((one, i) => (i === step || earlier ? one.show?.(open) : null));
-  }, [step, earlier, debrief, world, hindsights, news, names, mine, home]);
+  }, [step, earlier, debrief, world, hindsights, reasons, news, names, mine, home]);
   return (
     <Page title={`${view.title}: ${t.debrief}`} seen={props.seen}>
       {problem && <p class="problem" role="alert">{problem}</p>}
@@ -116,6 +142,7 @@ interface Open {
   /** The world that is looked at. */
   world: number;
   hindsights: Hindsights;
+  reasons: Map<number, GetReasonsResponse>;
   news: News[];
   names: Names;
   /** Country and world of whoever looks, where they have a seat. */
@@ -172,6 +199,11 @@ const STEPS: { title: string; byWorld?: boolean; show?: (open: Open) => Componen
       const seats = mine ? [mine] : hindsight?.secrets.map((seat) => seat.country);
       return hindsight && seats!.map((seat) => <Asked key={seat} world={world} seat={seat} hindsight={hindsight} names={names} />);
     },
+  },
+  {
+    title: d.aiReasons,
+    byWorld: true,
+    show: ({ world, reasons, names }) => <AiReasons world={world} told={reasons.get(world)} names={names} />,
   },
   {
     title: d.secrets,

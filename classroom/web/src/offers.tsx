@@ -5,6 +5,7 @@ import { DealSchema, TableMoveSchema, WaitSchema, WalkSchema, type Deal, type Ta
 import type { AppraiseResponse } from '../generated/parley/seat/v1/seat_service_pb';
 import type { TableView } from '../generated/parley/seat/v1/view_pb';
 import type { Classroom } from './api';
+import { AnswerWhy } from './answers';
 import { t } from './strings';
 import { Action, billions, Dialog, nameOf, Scale, signed } from './ui';
 
@@ -118,6 +119,7 @@ export function OpenTable(props: {
         <>
           <p><b>{t.standing}</b> ({theirs ? t.byThem : t.byUs})</p>
           <Terms table={table} deal={standing.deal!} before={table.history.at(-2)?.deal} />
+          <AnswerWhy table={table} />
           <Worth surplus={standing.surplus} scale={scale} />
         </>
       ) : (
@@ -187,6 +189,7 @@ export function Standing(props: { table: TableView; names: Map<string, string>; 
         <>
           <p>{table.standing.by === table.other ? t.byThem : t.byUs}</p>
           <Terms table={table} deal={table.standing.deal!} before={table.history.at(-2)?.deal} />
+          <AnswerWhy table={table} />
           <Worth surplus={table.standing.surplus} scale={Math.max(Math.abs(table.standing.surplus), 0.1)} />
         </>
       )}

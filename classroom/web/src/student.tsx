@@ -10,6 +10,7 @@ import { NewsList, SignedList } from './news';
 import { DrawLines, limit } from './redlines';
 import { Consent } from './research';
 import { Floor, LookAgain, type Unsent } from './floor';
+import { WithAnswers } from './answers';
 import { move, OpenTable, Standing, Sure, type Answer } from './offers';
 import { t } from './strings';
 import { Talk } from './talk';
@@ -71,7 +72,9 @@ export function Student(props: { client: Classroom; seen: Seen }) {
       </nav>
       <div class={`columns show-${tab}`}>
         <div class="column of-table">
-          <Turns key={`${me.world} ${me.country}`} client={props.client} seen={props.seen} names={names} world={world} />
+          <WithAnswers key={`${me.world} ${me.country}`} client={props.client} view={props.seen.turn?.view?.seat === me.country ? props.seen.turn.view : undefined} world={world}>
+            <Turns client={props.client} seen={props.seen} names={names} world={world} />
+          </WithAnswers>
         </div>
         <div class="column of-talk"><Talk client={props.client} seen={props.seen} /></div>
         <div class="column of-country">

@@ -10,6 +10,7 @@ import parley.classroom.export.Papers;
 import parley.classroom.room.Codes;
 import parley.classroom.room.Negotiations;
 import parley.classroom.room.Rooms;
+import parley.classroom.room.Tales;
 import parley.classroom.store.ClassFile;
 import parley.proto.scenario.v1.Briefs;
 import parley.wire.TokenFile;
@@ -35,21 +36,22 @@ public final class Classroom implements AutoCloseable {
      * @param negotiations the coordinator where the worlds are played, and were before
      * @param briefs what classes are told about a scenario, by its id
      * @param papers what a class's papers are made with
+     * @param tales has the words for why somebody moved as it did
      * @throws IOException with one line that says why the folder cannot be used
      */
-    public static Classroom open(Path folder, Negotiations negotiations, Map<String, Briefs> briefs, Papers papers)
+    public static Classroom open(Path folder, Negotiations negotiations, Map<String, Briefs> briefs, Papers papers, Tales tales)
             throws IOException {
-        return open(folder, negotiations, briefs, papers, InstantSource.system());
+        return open(folder, negotiations, briefs, papers, tales, InstantSource.system());
     }
 
     /** The same with a clock of one's own. */
     static Classroom open(
-            Path folder, Negotiations negotiations, Map<String, Briefs> briefs, Papers papers, InstantSource clock)
+            Path folder, Negotiations negotiations, Map<String, Briefs> briefs, Papers papers, Tales tales, InstantSource clock)
             throws IOException {
         ClassFile file = ClassFile.in(folder);
         try {
             String token = token(folder);
-            return new Classroom(file, new Rooms(file, token, negotiations, briefs, papers, clock), token);
+            return new Classroom(file, new Rooms(file, token, negotiations, briefs, papers, tales, clock), token);
         } catch (IOException | RuntimeException e) {
             file.close();
             throw e;

@@ -60,6 +60,8 @@ class RoleTableTest {
             Map.entry("GetDebrief", Set.of(Who.TEACHER, Who.DELEGATE, Who.PROJECTOR)),
             Map.entry("GetStory", Set.of(Who.TEACHER, Who.DELEGATE, Who.PROJECTOR)),
             Map.entry("GetHindsight", Set.of(Who.TEACHER, Who.DELEGATE, Who.PROJECTOR)),
+            Map.entry("GetReasons", Set.of(Who.TEACHER, Who.DELEGATE, Who.PROJECTOR)),
+            Map.entry("ExplainAnswers", Set.of(Who.DELEGATE)),
             Map.entry("SetDebriefStep", Set.of(Who.TEACHER)),
             Map.entry("Reflect", Set.of(Who.DELEGATE)),
             Map.entry("SetConsent", Set.of(Who.DELEGATE)),

@@ -93,6 +93,7 @@ final class School implements AutoCloseable {
                         transcript -> "<p>" + transcript.digest() + "</p>",
                         sheet -> sheet.rows().toString().getBytes(StandardCharsets.UTF_8),
                         "parley 0"),
+                new PlainTales(),
                 () -> Instant.now().plus(later.get()));
         server = Endpoint.loopback(0)
                 .server()

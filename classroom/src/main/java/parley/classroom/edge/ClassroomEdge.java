@@ -27,6 +27,8 @@ import parley.proto.classroom.v1.DeleteClassRequest;
 import parley.proto.classroom.v1.DeleteClassResponse;
 import parley.proto.classroom.v1.ExportClassRequest;
 import parley.proto.classroom.v1.ExportClassResponse;
+import parley.proto.classroom.v1.ExplainAnswersRequest;
+import parley.proto.classroom.v1.ExplainAnswersResponse;
 import parley.proto.classroom.v1.FreezeClassRequest;
 import parley.proto.classroom.v1.FreezeClassResponse;
 import parley.proto.classroom.v1.GetBriefsRequest;
@@ -37,6 +39,8 @@ import parley.proto.classroom.v1.GetHindsightRequest;
 import parley.proto.classroom.v1.GetHindsightResponse;
 import parley.proto.classroom.v1.GetParticipationRequest;
 import parley.proto.classroom.v1.GetParticipationResponse;
+import parley.proto.classroom.v1.GetReasonsRequest;
+import parley.proto.classroom.v1.GetReasonsResponse;
 import parley.proto.classroom.v1.GetStoryRequest;
 import parley.proto.classroom.v1.GetStoryResponse;
 import parley.proto.classroom.v1.JoinClassRequest;
@@ -368,6 +372,19 @@ public final class ClassroomEdge extends ClassroomServiceGrpc.ClassroomServiceIm
     @Override
     public void getHindsight(GetHindsightRequest request, StreamObserver<GetHindsightResponse> reply) {
         ANSWERS.send(reply, () -> anybody("GetHindsight").room().hindsight(request.getWorld()));
+    }
+
+    @Override
+    public void getReasons(GetReasonsRequest request, StreamObserver<GetReasonsResponse> reply) {
+        ANSWERS.send(reply, () -> anybody("GetReasons").room().reasons(request.getWorld()));
+    }
+
+    @Override
+    public void explainAnswers(ExplainAnswersRequest request, StreamObserver<ExplainAnswersResponse> reply) {
+        ANSWERS.send(reply, () -> {
+            Member member = callers.require("ExplainAnswers", CLASS_ROLE_DELEGATE);
+            return member.room().answers(member.person());
+        });
     }
 
     @Override

@@ -34,7 +34,9 @@ import parley.proto.classroom.v1.DebriefStepSet;
 import parley.proto.classroom.v1.DoneSet;
 import parley.proto.classroom.v1.DoorSet;
 import parley.proto.classroom.v1.DriverSet;
+import parley.proto.classroom.v1.ExplainAnswersResponse;
 import parley.proto.classroom.v1.GetHindsightResponse;
+import parley.proto.classroom.v1.GetReasonsResponse;
 import parley.proto.classroom.v1.HandRaised;
 import parley.proto.classroom.v1.MessageRemoved;
 import parley.proto.classroom.v1.PersonJoined;
@@ -81,6 +83,7 @@ public final class Room {
     private final Presence presence;
     private final Debrief debrief;
     private final Play play;
+    private final Reasons reasons;
 
     /** Held by whoever changes who sits where, so that nobody does while the sessions are made, which takes calls. */
     private final ReentrantLock seating = new ReentrantLock();
@@ -95,6 +98,7 @@ public final class Room {
     /**
      * A class as its log left it.
      *
+     * @param tales has the words for why somebody moved as it did
      * @param projectorToken what the projector shows to be let in
      * @param exportKey from which pseudonyms follow
      */
@@ -105,6 +109,7 @@ public final class Room {
             Scenario scenario,
             InstantSource clock,
             Papers papers,
+            Tales tales,
             String projectorToken,
             String exportKey) {
         this.log = log;
@@ -119,6 +124,7 @@ public final class Room {
         state = ClassState.of(entries);
         presence = new Presence(clock.instant());
         debrief = new Debrief(negotiations, papers.story());
+        reasons = new Reasons(this, negotiations, scenario, tales);
         play = new Play(this, negotiations, scenario, debrief);
         if (state.stage() == ClassStage.CLASS_STAGE_PLAYING) {
             locked(this::follow);
@@ -797,6 +803,19 @@ public final class Room {
     public Exports exports() {
         return locked(() -> new Exports(
                 negotiations, debrief(), log.entries(state.code()), scenario, state.sessions(), papers, exportKey));
+    }
+
+    /** Why the AIs of a world did what they did. */
+    public GetReasonsResponse reasons(int world) {
+        return locked(() -> {
+            Debrief.Told unused = told(world);
+            return reasons.ofWorld(world, state.sessions().get(world - 1));
+        });
+    }
+
+    /** What the AIs answered a person's seat, and why by what everybody knows. */
+    public ExplainAnswersResponse answers(int person) {
+        return reasons.answers(locked(() -> reasons.question(person(person).seat())));
     }
 
     private Debrief.Told told(int world) {

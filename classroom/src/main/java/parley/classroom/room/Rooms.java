@@ -45,6 +45,7 @@ public final class Rooms implements AutoCloseable {
     private final Negotiations negotiations;
     private final Map<String, Briefs> briefs;
     private final Papers papers;
+    private final Tales tales;
     private final InstantSource clock;
     private final Map<String, Room> rooms = new ConcurrentHashMap<>();
     private final Map<String, Scenario> scenarios = new ConcurrentHashMap<>();
@@ -65,12 +66,14 @@ public final class Rooms implements AutoCloseable {
             Negotiations negotiations,
             Map<String, Briefs> briefs,
             Papers papers,
+            Tales tales,
             InstantSource clock) {
         this.briefs = Map.copyOf(briefs);
         this.consoleToken = consoleToken;
         this.log = log;
         this.negotiations = negotiations;
         this.papers = papers;
+        this.tales = tales;
         this.clock = clock;
         log.all().forEach(this::takeUp);
         every(TICK_MILLIS, Room::tick);
@@ -91,7 +94,7 @@ public final class Rooms implements AutoCloseable {
 
     private Room room(String code, List<ClassEntry> entries, Scenario scenario) {
         return new Room(
-                log, entries, negotiations, scenario, clock, papers, token(code, PROJECTOR), token(code, PSEUDONYMS));
+                log, entries, negotiations, scenario, clock, papers, tales, token(code, PROJECTOR), token(code, PSEUDONYMS));
     }
 
     /** Follows from the console's own token, so that the console can tell it again. */

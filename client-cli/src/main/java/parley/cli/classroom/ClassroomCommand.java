@@ -132,7 +132,8 @@ public final class ClassroomCommand implements Callable<Integer> {
                             new Papers(
                                     ClassroomCommand::page,
                                     SheetFile::of,
-                                    spec.root().version()[0]));
+                                    spec.root().version()[0]),
+                            new ClassTales());
                     HttpPort opened = HttpPort.start(http, List.of(classroom.service()), pages)) {
                 String teacher = opened.target() + "/#console=" + classroom.consoleToken();
                 tell(console, opened, teacher);

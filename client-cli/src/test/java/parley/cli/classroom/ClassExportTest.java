@@ -183,7 +183,8 @@ class ClassExportTest {
                     kept,
                     new Negotiations(toCoordinator, Bearer.of(host.text())),
                     library.briefs(),
-                    new Papers(ClassroomCommand::page, SheetFile::of, "parley test"))) {
+                    new Papers(ClassroomCommand::page, SheetFile::of, "parley test"),
+                    new ClassTales())) {
                 Server server = Endpoint.loopback(0)
                         .server()
                         .addService(classroom.service())

@@ -37,6 +37,12 @@ public final class Opening {
         return new Opening(scenario, SupplyChain.before(scenario, parameters));
     }
 
+    /** The opening in the middle of all that a scenario leaves open: what one expects who knows of no draw. */
+    public static Opening expected(Scenario scenario) {
+        return new Opening(
+                scenario, SupplyChain.before(scenario, Priors.of(scenario).at(p -> .5)));
+    }
+
     public Scenario scenario() {
         return scenario;
     }
