@@ -220,6 +220,11 @@ test('a teacher and six students play to a signed deal and a debrief', { timeout
     ]) {
       await next.click();
       await teacher.page.getByText(seen).first().waitFor();
+      if (name === 'moved') {
+        const line = teacher.page.getByRole('region', { name: /^What happened when/ }).locator('figure.chart');
+        assert.match(await line.first().locator('figcaption').innerText(), /offers?\. (Round|month)/);
+        assert.ok((await line.count()) >= 3, 'a picture for each table');
+      }
       await inspected(teacher.page, `debrief-${name}`);
     }
     await buyer.page.getByText('Step 9 of 10').waitFor();

@@ -52,7 +52,7 @@ function drawn<T>(worlds: T[], own: (world: T) => boolean): T[] {
 }
 
 /** A picture with a sentence that says the same, and the numbers in a fold. */
-function Chart(props: { says: string; draw: (width: number) => Element; head: string[]; rows: (string | number)[][] }) {
+export function Chart(props: { says: string; draw: (width: number) => Element; head: string[]; rows: (string | number)[][] }) {
   const ref = useRef<HTMLDivElement>(null);
   const [width, setWidth] = useState(0);
   useEffect(() => {
@@ -96,7 +96,7 @@ function Chart(props: { says: string; draw: (width: number) => Element; head: st
   );
 }
 
-const look = { background: 'transparent', color: 'inherit', fontSize: '12px', overflow: 'visible' };
+export const look = { background: 'transparent', color: 'inherit', fontSize: '12px', overflow: 'visible' };
 
 /** How much both gained on how it ended; what somebody missed is larger the larger both are. */
 const gain = (table: TableHindsight): number =>

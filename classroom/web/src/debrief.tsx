@@ -9,6 +9,7 @@ import { TakeHome } from './export';
 import { alone } from './place';
 import { Consent } from './research';
 import { AiReasons } from './debrief-reasons';
+import { Timeline } from './debrief-timeline';
 import { t } from './strings';
 import { Action, Page, Scale, signed } from './ui';
 
@@ -172,11 +173,12 @@ const STEPS: { title: string; byWorld?: boolean; show?: (open: Open) => Componen
   {
     title: d.concessions,
     byWorld: true,
-    show: ({ world, hindsights, news, names }) => (
+    show: ({ debrief, world, hindsights, news, names }) => (
       <>
         {hindsights.has(world) && <Concessions world={world} hindsight={hindsights.get(world)!} names={names} />}
+        {hindsights.has(world) && <Timeline world={world} rounds={debrief.scenario?.rounds ?? 1} hindsight={hindsights.get(world)!} names={names} />}
         <section class="card" aria-label={d.timeline}>
-          <h2>{d.timeline}: {t.world} {world}</h2>
+          <h2>{t.news}: {t.world} {world}</h2>
           <ol class="plain news">
             {news.filter((one) => one.world === world).map((one) => (
               <li key={String(one.number)}><small>{t.round} {one.round}</small> {one.text}</li>

@@ -20,6 +20,7 @@ import parley.proto.classroom.v1.GetDebriefRequest;
 import parley.proto.classroom.v1.GetHindsightRequest;
 import parley.proto.classroom.v1.GetHindsightResponse;
 import parley.proto.classroom.v1.GetParticipationRequest;
+import parley.proto.classroom.v1.HappeningKind;
 import parley.proto.classroom.v1.Participation;
 import parley.proto.classroom.v1.PlanClassRequest;
 import parley.proto.classroom.v1.ReflectRequest;
@@ -100,6 +101,17 @@ class DebriefTest {
                         .isCloseTo(report.get(i).getUtilitiesOrThrow(table.getParties(0)), within(1e-12));
             }
         }
+        assertThat(told.getTablesList().stream().filter(table -> !table.hasSigned()))
+                .isNotEmpty()
+                .allSatisfy(table -> assertThat(told.getHappeningsList()).anySatisfy(happening -> {
+                    assertThat(happening.getWhere()).isEqualTo(table.getTable());
+                    assertThat(happening.getKind())
+                            .isIn(HappeningKind.HAPPENING_KIND_LEFT, HappeningKind.HAPPENING_KIND_PARTED);
+                    assertThat(happening.getRound()).isEqualTo(table.getRound());
+                }));
+        assertThat(told.getHappeningsList())
+                .allMatch(happening -> (happening.getRound() > 0) != (happening.getMonth() > 0))
+                .noneMatch(happening -> happening.getKind() == HappeningKind.HAPPENING_KIND_UNSPECIFIED);
         assertThat(told.getSecretsList()).extracting(s -> s.getCountry()).contains("USA", "CHN", "MYS", "AUS");
         assertThat(School.reason(() -> hindsight(2))).isEqualTo(ErrorReason.ERROR_REASON_INVALID_FIELD);
     }

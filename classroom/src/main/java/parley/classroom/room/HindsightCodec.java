@@ -33,6 +33,7 @@ final class HindsightCodec {
         kept.getEventsList().stream()
                 .filter(Event::hasRedLineDrawn)
                 .forEach(event -> response.addRedLines(line(event.getRedLineDrawn())));
+        Happenings.of(kept).forEach(response::addHappenings);
         return response.build();
     }
 
