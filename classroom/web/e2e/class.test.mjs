@@ -146,6 +146,10 @@ test('a teacher and six students play to a signed deal and a debrief', { timeout
     await page.getByText(/^Round 1 United States draws a red line at the table United States and China: Chinese licences for magnets/).waitFor();
     await tab(/^My country/);
     await page.getByText('United States (United States – China): Chinese licences for magnets, at most 85 in 100 approved').waitFor();
+    const map = page.getByRole('region', { name: 'Where our minerals come from' });
+    await map.scrollIntoViewIfNeeded();
+    await map.locator('svg').first().waitFor();
+    assert.match(await map.locator('figcaption').innerText(), /, 2024: /);
     await inspected(page, 'my-country');
     await tab(/^Tables/);
   });

@@ -1,8 +1,9 @@
 import * as Plot from '@observablehq/plot';
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
 import type { GetHindsightResponse, TableHindsight, ValuedDeal } from '../generated/parley/classroom/v1/debrief_pb';
 import type { WorldDebrief } from '../generated/parley/classroom/v1/classroom_service_pb';
 import { RedLineBound, type Scenario } from '../generated/parley/scenario/v1/scenario_pb';
+import { Chart, look } from './chart';
 import { d } from './debrief-strings';
 import { limit } from './redlines';
 import { t } from './strings';
@@ -50,53 +51,6 @@ function drawn<T>(worlds: T[], own: (world: T) => boolean): T[] {
   const at = worlds.findIndex(own);
   return at < MOST ? worlds.slice(0, MOST) : [...worlds.slice(0, MOST - 1), worlds[at]!];
 }
-
-/** A picture with a sentence that says the same, and the numbers in a fold. */
-export function Chart(props: { says: string; draw: (width: number) => Element; head: string[]; rows: (string | number)[][] }) {
-  const ref = useRef<HTMLDivElement>(null);
-  const [width, setWidth] = useState(0);
-  useEffect(() => {
-    const box = ref.current!;
-    const watcher = new ResizeObserver(() => setWidth(Math.floor(box.clientWidth)));
-    watcher.observe(box);
-    return () => watcher.disconnect();
-  }, []);
-  useEffect(() => {
-    if (!width) return;
-    const picture = props.draw(Math.min(width, 640));
-    // The sentence says it; what the library calls its parts is of no use to a listener.
-    picture.querySelectorAll('[aria-label], [aria-description]').forEach((part) => {
-      part.removeAttribute('aria-label');
-      part.removeAttribute('aria-description');
-    });
-    picture.setAttribute('role', 'img');
-    picture.setAttribute('aria-label', props.says);
-    ref.current?.replaceChildren(picture);
-  }, [width, props.draw, props.says]);
-  return (
-    <figure class="chart">
-      <figcaption>{props.says}</figcaption>
-      <div ref={ref} class="picture" />
-      {props.rows.length > 0 && (
-        <details>
-          <summary>{d.table}</summary>
-          <div class="scroll" tabIndex={0} role="region" aria-label={`${d.table}: ${props.says.slice(0, 60)}`}>
-            <table class="board">
-              <thead><tr>{props.head.map((cell) => <th scope="col" key={cell}>{cell}</th>)}</tr></thead>
-              <tbody>
-                {props.rows.map((row, i) => (
-                  <tr key={i}>{row.map((cell, j) => (j === 0 ? <th scope="row" key={j}>{cell}</th> : <td key={j}>{cell}</td>))}</tr>
-                ))}
-              </tbody>
-            </table>
-          </div>
-        </details>
-      )}
-    </figure>
-  );
-}
-
-export const look = { background: 'transparent', color: 'inherit', fontSize: '12px', overflow: 'visible' };
 
 /** How much both gained on how it ended; what somebody missed is larger the larger both are. */
 const gain = (table: TableHindsight): number =>

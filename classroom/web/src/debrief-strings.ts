@@ -20,7 +20,6 @@ export const d = {
   keep: 'Keep it',
   kept: 'Kept.',
   reflecting: 'Two minutes for yourself: what did you want, and what did you get?',
-  table: 'The numbers',
   participation: 'Who took part',
   participationSays: (spoke: number, answered: number, all: number) =>
     `${spoke} of ${all} people wrote something, ${answered} of ${all} answered a turn. You alone see this.`,

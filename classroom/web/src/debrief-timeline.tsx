@@ -1,6 +1,7 @@
 import * as Plot from '@observablehq/plot';
 import { HappeningKind as Kind, type Bid, type GetHindsightResponse, type Happening } from '../generated/parley/classroom/v1/debrief_pb';
-import { Chart, look, type Names } from './debrief-charts';
+import { Chart, look } from './chart';
+import type { Names } from './debrief-charts';
 import { d } from './debrief-strings';
 import { t } from './strings';
 
@@ -51,7 +52,7 @@ export function Timeline(props: { world: number; rounds: number; hindsight: GetH
   const happening = (one: Happening, row: string): Mark => ({
     at: at(one.round, one.month),
     when: when(one.round, one.month),
-    who: one.by ? names.country(one.by) : '',
+    who: STEPS.includes(one.kind) ? names.ladder(one.where) : one.by ? names.country(one.by) : '',
     row,
     look: OF_KIND[one.kind],
     text: STEPS.includes(one.kind) ? d.toLevel(d.happenings[one.kind]!, one.level) : d.happenings[one.kind]!,
@@ -59,12 +60,14 @@ export function Timeline(props: { world: number; rounds: number; hindsight: GetH
   const draw = (marks: Mark[], rows: string[]) => (width: number) =>
     Plot.plot({
       width,
-      height: 62 + 34 * rows.length,
+      height: 76 + 34 * rows.length,
+      marginBottom: 44,
       marginLeft: Math.min(118, width * 0.34),
       marginRight: 12,
       style: look,
       x: {
         label: d.roundsThenYears,
+        labelOffset: 40,
         domain: [0.5, 2 * rounds + 1.2],
         ticks: [...Array.from({ length: rounds }, (_, i) => i + 1).filter((round) => rounds < 7 || round % 2 === 1), ...YEARS.map((month) => at(0, month))],
         tickFormat: (x: number) => (x > rounds ? `${Math.round(((x - rounds - 1) / rounds) * 5)} y` : String(x)),
@@ -87,9 +90,9 @@ export function Timeline(props: { world: number; rounds: number; hindsight: GetH
         ),
       ],
     });
-  const rows = (marks: Mark[]) => marks.map((mark) => [mark.when, mark.row === d.dealRow ? mark.who : mark.row, mark.text, mark.terms ?? '']);
+  const rows = (marks: Mark[]) => marks.map((mark) => [mark.when, mark.who, mark.text, mark.terms ?? '']);
   const head = [d.when, t.country, d.kind, t.deal];
-  const ladders = hindsight.happenings.filter((one) => STEPS.includes(one.kind)).map((one) => happening(one, names.ladder(one.where)));
+  const ladders = hindsight.happenings.filter((one) => STEPS.includes(one.kind)).map((one) => happening(one, one.where.replace('>', ' → ')));
   const steps = [...new Set(ladders.map((one) => one.row))];
   return (
     <section class="card" aria-label={`${d.timeline}, ${t.world} ${props.world}, ${d.inPictures}`}>
@@ -117,7 +120,7 @@ export function Timeline(props: { world: number; rounds: number; hindsight: GetH
           ].sort((one, other) => one.at - other.at);
           return <Chart key={table.table} says={says(names.table(table.table), bids, marks)} draw={draw(marks, lines)} head={head} rows={rows(marks)} />;
         })}
-        {steps.length > 0 && <Chart says={d.stepsSay(ladders.length, ladders[0]!.row, ladders[0]!.text, ladders[0]!.when)} draw={draw(ladders, steps)} head={head} rows={rows(ladders)} />}
+        {steps.length > 0 && <Chart says={d.stepsSay(ladders.length, ladders[0]!.who, ladders[0]!.text, ladders[0]!.when)} draw={draw(ladders, steps)} head={head} rows={rows(ladders)} />}
       </div>
       {steps.length === 0 && <p>{d.noSteps}</p>}
     </section>

@@ -2,6 +2,7 @@ import { ClassStage } from '../generated/parley/classroom/v1/classroom_service_p
 import type { Classroom, Seen } from './api';
 import { NewsList, SignedList } from './news';
 import { t } from './strings';
+import { SignedMap } from './supply';
 import { JoinCard } from './teacher';
 import { Clock, everybody, Page, Where } from './ui';
 
@@ -30,6 +31,7 @@ export function Projector(props: { client: Classroom; seen: Seen }) {
             ))}
           </div>
         )}
+        {view.stage === ClassStage.PLAYING && <SignedMap worlds={view.worlds} />}
         {view.stage === ClassStage.PLAYING && <NewsList news={props.seen.news.slice(-12)} worlds={view.worlds} />}
       </Page>
     </div>

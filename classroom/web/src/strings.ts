@@ -178,6 +178,33 @@ export const t = {
   supply: 'Our supply today',
   dependence: 'dependence on China',
   shortage: 'shortage',
+  numbers: 'The numbers',
+  supplyMap: {
+    title: 'Where our minerals come from',
+    bars: 'What we use now, by mineral',
+    mineral: 'Mineral',
+    fromChina: 'from China',
+    missing: 'missing',
+    stock: 'stock',
+    months: (months: number) => `${months.toFixed(1)} months`,
+    notUsed: 'we use none of it',
+    ourselves: 'our own',
+    says: (market: string, from: string[], to: string[], buys: boolean, plants: number) =>
+      `${market}, 2024: ${from.length ? `what we use comes from ${from.join(', ')}` : 'we use none'}; ${to.length ? `what we sell goes to ${to.join(', ')}` : 'we sell none'}. Drawn: ${buys ? 'who supplies us' : 'whom we supply'}.${plants > 0 ? ` Dotted: ${plants === 1 ? 'a plant' : plants + ' plants'} of deals that we signed.` : ''}`,
+    from: 'From',
+    to: 'To',
+    tonnes: 'Tonnes in 2024',
+    share: 'Share',
+    key: { china: 'China', others: 'others', deal: 'from a plant of a signed deal' },
+    signed: 'What our signed deals add',
+    nothingSigned: 'We have signed nothing yet that builds a plant.',
+    plant: (plant: string, place: string, market: string, tonnes: number, share: number) =>
+      `${plant} (${place}): up to ${Math.round(tonnes).toLocaleString('en')} tonnes of ${market} a year${share > 0 ? `, of which ${Math.round(100 * share)} % are promised to the buyer` : ''}.`,
+    plantsTakeYears: 'A signature is no plant: it takes years, and may stall.',
+    signedMap: 'Who has signed with whom',
+    signedSays: (pairs: string[], worlds: number) =>
+      pairs.length ? `Signed${worlds > 1 ? ', and in how many worlds' : ''}: ${pairs.join('; ')}.` : 'Nobody has signed anything yet.',
+  },
 
   research: 'Research mode: people are asked whether they agree to be studied',
   consentText: 'What they are told before they agree',

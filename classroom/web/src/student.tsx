@@ -13,6 +13,7 @@ import { Floor, LookAgain, type Unsent } from './floor';
 import { WithAnswers } from './answers';
 import { move, OpenTable, Standing, Sure, type Answer } from './offers';
 import { t } from './strings';
+import { Supply } from './supply';
 import { Talk } from './talk';
 import { Action, billions, Clock, nameOf, Page, percent, signed, Where } from './ui';
 
@@ -81,6 +82,12 @@ export function Student(props: { client: Classroom; seen: Seen }) {
           <OwnBrief key={`${me.world} ${me.country}`} client={props.client} names={names} />
           {props.seen.turn?.view?.seat === me.country && <Country view={props.seen.turn.view} names={names} />}
           <Consent client={props.client} view={view} />
+          {props.seen.turn?.view?.seat === me.country && (
+            <>
+              <Country view={props.seen.turn.view} names={names} />
+              <Supply client={props.client} view={props.seen.turn.view} names={names} />
+            </>
+          )}
         </div>
         <div class="column of-news">
           <SignedList world={world} />

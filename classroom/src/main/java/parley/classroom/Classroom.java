@@ -39,14 +39,20 @@ public final class Classroom implements AutoCloseable {
      * @param tales has the words for why somebody moved as it did
      * @throws IOException with one line that says why the folder cannot be used
      */
-    public static Classroom open(Path folder, Negotiations negotiations, Map<String, Briefs> briefs, Papers papers, Tales tales)
+    public static Classroom open(
+            Path folder, Negotiations negotiations, Map<String, Briefs> briefs, Papers papers, Tales tales)
             throws IOException {
         return open(folder, negotiations, briefs, papers, tales, InstantSource.system());
     }
 
     /** The same with a clock of one's own. */
     static Classroom open(
-            Path folder, Negotiations negotiations, Map<String, Briefs> briefs, Papers papers, Tales tales, InstantSource clock)
+            Path folder,
+            Negotiations negotiations,
+            Map<String, Briefs> briefs,
+            Papers papers,
+            Tales tales,
+            InstantSource clock)
             throws IOException {
         ClassFile file = ClassFile.in(folder);
         try {

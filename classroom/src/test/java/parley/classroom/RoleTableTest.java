@@ -61,6 +61,7 @@ class RoleTableTest {
             Map.entry("GetStory", Set.of(Who.TEACHER, Who.DELEGATE, Who.PROJECTOR)),
             Map.entry("GetHindsight", Set.of(Who.TEACHER, Who.DELEGATE, Who.PROJECTOR)),
             Map.entry("GetReasons", Set.of(Who.TEACHER, Who.DELEGATE, Who.PROJECTOR)),
+            Map.entry("GetSupply", Set.of(Who.DELEGATE)),
             Map.entry("ExplainAnswers", Set.of(Who.DELEGATE)),
             Map.entry("SetDebriefStep", Set.of(Who.TEACHER)),
             Map.entry("Reflect", Set.of(Who.DELEGATE)),

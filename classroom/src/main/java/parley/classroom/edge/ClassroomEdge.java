@@ -25,10 +25,10 @@ import parley.proto.classroom.v1.CreateClassRequest;
 import parley.proto.classroom.v1.CreateClassResponse;
 import parley.proto.classroom.v1.DeleteClassRequest;
 import parley.proto.classroom.v1.DeleteClassResponse;
-import parley.proto.classroom.v1.ExportClassRequest;
-import parley.proto.classroom.v1.ExportClassResponse;
 import parley.proto.classroom.v1.ExplainAnswersRequest;
 import parley.proto.classroom.v1.ExplainAnswersResponse;
+import parley.proto.classroom.v1.ExportClassRequest;
+import parley.proto.classroom.v1.ExportClassResponse;
 import parley.proto.classroom.v1.FreezeClassRequest;
 import parley.proto.classroom.v1.FreezeClassResponse;
 import parley.proto.classroom.v1.GetBriefsRequest;
@@ -43,6 +43,8 @@ import parley.proto.classroom.v1.GetReasonsRequest;
 import parley.proto.classroom.v1.GetReasonsResponse;
 import parley.proto.classroom.v1.GetStoryRequest;
 import parley.proto.classroom.v1.GetStoryResponse;
+import parley.proto.classroom.v1.GetSupplyRequest;
+import parley.proto.classroom.v1.GetSupplyResponse;
 import parley.proto.classroom.v1.JoinClassRequest;
 import parley.proto.classroom.v1.JoinClassResponse;
 import parley.proto.classroom.v1.ListClassesRequest;
@@ -377,6 +379,14 @@ public final class ClassroomEdge extends ClassroomServiceGrpc.ClassroomServiceIm
     @Override
     public void getReasons(GetReasonsRequest request, StreamObserver<GetReasonsResponse> reply) {
         ANSWERS.send(reply, () -> anybody("GetReasons").room().reasons(request.getWorld()));
+    }
+
+    @Override
+    public void getSupply(GetSupplyRequest request, StreamObserver<GetSupplyResponse> reply) {
+        ANSWERS.send(reply, () -> {
+            Member member = callers.require("GetSupply", CLASS_ROLE_DELEGATE);
+            return member.room().supply(member.person());
+        });
     }
 
     @Override

@@ -37,6 +37,7 @@ import parley.proto.classroom.v1.DriverSet;
 import parley.proto.classroom.v1.ExplainAnswersResponse;
 import parley.proto.classroom.v1.GetHindsightResponse;
 import parley.proto.classroom.v1.GetReasonsResponse;
+import parley.proto.classroom.v1.GetSupplyResponse;
 import parley.proto.classroom.v1.HandRaised;
 import parley.proto.classroom.v1.MessageRemoved;
 import parley.proto.classroom.v1.PersonJoined;
@@ -816,6 +817,11 @@ public final class Room {
     /** What the AIs answered a person's seat, and why by what everybody knows. */
     public ExplainAnswersResponse answers(int person) {
         return reasons.answers(locked(() -> reasons.question(person(person).seat())));
+    }
+
+    /** The supply of a person's country, by what all can read. */
+    public GetSupplyResponse supply(int person) {
+        return SupplyOf.country(scenario, locked(() -> person(person).seat().country()));
     }
 
     private Debrief.Told told(int world) {

@@ -94,7 +94,15 @@ public final class Rooms implements AutoCloseable {
 
     private Room room(String code, List<ClassEntry> entries, Scenario scenario) {
         return new Room(
-                log, entries, negotiations, scenario, clock, papers, tales, token(code, PROJECTOR), token(code, PSEUDONYMS));
+                log,
+                entries,
+                negotiations,
+                scenario,
+                clock,
+                papers,
+                tales,
+                token(code, PROJECTOR),
+                token(code, PSEUDONYMS));
     }
 
     /** Follows from the console's own token, so that the console can tell it again. */

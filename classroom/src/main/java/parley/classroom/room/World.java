@@ -159,6 +159,7 @@ final class World {
                     .setTable(deal.getTable())
                     .setRound(event.getRound())
                     .addAllTerms(words.terms(deal.getTable(), deal.getDeal()))
+                    .addAllParties(deal.getPartiesList())
                     .build());
         }
         return later || text.isPresent();

@@ -41,7 +41,7 @@ record ForAndAgainst(Scenario scenario, Table table, String party, Breakdown wor
             case "infrastructure" -> "a grant for infrastructure";
             case "tariff" -> "relief from American tariffs" + sales(item);
             case "technology" -> "technology for the plants";
-            case "prestige" -> "the prestige of a signature";
+            case "prestige" -> "what a signature means at home";
             case "clause" -> "the clause on China";
             case "security" -> "working together on security";
             case "form" -> "how firmly it binds";
@@ -72,13 +72,13 @@ record ForAndAgainst(Scenario scenario, Table table, String party, Breakdown wor
         return item.part() == Part.POLITICS || party.equals(Scenario.USA)
                 ? ""
                 : profile()
-                        .map(p -> ", on goods for US$ %s bn a year".formatted(round(p.exportsToUsa())))
+                        .map(p -> " on goods for US$ %s bn a year".formatted(round(p.exportsToUsa())))
                         .orElse("");
     }
 
     private String sold() {
         return profile()
-                .map(p -> ", to which it sells goods for US$ %s bn a year".formatted(round(p.exportsToChina())))
+                .map(p -> " (it sells China goods for US$ %s bn a year)".formatted(round(p.exportsToChina())))
                 .orElse("");
     }
 

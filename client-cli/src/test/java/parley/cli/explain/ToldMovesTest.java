@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
@@ -30,7 +31,8 @@ class ToldMovesTest {
         while (!session.isOver()) {
             Map<String, Answer> answers = new LinkedHashMap<>();
             for (String seat : session.asked()) {
-                String strategy = STARTER.profiles().get(seat).defaultStrategy();
+                String strategy = Objects.requireNonNull(STARTER.profiles().get(seat), seat)
+                        .defaultStrategy();
                 Driver driver = people.contains(seat)
                         ? new Driver(Driver.Kind.DIALLED_IN, "delegates")
                         : new Driver(Driver.Kind.BUILT_IN, strategy);
