@@ -92,7 +92,7 @@ export const d = {
   askedNothing: (seat: string) => `${seat} signed no deal.`,
   firstAsked: (name: string) => `${name} asked first`,
   noOffer: 'no offer',
-  aiReasonsHelp: 'By their real values, which are open now: each signature of an AI, the last refusal where it signed nothing, and the strongest measure that it took.',
+  aiReasonsHelp: 'By their real values, which are open now: each signature of an AI, its last refusal or offer where it signed nothing, and the strongest measure that it took.',
   aiReasonsMaking: 'It is being found out; that takes a while.',
   noAiReasons: 'No AI made a move here on which this world turned.',
   otherwise: 'What would have changed its mind',

@@ -1,5 +1,7 @@
 package parley.cli.explain;
 
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -30,12 +32,29 @@ public final class ToldMoves {
 
     /** Plays the session again, which takes a moment for each. */
     public static List<Told> of(Transcript transcript) {
-        Set<Move> wanted = DecisiveMoves.of(transcript).all().stream()
+        Set<Move> wanted = wanted(transcript);
+        return wanted.isEmpty()
+                ? List.of()
+                : Explainer.of(transcript).explain(wanted::contains).stream()
+                        .map(why -> told(transcript, why))
+                        .toList();
+    }
+
+    /** Where people had the last word, a strategy's last offer or its leaving is what there is to tell. */
+    private static Set<Move> wanted(Transcript transcript) {
+        List<Move> own = Move.of(transcript).stream()
                 .filter(move -> move.round() > 0 && driver(transcript, move) == Driver.Kind.BUILT_IN)
-                .collect(Collectors.toSet());
-        return Explainer.of(transcript).explain(wanted::contains).stream()
-                .map(why -> told(transcript, why))
                 .toList();
+        var wanted = new HashSet<>(DecisiveMoves.of(transcript).all());
+        wanted.retainAll(own);
+        Set<String> told = wanted.stream().map(Move::where).collect(Collectors.toSet());
+        var last = new HashMap<String, Move>();
+        own.stream()
+                .filter(move -> move.kind() == Move.Kind.OFFER || move.kind() == Move.Kind.WALK)
+                .filter(move -> !told.contains(move.where()))
+                .forEach(move -> last.put(move.where(), move));
+        wanted.addAll(last.values());
+        return wanted;
     }
 
     private static Told told(Transcript transcript, Explanation why) {

@@ -14,6 +14,7 @@ import parley.cli.explain.ToldMoves.Told;
 import parley.cli.story.Words;
 import parley.summit.chance.Secrets;
 import parley.summit.scenario.Scenario;
+import parley.summit.seat.Reply;
 import parley.summit.session.Answer;
 import parley.summit.session.Session;
 import parley.summit.strategy.BuiltInStrategy;
@@ -27,6 +28,11 @@ class ToldMovesTest {
 
     /** All play what the scenario says; of those in {@code people} nobody knows it. */
     private static Transcript played(Set<String> people) {
+        return played(people, Set.of());
+    }
+
+    /** Those who are silent wait everywhere. */
+    private static Transcript played(Set<String> people, Set<String> silent) {
         Session session = Session.open(STARTER, 7, Secrets.open(STARTER.seats()));
         while (!session.isOver()) {
             Map<String, Answer> answers = new LinkedHashMap<>();
@@ -36,7 +42,10 @@ class ToldMovesTest {
                 Driver driver = people.contains(seat)
                         ? new Driver(Driver.Kind.DIALLED_IN, "delegates")
                         : new Driver(Driver.Kind.BUILT_IN, strategy);
-                answers.put(seat, new Answer(BuiltInStrategy.named(strategy).decide(session.view(seat)), driver));
+                Reply reply = silent.contains(seat)
+                        ? Reply.Move.tables(Map.of())
+                        : BuiltInStrategy.named(strategy).decide(session.view(seat));
+                answers.put(seat, new Answer(reply, driver));
             }
             session.settle(answers);
         }
@@ -62,6 +71,10 @@ class ToldMovesTest {
         List<Told> some = ToldMoves.of(played(Set.of("USA", "MYS")));
         assertThat(some).isNotEmpty();
         assertThat(who(some)).isSubsetOf("CHN", "AUS");
+        assertThat(ToldMoves.of(played(Set.of("USA"), Set.of("USA"))))
+                .as("the United States has the last word everywhere")
+                .extracting(one -> one.move().where())
+                .contains("USA-MYS", "USA-AUS");
         assertThat(ToldMoves.of(played(Set.copyOf(STARTER.seats())))).isEmpty();
     }
 }
