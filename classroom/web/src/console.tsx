@@ -125,6 +125,16 @@ export function Console(props: { client: Classroom }) {
                   onInput={(e) => change((p) => { if (p.turn) p.turn.seconds = BigInt(Math.round(Number(e.currentTarget.value))); })}
                 />
               </label>
+              <label>
+                {t.grace}
+                <input
+                  type="number"
+                  min={10}
+                  max={3600}
+                  value={Number(plan.grace?.seconds ?? 0n)}
+                  onInput={(e) => change((p) => { if (p.grace) p.grace.seconds = BigInt(Math.round(Number(e.currentTarget.value))); })}
+                />
+              </label>
               <label class="choice">
                 <input type="checkbox" checked={plan.openFloor} onChange={(e) => change((p) => { p.openFloor = e.currentTarget.checked; })} />
                 <span>{t.openFloor}</span>

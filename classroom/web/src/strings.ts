@@ -28,6 +28,7 @@ export const t = {
   worlds: 'Worlds',
   turnSeconds: 'Seconds for a floor or turn',
   delegates: 'Students for a country',
+  grace: 'Seconds until a caretaker comes',
   countries: 'Countries that students play',
   seed: 'Seed',
   seedHelp: 'The same number gives the same worlds again. Empty: drawn by chance.',
@@ -157,6 +158,15 @@ export const t = {
   onlyYou: 'you alone',
   hand: 'Raise a hand',
   handDown: 'Lower the hand',
+
+  whileAway: 'While you were away',
+  nowRound: 'It is now round',
+  theyOffered: 'New offers to us by',
+  offeredForUs: 'Offered for us, by our delegation or a caretaker, to',
+  newMessage: 'new message',
+  newMessages: 'new messages',
+  moreNews: 'more pieces of news under News',
+  understood: 'Understood',
 
   brief: 'Our brief',
   secret: 'Confidential',

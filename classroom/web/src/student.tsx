@@ -5,6 +5,7 @@ import { MeasureChoiceSchema, MoveSchema, TurnKind, type Move, type RedLineChoic
 import type { LadderView, TableView, View } from '../generated/parley/seat/v1/view_pb';
 import { classroom, type Classroom, type Seen } from './api';
 import { OwnBrief } from './briefs';
+import { Digest } from './digest';
 import { alone, returnCode } from './place';
 import { NewsList, SignedList } from './news';
 import { DrawLines, limit } from './redlines';
@@ -71,6 +72,7 @@ export function Student(props: { client: Classroom; seen: Seen }) {
           </button>
         ))}
       </nav>
+      <Digest key={`${me.world} ${me.country}`} seen={props.seen} names={names} />
       <div class={`columns show-${tab}`}>
         <div class="column of-table">
           <WithAnswers key={`${me.world} ${me.country}`} client={props.client} view={props.seen.turn?.view?.seat === me.country ? props.seen.turn.view : undefined} world={world}>

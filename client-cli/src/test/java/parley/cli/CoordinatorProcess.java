@@ -10,10 +10,12 @@ import java.util.Map;
 import java.util.Optional;
 import parley.wire.TokenFile;
 
-/** A coordinator or an agent in a process of its own, as {@code ./parley serve} starts it; a test kills it. */
+/** A coordinator, an agent or a console in a process of its own, as {@code ./parley} starts it; a test kills it. */
 final class CoordinatorProcess implements AutoCloseable {
 
     private static final String LISTENS = " listens on ";
+    private static final String TEACHERS_PAGE = "the teacher's page: ";
+    private static final List<String> CLASSROOM = List.of("classroom", "--no-browser");
 
     private final Process process;
     private final String target;
@@ -31,26 +33,63 @@ final class CoordinatorProcess implements AutoCloseable {
     /** The same with these variables, where its log goes elsewhere. */
     static CoordinatorProcess start(Map<String, String> environment, ProcessBuilder.Redirect log, String... options)
             throws IOException {
-        return launch(List.of("serve"), environment, log, options);
+        return launch(List.of("serve"), LISTENS, environment, log, List.of("-XX:TieredStopAtLevel=1"), options);
     }
 
     /** The same for an agent. */
     static CoordinatorProcess agent(String... options) throws IOException {
-        return launch(List.of("agent", "serve"), Map.of(), ProcessBuilder.Redirect.INHERIT, options);
+        return launch(
+                List.of("agent", "serve"),
+                LISTENS,
+                Map.of(),
+                ProcessBuilder.Redirect.INHERIT,
+                List.of("-XX:TieredStopAtLevel=1"),
+                options);
+    }
+
+    /** The same for a console of classes, with these flags of the JVM. */
+    static CoordinatorProcess classroom(List<String> flags, String... options) throws IOException {
+        List<String> all = new ArrayList<>(List.of("-XX:+UseSerialGC"));
+        all.addAll(flags);
+        return launch(CLASSROOM, TEACHERS_PAGE, Map.of(), ProcessBuilder.Redirect.INHERIT, all, options);
+    }
+
+    /** The same by a launcher, as a teacher starts it. */
+    static CoordinatorProcess classroomBy(String launcher, String... options) throws IOException {
+        List<String> command = new ArrayList<>(List.of(launcher));
+        command.addAll(CLASSROOM);
+        return begin(command, TEACHERS_PAGE, Map.of(), ProcessBuilder.Redirect.INHERIT, options);
     }
 
     private static CoordinatorProcess launch(
-            List<String> program, Map<String, String> environment, ProcessBuilder.Redirect log, String... options)
+            List<String> program,
+            String told,
+            Map<String, String> environment,
+            ProcessBuilder.Redirect log,
+            List<String> flags,
+            String... options)
             throws IOException {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "--enable-native-access=ALL-UNNAMED",
-                "-XX:TieredStopAtLevel=1",
+                "--enable-native-access=ALL-UNNAMED"));
+        command.addAll(flags);
+        command.addAll(List.of(
                 "-Dparley.home=" + Parley.HOME.toAbsolutePath(),
                 "-cp",
                 System.getProperty("java.class.path"),
                 "parley.cli.Main"));
         command.addAll(program);
+        return begin(command, told, environment, log, options);
+    }
+
+    private static CoordinatorProcess begin(
+            List<String> program,
+            String told,
+            Map<String, String> environment,
+            ProcessBuilder.Redirect log,
+            String... options)
+            throws IOException {
+        List<String> command = new ArrayList<>(program);
         command.addAll(List.of(options));
         var builder = new ProcessBuilder(command).redirectError(log);
         builder.environment()
@@ -59,16 +98,16 @@ final class CoordinatorProcess implements AutoCloseable {
         Process process = builder.start();
         BufferedReader said = process.inputReader();
         String line = said.readLine();
-        while (line != null && !line.contains(LISTENS)) {
+        while (line != null && !line.contains(told)) {
             line = said.readLine();
         }
         if (line == null) {
             throw new IOException(program + " does not listen");
         }
-        return new CoordinatorProcess(process, line.substring(line.indexOf(LISTENS) + LISTENS.length()));
+        return new CoordinatorProcess(process, line.substring(line.indexOf(told) + told.length()));
     }
 
-    /** Where it listens. */
+    /** Where it listens; of a console, its teacher's page. */
     String target() {
         return target;
     }

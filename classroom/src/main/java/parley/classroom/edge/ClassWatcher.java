@@ -73,7 +73,7 @@ final class ClassWatcher {
     private void follow() throws InterruptedException {
         long seen = -1;
         while (true) {
-            OptionalLong version = member.room().await(seen, SIGN_OF_LIFE);
+            OptionalLong version = member.room().await(member, seen, SIGN_OF_LIFE);
             if (version.isEmpty()) {
                 throw Refusals.stopping();
             }

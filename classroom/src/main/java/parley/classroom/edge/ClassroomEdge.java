@@ -160,7 +160,7 @@ public final class ClassroomEdge extends ClassroomServiceGrpc.ClassroomServiceIm
     @Override
     public void joinClass(JoinClassRequest request, StreamObserver<JoinClassResponse> reply) {
         ANSWERS.send(reply, () -> {
-            Room.Joined joined = guessed(() -> rooms.join(request.getCode(), request.getName()));
+            Room.Joined joined = guessed(() -> rooms.ofCode(request.getCode())).join(request.getName());
             return JoinClassResponse.newBuilder()
                     .setToken(joined.token())
                     .setReturnCode(joined.returnCode())
@@ -173,12 +173,16 @@ public final class ClassroomEdge extends ClassroomServiceGrpc.ClassroomServiceIm
         ANSWERS.send(
                 reply,
                 () -> ReturnToClassResponse.newBuilder()
-                        .setToken(guessed(() -> rooms.comeBack(request.getReturnCode())))
+                        .setToken(guessed(() -> rooms.ofReturnCode(request.getReturnCode()))
+                                .comeBack(request.getReturnCode()))
                         .build());
     }
 
-    /** A code counts as wrong until it turns out not to be, so that many that are tried at once are as many guesses. */
-    private <T> T guessed(Supplier<T> attempt) {
+    /**
+     * A code counts as wrong until it turns out not to be, so that many that are tried at once are as many guesses. That does not take as long as
+     * what follows from it: a whole school that joins at once may come from one address.
+     */
+    private Room guessed(Supplier<Room> attempt) {
         String address = Callers.address();
         guesses.spend(address);
         boolean wrong = false;

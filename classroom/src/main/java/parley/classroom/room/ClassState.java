@@ -244,6 +244,25 @@ final class ClassState {
                         person ? Optional.of(time) : before.lastAction()));
     }
 
+    /** The world that alone sees what an entry changes, once it is applied; 0 where all do. */
+    int world(ClassEntry entry) {
+        return switch (entry.getEntryCase()) {
+            case JOINED -> entry.getJoined().getWorld();
+            case TURN_PLAYED -> entry.getTurnPlayed().getWorld();
+            case DONE_SET -> entry.getDoneSet().getWorld();
+            case BRIEF_READ -> entry.getBriefRead().getWorld();
+            case CLOCK_SET -> entry.getClockSet().getWorld();
+            case DRIVER_SET -> entry.getDriverSet().getWorld();
+            case SAID -> worldOf(entry.getSaid().getPerson());
+            case HAND_RAISED -> worldOf(entry.getHandRaised().getPerson());
+            default -> 0;
+        };
+    }
+
+    private int worldOf(int person) {
+        return person(person).map(delegate -> delegate.seat().world()).orElse(0);
+    }
+
     String code() {
         return opened.getCode();
     }

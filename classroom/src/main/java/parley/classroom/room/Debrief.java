@@ -4,6 +4,8 @@ import io.grpc.StatusRuntimeException;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.slf4j.Logger;
@@ -22,6 +24,11 @@ final class Debrief {
     private static final int ATTEMPTS = 3;
     private static final long BREATH_MILLIS = 500;
 
+    /** What could have been signed in a world takes seconds of a processor; one is left to those who follow their class meanwhile. */
+    private static final ExecutorService TELLERS = Executors.newFixedThreadPool(
+            Math.max(1, Runtime.getRuntime().availableProcessors() - 1),
+            Thread.ofPlatform().daemon().name("story ", 1).factory());
+
     private final Negotiations negotiations;
     private final Function<Transcript, String> story;
     private final TreeMap<Integer, Optional<Told>> worlds = new TreeMap<>();
@@ -37,6 +44,11 @@ final class Debrief {
     Debrief(Negotiations negotiations, Function<Transcript, String> story) {
         this.negotiations = negotiations;
         this.story = story;
+    }
+
+    /** Does this once there is time to tell another story. */
+    static void whenThereIsTime(Runnable work) {
+        TELLERS.execute(work);
     }
 
     /** How a session that is over ended, which takes a moment; empty if that cannot be told. Needs no lock. */

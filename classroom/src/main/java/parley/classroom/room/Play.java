@@ -98,7 +98,7 @@ final class Play {
                 room.setDone(link, world.round(), false, 0);
             }
             attend(world);
-            room.change();
+            room.change(world.number());
         });
     }
 
@@ -106,10 +106,10 @@ final class Play {
     void heard(World world, WatchSessionResponse step) {
         room.locked(() -> {
             if (world.take(step)) {
-                room.change();
+                room.change(world.number());
             }
             if (world.isOver()) {
-                Thread unused = Thread.ofVirtual().name("story").start(() -> tell(world));
+                Debrief.whenThereIsTime(() -> tell(world));
             } else if (!world.problem().isEmpty()) {
                 end(world, Optional.empty());
             }
@@ -137,7 +137,7 @@ final class Play {
     private void end(World world, Optional<Told> told) {
         world.stop();
         debrief.keep(world.number(), told);
-        room.change();
+        room.change(world.number());
     }
 
     /** Counts the time, lets it run out, and looks after seats whose people are away. To be called several times a second. */
@@ -155,7 +155,7 @@ final class Play {
     private void count(World world) {
         ClassPlan plan = room.state().plan();
         if (world.count(room.clock().instant(), Plans.measures(plan), Plans.turn(plan), room.stands(world.number()))) {
-            room.change();
+            room.change(world.number());
         }
     }
 
@@ -245,7 +245,7 @@ final class Play {
                     who.ifPresent(played -> tell(link, turn, move, played));
                 }
                 attend(world(link.seat().world()));
-                room.change();
+                room.change(link.seat().world());
             });
         }
         return response;

@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
-import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -70,7 +69,6 @@ public final class Room {
     private static final Duration LATEST = Duration.ofHours(1);
 
     private final ReentrantLock lock = new ReentrantLock();
-    private final Condition changed = lock.newCondition();
     private final ClassLog log;
     private final Negotiations negotiations;
     private final Scenario scenario;
@@ -82,6 +80,7 @@ public final class Room {
     private final String exportKey;
     private final ClassState state;
     private final Presence presence;
+    private final Changes changes;
     private final Debrief debrief;
     private final Play play;
     private final Reasons reasons;
@@ -90,7 +89,6 @@ public final class Room {
     private final ReentrantLock seating = new ReentrantLock();
 
     private Set<Integer> here = Set.of();
-    private long version;
     private boolean closed;
 
     /** A person that has just come in. */
@@ -124,6 +122,7 @@ public final class Room {
         this.exportKey = exportKey;
         state = ClassState.of(entries);
         presence = new Presence(clock.instant());
+        changes = new Changes(lock, state.plan().getWorlds());
         debrief = new Debrief(negotiations, papers.story());
         reasons = new Reasons(this, negotiations, scenario, tales);
         play = new Play(this, negotiations, scenario, debrief);
@@ -173,7 +172,7 @@ public final class Room {
         ClassEntry whole = entry.setTime(now()).build();
         log.append(state.code(), state.last() + 1, whole);
         state.apply(whole);
-        change();
+        change(state.world(whole));
     }
 
     /** Somebody played a turn. */
@@ -200,10 +199,9 @@ public final class Room {
         return Times.toProto(clock.instant());
     }
 
-    /** Wakes whoever waits for something new. */
-    void change() {
-        version++;
-        changed.signalAll();
+    /** Wakes whoever waits for something new in a world. */
+    void change(int world) {
+        changes.in(world);
     }
 
     private void require(String expected, ClassStage... stages) {
@@ -232,7 +230,7 @@ public final class Room {
     }
 
     /** Takes a person in, onto the seat where it is needed most. */
-    Joined join(String name) {
+    public Joined join(String name) {
         String plain = name("name", name);
         return seated(() -> {
             require("lobby or playing", ClassStage.CLASS_STAGE_LOBBY, ClassStage.CLASS_STAGE_PLAYING);
@@ -289,15 +287,25 @@ public final class Room {
                 .count();
     }
 
+    /** Whether this is the return code of somebody here. */
+    boolean knows(String returnCode) {
+        return locked(() -> returning(returnCode).isPresent());
+    }
+
+    private Optional<Delegate> returning(String returnCode) {
+        return state.byReturnCode(Codes.digest(Codes.normal(returnCode)));
+    }
+
     /** Another token for whoever has this return code. */
-    Optional<String> comeBack(ByteString returnCode) {
-        return locked(() -> state.byReturnCode(returnCode).map(delegate -> {
+    public String comeBack(String returnCode) {
+        return locked(() -> {
+            Delegate delegate = returning(returnCode).orElseThrow(() -> Refusals.unknownCode(returnCode));
             String token = Codes.token(state.code());
             append(ClassEntry.newBuilder()
                     .setReturned(
                             PersonReturned.newBuilder().setPerson(delegate.id()).setToken(Codes.digest(token))));
             return token;
-        }));
+        });
     }
 
     // What the teacher does
@@ -430,7 +438,7 @@ public final class Room {
                     .filter(w -> world == 0 || w.number() == world)
                     .forEach(w -> w.move(later));
             play.attend();
-            change();
+            change(world);
         });
     }
 
@@ -638,10 +646,12 @@ public final class Room {
                     .map(Delegate::id)
                     .filter(id -> presence.isHere(id, now))
                     .collect(Collectors.toSet());
-            if (!present.equals(here)) {
-                here = present;
-                change();
-            }
+            state.people().stream()
+                    .filter(person -> present.contains(person.id()) != here.contains(person.id()))
+                    .map(person -> person.seat().world())
+                    .distinct()
+                    .forEach(this::change);
+            here = present;
         });
     }
 
@@ -687,21 +697,30 @@ public final class Room {
     // What there is to see
 
     /**
-     * Waits until there is something new after this version, for so long at most.
+     * Waits until there is something new for a member after this version, for so long at most.
      *
      * @return the version now; empty once the class is closed
      */
-    public OptionalLong await(long seen, Duration longest) throws InterruptedException {
+    public OptionalLong await(Member member, long seen, Duration longest) throws InterruptedException {
         lock.lockInterruptibly();
         try {
             long left = longest.toNanos();
-            while (version == seen && !closed && left > 0) {
-                left = changed.awaitNanos(left);
+            while (changes.version(worldOf(member)) == seen && !closed && left > 0) {
+                left = changes.sleepers(worldOf(member)).awaitNanos(left);
             }
-            return closed ? OptionalLong.empty() : OptionalLong.of(version);
+            return closed ? OptionalLong.empty() : OptionalLong.of(changes.version(worldOf(member)));
         } finally {
             lock.unlock();
         }
+    }
+
+    /** The one that a member sees, where it does not see all of them. */
+    private int worldOf(Member member) {
+        return state.stage() == ClassStage.CLASS_STAGE_DEBRIEF
+                ? Changes.EVERYWHERE
+                : state.person(member.person())
+                        .map(person -> person.seat().world())
+                        .orElse(Changes.EVERYWHERE);
     }
 
     ClassState state() {
@@ -836,7 +855,7 @@ public final class Room {
         locked(() -> {
             closed = true;
             play.stop();
-            changed.signalAll();
+            changes.wakeAll();
         });
     }
 }

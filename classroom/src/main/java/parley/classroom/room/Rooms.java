@@ -1,6 +1,5 @@
 package parley.classroom.room;
 
-import com.google.protobuf.ByteString;
 import java.time.InstantSource;
 import java.util.Comparator;
 import java.util.List;
@@ -228,30 +227,21 @@ public final class Rooms implements AutoCloseable {
 
     /** Deletes a class with all that was kept of it; what fails can be tried again. */
     public void delete(String code) {
-        Room room = rooms.get(Codes.normal(code));
-        if (room == null) {
-            throw Refusals.unknownCode(code);
-        }
+        Room room = ofCode(code);
         room.end().forEach(negotiations::delete);
         log.delete(room.code());
         rooms.remove(room.code());
     }
 
-    /** Takes a person into the class of this code. */
-    public Room.Joined join(String code, String name) {
-        Room room = rooms.get(Codes.normal(code));
-        if (room == null) {
-            throw Refusals.unknownCode(code);
-        }
-        return room.join(name);
+    /** The class of this code. */
+    public Room ofCode(String code) {
+        return Optional.ofNullable(rooms.get(Codes.normal(code))).orElseThrow(() -> Refusals.unknownCode(code));
     }
 
-    /** Another token for whoever has this return code. */
-    public String comeBack(String returnCode) {
-        ByteString digest = Codes.digest(Codes.normal(returnCode));
+    /** The class of whoever has this return code. */
+    public Room ofReturnCode(String returnCode) {
         return rooms.values().stream()
-                .map(room -> room.comeBack(digest))
-                .flatMap(Optional::stream)
+                .filter(room -> room.knows(returnCode))
                 .findFirst()
                 .orElseThrow(() -> Refusals.unknownCode(returnCode));
     }

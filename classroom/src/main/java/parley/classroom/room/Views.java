@@ -74,13 +74,22 @@ public final class Views {
         });
     }
 
-    /** Whether a step says more than the one before; what happens in other worlds is no news to a delegate. */
+    /** Whether a step says more than the one before; that time passes is no news. */
     public boolean isNews(WatchClassResponse step) {
-        ClassView view = step.getView().toBuilder().clearTime().build();
+        ClassView view = timeless(step.getView());
         boolean news =
                 !view.equals(viewSent) || step.getMessagesCount() > 0 || step.getNewsCount() > 0 || step.hasTurn();
         viewSent = view;
         return news;
+    }
+
+    /** While a clock runs its deadline says when it ends. */
+    private static ClassView timeless(ClassView view) {
+        ClassView.Builder same = view.toBuilder().clearTime();
+        same.getWorldsBuilderList().stream()
+                .filter(WorldView.Builder::hasDeadline)
+                .forEach(WorldView.Builder::clearTimeLeft);
+        return same.build();
     }
 
     private ClassState state() {
