@@ -82,7 +82,6 @@ export function Student(props: { client: Classroom; seen: Seen }) {
         <div class="column of-talk"><Talk client={props.client} seen={props.seen} /></div>
         <div class="column of-country">
           <OwnBrief key={`${me.world} ${me.country}`} client={props.client} names={names} />
-          {props.seen.turn?.view?.seat === me.country && <Country view={props.seen.turn.view} names={names} />}
           <Consent client={props.client} view={view} />
           {props.seen.turn?.view?.seat === me.country && (
             <>
