@@ -7,6 +7,7 @@ import { Asked, Concessions, Matrix, Names, OutlookCharts, Secrets, Space, type 
 import { d } from './debrief-strings';
 import { TakeHome } from './export';
 import { alone } from './place';
+import { Reactions } from './injects';
 import { Consent } from './research';
 import { AiReasons } from './debrief-reasons';
 import { Timeline } from './debrief-timeline';
@@ -184,6 +185,7 @@ const STEPS: { title: string; byWorld?: boolean; show?: (open: Open) => Componen
               <li key={String(one.number)}><small>{t.round} {one.round}</small> {one.text}</li>
             ))}
           </ol>
+          <Reactions news={news} world={world} />
         </section>
       </>
     ),

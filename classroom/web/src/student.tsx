@@ -59,7 +59,7 @@ export function Student(props: { client: Classroom; seen: Seen }) {
     <Page
       title={nameOf(names, me.country)}
       seen={props.seen}
-      side={<><Where world={world} rounds={view.scenario?.rounds ?? 0} /> <Clock world={world} seen={props.seen} />{hand}</>}
+      side={<><Where world={world} rounds={view.scenario?.rounds ?? 0} /> <Clock world={world} seen={props.seen} extra={Number(world.seats.find((seat) => seat.country === view.me?.country)?.extraTime?.seconds ?? 0n)} />{hand}</>}
     >
       <nav class="tabs" aria-label={t.name}>
         {(Object.keys(t.tabs) as Tab[]).map((key) => (

@@ -13,6 +13,7 @@ import {
 } from '../generated/parley/classroom/v1/classroom_service_pb';
 import { reason, type Classroom, type Seen } from './api';
 import { PrintBriefs } from './briefs';
+import { Injects } from './injects';
 import { NewsList, SignedList } from './news';
 import { t } from './strings';
 import { Talk } from './talk';
@@ -66,6 +67,7 @@ function Lobby(props: { client: Classroom; seen: Seen; onBriefs: () => void }) {
         <small>{t.startHelp}</small>
       </p>
       <Papers onBriefs={props.onBriefs} />
+      <Injects client={props.client} view={view} />
       {view.worlds.map((world) => (
         <section class="card" key={world.number} aria-label={`${t.world} ${world.number}`}>
           <h2>{t.world} {world.number}{world.condition && ` · ${t.condition} ${world.condition}`}</h2>
@@ -86,7 +88,9 @@ function Lobby(props: { client: Classroom; seen: Seen; onBriefs: () => void }) {
   );
 }
 
-/** Moves one person, with the keyboard as well. */
+const EXTRA_SECONDS = [0, 30, 60, 120, 180, 300];
+
+/** Moves one person, or gives it more time, with the keyboard as well. */
 function Mover(props: { client: Classroom; view: ClassView; person: Person }) {
   const { client, view, person } = props;
   const here = `${person.world} ${person.country}`;
@@ -110,6 +114,16 @@ function Mover(props: { client: Classroom; view: ClassView; person: Person }) {
         {view.worlds.flatMap((world) => (view.plan?.seats ?? []).map((country) => (
           <option key={`${world.number} ${country}`} value={`${world.number} ${country}`}>{t.world} {world.number}, {country}</option>
         )))}
+      </select>
+      <select
+        aria-label={`${t.extraTime}: ${person.name}`}
+        value={String(person.extraTime?.seconds ?? 0n)}
+        onChange={(e) => {
+          setProblem('');
+          client.setExtraTime({ person: person.id, extraTime: { seconds: BigInt(e.currentTarget.value), nanos: 0 } }).catch((failure) => setProblem(reason(failure)));
+        }}
+      >
+        {EXTRA_SECONDS.map((seconds) => <option key={seconds} value={seconds}>{seconds ? `+${seconds} s` : t.noExtraTime}</option>)}
       </select>
       <Action class="small" do={() => client.removePerson({ person: person.id })}>{t.remove}<span class="unseen"> {person.name}</span></Action>
       {problem && <span class="problem" role="alert">{problem}</span>}
@@ -145,6 +159,7 @@ function ControlRoom(props: { client: Classroom; seen: Seen; onBriefs: () => voi
         <button type="button" class="primary" onClick={() => setEnding(true)}>{t.freeze}</button>
       </section>
       <Papers onBriefs={props.onBriefs} />
+      <Injects client={props.client} view={view} />
       {view.worlds.every((one) => one.over) && <p class="banner" role="status">{t.allOver}</p>}
       {view.worlds.map((one) => (
         <section class="card" key={one.number} aria-label={`${t.world} ${one.number}`}>

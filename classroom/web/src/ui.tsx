@@ -78,8 +78,8 @@ export function Dialog(props: { title: string; onClose: () => void; children: Co
   );
 }
 
-/** What is left of a world's turn; nobody hears more of it than the last five minutes, one minute and ten seconds. */
-export function Clock(props: { world: WorldView; seen: Seen }) {
+/** What is left of a world's turn, for a seat with extra seconds; nobody hears more of it than the last five minutes, one minute and ten seconds. */
+export function Clock(props: { world: WorldView; seen: Seen; extra?: number }) {
   const [now, setNow] = useState(Date.now());
   useEffect(() => {
     const timer = setInterval(() => setNow(Date.now()), 250);
@@ -88,13 +88,13 @@ export function Clock(props: { world: WorldView; seen: Seen }) {
   const { world, seen } = props;
   if (world.paused) return <span class="clock" role="status">{t.paused}{world.pausedBecause && `: ${world.pausedBecause}`}</span>;
   if (!world.deadline) return null;
-  const end = timestampMs(world.deadline);
+  const end = timestampMs(world.deadline) + 1000 * (props.extra ?? 0);
   const left = Math.max(0, Math.ceil((end - (now + seen.skew)) / 1000));
   const spoken = t.spokenTime[left] ?? '';
   return (
     <>
       <span class={left <= 10 ? 'clock urgent' : 'clock'} aria-hidden="true">
-        {Math.floor(left / 60)}:{String(left % 60).padStart(2, '0')}
+        {Math.floor(left / 60)}:{String(left % 60).padStart(2, '0')}{props.extra ? ` (+${props.extra} s)` : ''}
       </span>
       <span class="unseen" role="timer" aria-live="polite">{spoken}</span>
     </>

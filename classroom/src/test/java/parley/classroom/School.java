@@ -200,17 +200,10 @@ final class School implements AutoCloseable {
 
     /** The first step that is so, of all that somebody sees from now on; then they look away. */
     WatchClassResponse seen(String token, Predicate<WatchClassResponse> wanted) {
-        return seen(token, Duration.ofSeconds(SECONDS), wanted);
-    }
-
-    /** The same, if it comes within this time. */
-    WatchClassResponse seen(String token, Duration longest, Predicate<WatchClassResponse> wanted) {
         var last = new AtomicReference<>(WatchClassResponse.getDefaultInstance());
         try (Context.CancellableContext looking = Context.current().withCancellation()) {
             return looking.call(() -> {
-                Iterator<WatchClassResponse> steps = as(token)
-                        .withDeadlineAfter(longest.toNanos(), TimeUnit.NANOSECONDS)
-                        .watchClass(WatchClassRequest.getDefaultInstance());
+                Iterator<WatchClassResponse> steps = as(token).watchClass(WatchClassRequest.getDefaultInstance());
                 while (steps.hasNext()) {
                     WatchClassResponse step = steps.next();
                     last.set(step);

@@ -206,6 +206,18 @@ class SessionCommandTest {
     }
 
     @Test
+    void anEventIsThrownIntoASession() {
+        String name = session("create", "starter", "--dial-in", "CHN").out().strip();
+
+        assertThat(session("inject", name, "A magnet plant closes", "--tension", "0.1")
+                        .out())
+                .isEqualToIgnoringNewLines(name + ": happens at the start of round 2");
+        assertThat(session("inject", name, "A magnet plant closes", "--tension", "2")
+                        .err())
+                .contains("moved: 2.0 (expected: -1..1)");
+    }
+
+    @Test
     void theClocksOfASessionAreStoppedGetMoreTimeAndGoOn() {
         String name = session("create", "starter", "--dial-in", "CHN").out().strip();
         Parley paused = session("pause", name, "--reason", "back at ten past");

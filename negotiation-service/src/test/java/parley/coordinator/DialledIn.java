@@ -11,8 +11,10 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import parley.coordinator.access.Caller;
 import parley.coordinator.seat.SeatName;
+import parley.proto.error.v1.ErrorReason;
 import parley.proto.seat.v1.AwaitTurnRequest;
 import parley.proto.seat.v1.AwaitTurnResponse;
 import parley.proto.seat.v1.Move;
@@ -26,6 +28,7 @@ import parley.proto.seat.v1.TakeSeatResponse;
 import parley.proto.seat.v1.Turn;
 import parley.summit.seat.Reply;
 import parley.summit.strategy.BuiltInStrategy;
+import parley.wire.Errors;
 import parley.wire.MoveCodec;
 import parley.wire.ViewCodec;
 
@@ -74,6 +77,20 @@ public final class DialledIn {
                 .setTurn(turn)
                 .setMove(move)
                 .build());
+    }
+
+    /** Asks until the session is taken up again. */
+    public static <T> T again(Supplier<T> call) throws InterruptedException {
+        while (true) {
+            try {
+                return call.get();
+            } catch (StatusRuntimeException e) {
+                if (Errors.reason(e) != ErrorReason.ERROR_REASON_PLAYED_ELSEWHERE) {
+                    throw e;
+                }
+                Thread.sleep(20);
+            }
+        }
     }
 
     /** Plays a seat by long poll until its session is over, or until somebody takes it away; all that it was told. */

@@ -21,6 +21,7 @@ import parley.proto.scenario.v1.BriefFact;
 import parley.proto.scenario.v1.BriefSource;
 import parley.proto.scenario.v1.Briefs;
 import parley.proto.scenario.v1.CountryBrief;
+import parley.proto.scenario.v1.InjectCard;
 import parley.proto.scenario.v1.IssueNote;
 import parley.proto.scenario.v1.TableNote;
 import parley.summit.scenario.Fault;
@@ -34,6 +35,7 @@ final class BriefFiles {
 
     static final String YAML = "briefs.yaml";
 
+    private static final int LONGEST_INJECT = 200;
     private static final Pattern DIGIT = Pattern.compile("\\d");
     private static final Pattern DATE = Pattern.compile("\\d{4}(-\\d{2}(-\\d{2})?)?");
 
@@ -107,7 +109,21 @@ final class BriefFiles {
         for (int i = 0; i < briefs.getLesson().getGoalsCount(); i++) {
             plain("lesson.goals[" + i + "]", briefs.getLesson().getGoals(i));
         }
+        for (int i = 0; i < briefs.getDeckCount(); i++) {
+            card("deck[" + i + "]", briefs.getDeck(i));
+        }
         sources(briefs);
+    }
+
+    private void card(String path, InjectCard card) {
+        plain(path + ".text", card.getText());
+        if (card.getText().isBlank() || card.getText().length() > LONGEST_INJECT) {
+            faults.add(new Fault(
+                    binder.place(path), path + ".text", card.getText(), "1.." + LONGEST_INJECT + " characters"));
+        }
+        if (!(Math.abs(card.getMoved()) <= 1)) {
+            faults.add(new Fault(binder.place(path), path + ".moved", String.valueOf(card.getMoved()), "-1..1"));
+        }
     }
 
     /** Each has to be there once, and nothing else. */

@@ -53,6 +53,8 @@ import parley.proto.classroom.v1.MoveDeadlineRequest;
 import parley.proto.classroom.v1.MoveDeadlineResponse;
 import parley.proto.classroom.v1.PlanClassRequest;
 import parley.proto.classroom.v1.PlanClassResponse;
+import parley.proto.classroom.v1.PlanInjectRequest;
+import parley.proto.classroom.v1.PlanInjectResponse;
 import parley.proto.classroom.v1.PlayTurnRequest;
 import parley.proto.classroom.v1.PlayTurnResponse;
 import parley.proto.classroom.v1.RaiseHandRequest;
@@ -81,10 +83,14 @@ import parley.proto.classroom.v1.SetDoorRequest;
 import parley.proto.classroom.v1.SetDoorResponse;
 import parley.proto.classroom.v1.SetDriverRequest;
 import parley.proto.classroom.v1.SetDriverResponse;
+import parley.proto.classroom.v1.SetExtraTimeRequest;
+import parley.proto.classroom.v1.SetExtraTimeResponse;
 import parley.proto.classroom.v1.StartClassRequest;
 import parley.proto.classroom.v1.StartClassResponse;
 import parley.proto.classroom.v1.WatchClassRequest;
 import parley.proto.classroom.v1.WatchClassResponse;
+import parley.proto.classroom.v1.WithdrawInjectRequest;
+import parley.proto.classroom.v1.WithdrawInjectResponse;
 import parley.proto.error.v1.ErrorReason;
 import parley.proto.seat.v1.SubmitMoveResponse;
 import parley.wire.Answers;
@@ -267,6 +273,31 @@ public final class ClassroomEdge extends ClassroomServiceGrpc.ClassroomServiceIm
         ANSWERS.send(reply, () -> {
             teachers("SetDriver").setDriver(request.getWorld(), request.getCountry(), request.getDriver());
             return SetDriverResponse.getDefaultInstance();
+        });
+    }
+
+    @Override
+    public void setExtraTime(SetExtraTimeRequest request, StreamObserver<SetExtraTimeResponse> reply) {
+        ANSWERS.send(reply, () -> {
+            teachers("SetExtraTime").setExtraTime(request.getPerson(), Times.fromProto(request.getExtraTime()));
+            return SetExtraTimeResponse.getDefaultInstance();
+        });
+    }
+
+    @Override
+    public void planInject(PlanInjectRequest request, StreamObserver<PlanInjectResponse> reply) {
+        ANSWERS.send(
+                reply,
+                () -> PlanInjectResponse.newBuilder()
+                        .setNumber(teachers("PlanInject").inject(request.getInject(), request.getRequestId()))
+                        .build());
+    }
+
+    @Override
+    public void withdrawInject(WithdrawInjectRequest request, StreamObserver<WithdrawInjectResponse> reply) {
+        ANSWERS.send(reply, () -> {
+            teachers("WithdrawInject").withdrawInject(request.getNumber());
+            return WithdrawInjectResponse.getDefaultInstance();
         });
     }
 

@@ -175,8 +175,9 @@ final class ClassSheets {
                 Column.whole("offers", "", "offers in it"),
                 Column.whole("round", "", "round of the summit, where the entry names one"),
                 Column.text("detail", "what else the entry says, without words that people wrote"));
+        // Who needs more time than others is nobody's business.
         log.stream()
-                .filter(this::isTold)
+                .filter(m -> !m.entry().hasExtraTimeSet() && isTold(m))
                 .forEach(m -> sheet.add(
                         Cell.of(m.number()),
                         time(m),

@@ -35,6 +35,7 @@ final class BriefsOf {
                 .map(BriefFact::getSource)
                 .collect(Collectors.toSet());
         return all.toBuilder()
+                .clearDeck()
                 .clearTables()
                 .addAllTables(all.getTablesList().stream()
                         .filter(table -> tables.contains(table.getId()))

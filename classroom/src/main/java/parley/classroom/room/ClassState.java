@@ -2,7 +2,9 @@ package parley.classroom.room;
 
 import com.google.protobuf.ByteString;
 import com.google.protobuf.Timestamp;
+import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -24,6 +26,7 @@ import parley.proto.classroom.v1.PersonSeated;
 import parley.proto.classroom.v1.Said;
 import parley.proto.classroom.v1.SeatDriver;
 import parley.proto.classroom.v1.TurnPlayed;
+import parley.wire.Times;
 
 /** What the entries of a class's log make of it. Not for several threads at once. */
 final class ClassState {
@@ -86,6 +89,8 @@ final class ClassState {
     private final Map<Integer, String> reflections = new HashMap<>();
     private final Map<Integer, Part> parts = new HashMap<>();
     private final Studies studies = new Studies();
+    private final Map<Integer, Duration> extraTimes = new HashMap<>();
+    private final PlannedInjects injects = new PlannedInjects();
     private int debriefStep;
     private List<String> sessions = List.of();
     private ClassStage stage = ClassStage.CLASS_STAGE_LOBBY;
@@ -152,6 +157,14 @@ final class ClassState {
                         entry.getReflected().getPerson(), entry.getReflected().getText());
             case DONE_SET -> set(entry.getDoneSet());
             case CONSENT_SET -> studies.take(entry.getConsentSet());
+            case EXTRA_TIME_SET ->
+                extraTimes.put(
+                        entry.getExtraTimeSet().getPerson(),
+                        Times.fromProto(entry.getExtraTimeSet().getExtraTime()));
+            case INJECT_PLANNED -> injects.planned(last, entry.getInjectPlanned());
+            case INJECT_WITHDRAWN ->
+                injects.withdrawn(entry.getInjectWithdrawn().getNumber());
+            case INJECT_SENT -> injects.sent(entry.getInjectSent());
             case DOOR_SET -> doorOpen = entry.getDoorSet().getOpen();
             case BRIEF_READ ->
                 briefsRead.add(new SeatKey(
@@ -357,6 +370,24 @@ final class ClassState {
     /** What a person did so far. */
     Part part(int person) {
         return parts.getOrDefault(person, Part.NONE);
+    }
+
+    /** How much more time than the others a person has. */
+    Duration extraTime(int person) {
+        return extraTimes.getOrDefault(person, Duration.ZERO);
+    }
+
+    /** How much longer than others a seat has: the most of its delegates. */
+    Duration extraTime(SeatKey seat) {
+        return delegates(seat).stream()
+                .map(delegate -> extraTime(delegate.id()))
+                .max(Comparator.naturalOrder())
+                .orElse(Duration.ZERO);
+    }
+
+    /** What the teacher threw in, or planned to. */
+    PlannedInjects injects() {
+        return injects;
     }
 
     /** Whether a seat is done for this round of an open floor. */

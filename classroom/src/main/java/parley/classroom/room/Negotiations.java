@@ -4,10 +4,12 @@ import io.grpc.CallCredentials;
 import io.grpc.Channel;
 import io.grpc.StatusRuntimeException;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.concurrent.TimeUnit;
 import parley.proto.access.v1.AccessServiceGrpc;
 import parley.proto.access.v1.IssueTokenRequest;
+import parley.proto.classroom.v1.Inject;
 import parley.proto.error.v1.ErrorReason;
 import parley.proto.negotiation.v1.AssignSeatRequest;
 import parley.proto.negotiation.v1.CancelSessionRequest;
@@ -15,6 +17,7 @@ import parley.proto.negotiation.v1.CreateSessionRequest;
 import parley.proto.negotiation.v1.DeleteSessionRequest;
 import parley.proto.negotiation.v1.DialIn;
 import parley.proto.negotiation.v1.GetTranscriptRequest;
+import parley.proto.negotiation.v1.InjectEventRequest;
 import parley.proto.negotiation.v1.NegotiationServiceGrpc;
 import parley.proto.negotiation.v1.SeatAssignment;
 import parley.proto.negotiation.v1.SecretsMode;
@@ -114,6 +117,30 @@ public final class Negotiations {
                         .setName(session)
                         .setSeat(SeatAssignment.newBuilder().setCountry(seat).setStrategy(strategy))
                         .build());
+    }
+
+    /**
+     * Throws something into a session, once for each id.
+     *
+     * @return the round at whose start it happens; empty where none is left
+     */
+    OptionalInt inject(String session, Inject inject, String requestId) {
+        try {
+            return OptionalInt.of(negotiation()
+                    .injectEvent(InjectEventRequest.newBuilder()
+                            .setName(session)
+                            .setTitle(inject.getText())
+                            .setMoved(inject.getMoved())
+                            .setRequestId(requestId)
+                            .build())
+                    .getRound());
+        } catch (StatusRuntimeException e) {
+            ErrorReason reason = Errors.reason(e);
+            if (reason == ErrorReason.ERROR_REASON_NO_ROUND_LEFT || reason == ErrorReason.ERROR_REASON_SESSION_OVER) {
+                return OptionalInt.empty();
+            }
+            throw e;
+        }
     }
 
     /** Deletes a session, whether it is over or not; one that is not there any more is deleted. */

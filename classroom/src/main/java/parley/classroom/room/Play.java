@@ -36,13 +36,15 @@ final class Play {
     private final Negotiations negotiations;
     private final Scenario scenario;
     private final Debrief debrief;
+    private final Injects injects;
     private final List<World> worlds = new ArrayList<>();
 
-    Play(Room room, Negotiations negotiations, Scenario scenario, Debrief debrief) {
+    Play(Room room, Negotiations negotiations, Scenario scenario, Debrief debrief, Injects injects) {
         this.room = room;
         this.negotiations = negotiations;
         this.scenario = scenario;
         this.debrief = debrief;
+        this.injects = injects;
     }
 
     /** Begins to follow the sessions, with the seats that are the class's; once they are followed nothing more happens. */
@@ -53,7 +55,7 @@ final class Play {
         var words = new NewsText(scenario);
         for (String session : sessions) {
             int number = worlds.size() + 1;
-            var world = new World(this, negotiations, number, session, words);
+            var world = new World(this, negotiations, number, session, words, scenario.getTension());
             worlds.add(world);
             world.start();
             Plans.codes(scenario).stream()
@@ -106,6 +108,7 @@ final class Play {
     void heard(World world, WatchSessionResponse step) {
         room.locked(() -> {
             if (world.take(step)) {
+                injects.attend(world);
                 room.change(world.number());
             }
             if (world.isOver()) {
@@ -169,8 +172,9 @@ final class Play {
         boolean over = room.state().stage() == ClassStage.CLASS_STAGE_DEBRIEF;
         boolean stands = room.stands(world.number());
         boolean done = !stands && isDone(world);
+        injects.attend(world);
         for (SeatLink link : world.awaited()) {
-            if (over || (world.isTimeOver(stands) && world.counts(link))) {
+            if (over || (world.isTimeOver(stands, room.state().extraTime(link.seat())) && world.counts(link))) {
                 answer(link, NOTHING, passed(world));
             } else if (!stands && room.isAbandoned(link.seat())) {
                 link.turn().ifPresent(turn -> care(world, link, Caretaker.answer(turn.getView())));

@@ -34,10 +34,12 @@ import parley.proto.classroom.v1.DoneSet;
 import parley.proto.classroom.v1.DoorSet;
 import parley.proto.classroom.v1.DriverSet;
 import parley.proto.classroom.v1.ExplainAnswersResponse;
+import parley.proto.classroom.v1.ExtraTimeSet;
 import parley.proto.classroom.v1.GetHindsightResponse;
 import parley.proto.classroom.v1.GetReasonsResponse;
 import parley.proto.classroom.v1.GetSupplyResponse;
 import parley.proto.classroom.v1.HandRaised;
+import parley.proto.classroom.v1.Inject;
 import parley.proto.classroom.v1.MessageRemoved;
 import parley.proto.classroom.v1.PersonJoined;
 import parley.proto.classroom.v1.PersonRemoved;
@@ -67,6 +69,7 @@ public final class Room {
     private static final int LONGEST_REFLECTION = 2_000;
     private static final int LAST_STEP = 20;
     private static final Duration LATEST = Duration.ofHours(1);
+    private static final Duration MOST_EXTRA = Duration.ofMinutes(10);
 
     private final ReentrantLock lock = new ReentrantLock();
     private final ClassLog log;
@@ -84,6 +87,7 @@ public final class Room {
     private final Debrief debrief;
     private final Play play;
     private final Reasons reasons;
+    private final Injects injects;
 
     /** Held by whoever changes who sits where, so that nobody does while the sessions are made, which takes calls. */
     private final ReentrantLock seating = new ReentrantLock();
@@ -125,7 +129,8 @@ public final class Room {
         changes = new Changes(lock, state.plan().getWorlds());
         debrief = new Debrief(negotiations, papers.story());
         reasons = new Reasons(this, negotiations, scenario, tales);
-        play = new Play(this, negotiations, scenario, debrief);
+        injects = new Injects(this, negotiations, scenario);
+        play = new Play(this, negotiations, scenario, debrief, injects);
         if (state.stage() == ClassStage.CLASS_STAGE_PLAYING) {
             locked(this::follow);
         }
@@ -165,7 +170,7 @@ public final class Room {
         });
     }
 
-    private void append(ClassEntry.Builder entry) {
+    void append(ClassEntry.Builder entry) {
         if (closed) {
             throw Refusals.stopping();
         }
@@ -256,7 +261,7 @@ public final class Room {
         return text(field, name.strip(), LONGEST_NAME);
     }
 
-    private static String text(String field, String text, int longest) {
+    static String text(String field, String text, int longest) {
         if (text.isBlank() || text.length() > longest) {
             throw new WireException(field, text, "1.." + longest + " characters");
         }
@@ -332,7 +337,7 @@ public final class Room {
         });
     }
 
-    private void requireWorld(int world) {
+    void requireWorld(int world) {
         if (world < 1 || world > state.plan().getWorlds()) {
             throw new WireException("world", world, "1.." + state.plan().getWorlds());
         }
@@ -442,6 +447,21 @@ public final class Room {
         });
     }
 
+    /** Gives a person more time than the others have. */
+    public void setExtraTime(int person, Duration extra) {
+        if (extra.isNegative() || extra.compareTo(MOST_EXTRA) > 0) {
+            throw new WireException("extra_time", extra, "0 s.." + MOST_EXTRA.toSeconds() + " s");
+        }
+        locked(() -> {
+            if (!state.extraTime(person(person).id()).equals(extra)) {
+                append(ClassEntry.newBuilder()
+                        .setExtraTimeSet(
+                                ExtraTimeSet.newBuilder().setPerson(person).setExtraTime(Times.toProto(extra))));
+                play.attend();
+            }
+        });
+    }
+
     /** Gives a seat to a built-in strategy, or to its delegates. */
     public void setDriver(int world, String country, SeatDriver driver) {
         if (driver != SeatDriver.SEAT_DRIVER_BUILT_IN && driver != SeatDriver.SEAT_DRIVER_DELEGATES) {
@@ -480,6 +500,20 @@ public final class Room {
                 play.close(seat);
             }
         });
+    }
+
+    /** Throws something in, now or later, once for each id; gives its number. */
+    public long inject(Inject inject, String requestId) {
+        text("request_id", requestId, LONGEST_ID);
+        return locked(() -> {
+            require("lobby or playing", ClassStage.CLASS_STAGE_LOBBY, ClassStage.CLASS_STAGE_PLAYING);
+            return injects.plan(inject, requestId);
+        });
+    }
+
+    /** Withdraws what was thrown in from the worlds that have not had it. */
+    public void withdrawInject(long number) {
+        locked(() -> injects.withdraw(number));
     }
 
     /** Ends the negotiations: what waits passes, and so does all that comes. */
@@ -557,18 +591,28 @@ public final class Room {
         return locked(() -> {
             Optional<Delegate> speaker = member.isDelegate() ? Optional.of(person(member.person())) : Optional.empty();
             Channel checked = Channels.checked(speaker, channel, state, scenario);
-            Optional<Long> before = state.saidBefore(member.person(), messageId);
-            if (before.isPresent()) {
-                return before.get();
-            }
-            append(ClassEntry.newBuilder()
-                    .setSaid(Said.newBuilder()
-                            .setPerson(member.person())
-                            .setMessageId(messageId)
-                            .setChannel(checked)
-                            .setText(words)));
-            return state.last();
+            return say(member.person(), messageId, checked, words);
         });
+    }
+
+    /** What was said under this id already is not said again. */
+    private long say(int person, String messageId, Channel channel, String words) {
+        Optional<Long> before = state.saidBefore(person, messageId);
+        if (before.isPresent()) {
+            return before.get();
+        }
+        append(ClassEntry.newBuilder()
+                .setSaid(Said.newBuilder()
+                        .setPerson(person)
+                        .setMessageId(messageId)
+                        .setChannel(channel)
+                        .setText(words)));
+        return state.last();
+    }
+
+    /** Says something as the teacher. */
+    void tell(String messageId, Channel channel, String words) {
+        var unused = say(0, messageId, channel, words);
     }
 
     /** Raises or lowers a hand. */

@@ -143,6 +143,7 @@ public final class Views {
         view.setDoorOpen(state().isDoorOpen());
         if (member.isTeacher()) {
             view.setProjectorToken(room.projectorToken());
+            state().injects().toProto().forEach(view::addInjects);
         }
         me().ifPresent(me -> view.setMe(person(me))
                 .setReflection(state().reflection(me.id()))
@@ -177,16 +178,18 @@ public final class Views {
         return view.build();
     }
 
-    private static void add(World world, WorldView.Builder view) {
+    private void add(World world, WorldView.Builder view) {
         view.setRound(world.round())
                 .setOver(world.isOver())
                 .setProblem(world.problem())
                 .addAllSigned(world.signed());
+        if (member.isTeacher()) {
+            view.setTension(world.tension());
+        }
         world.kind().ifPresent(kind -> {
-            Duration left = world.left();
-            view.setKind(kind).setTimeLeft(Times.toProto(left));
+            view.setKind(kind).setTimeLeft(Times.toProto(world.left()));
             if (!view.getPaused()) {
-                view.setDeadline(Times.toProto(world.counted().plus(left)));
+                view.setDeadline(Times.toProto(world.deadline()));
             }
         });
     }
@@ -199,6 +202,12 @@ public final class Views {
                 .setAwaited(isAwaited(seat))
                 .setDone(isDone(seat));
         state().delegates(seat).forEach(delegate -> view.addDelegates(person(delegate)));
+        Duration extra = state().extraTime(seat);
+        if (extra.isPositive()
+                && (member.isTeacher()
+                        || me().filter(me -> me.seat().equals(seat)).isPresent())) {
+            view.setExtraTime(Times.toProto(extra));
+        }
         if (member.isTeacher()) {
             ClassState.Deeds deeds = state().deeds(seat);
             view.setOffers(deeds.offers()).setMissed(deeds.missed()).setBriefRead(state().isBriefRead(seat));
@@ -231,14 +240,18 @@ public final class Views {
 
     /** Whether a hand is up is between its owner and the teacher. */
     private Person person(Delegate delegate) {
-        return Person.newBuilder()
+        Person.Builder person = Person.newBuilder()
                 .setId(delegate.id())
                 .setName(delegate.name())
                 .setWorld(delegate.seat().world())
                 .setCountry(delegate.seat().country())
                 .setPresent(room.isHere(delegate.id()))
-                .setHandRaised(delegate.handRaised() && (member.isTeacher() || delegate.id() == member.person()))
-                .build();
+                .setHandRaised(delegate.handRaised() && (member.isTeacher() || delegate.id() == member.person()));
+        Duration extra = state().extraTime(delegate.id());
+        if (member.isTeacher() && extra.isPositive()) {
+            person.setExtraTime(Times.toProto(extra));
+        }
+        return person.build();
     }
 
     /** The teacher hears all; others what is said to them, and what they say themselves. */

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -13,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import parley.proto.classroom.v1.InjectCondition;
 import parley.proto.classroom.v1.News;
 import parley.proto.classroom.v1.SignedDeal;
 import parley.proto.negotiation.v1.SessionState;
@@ -42,6 +44,8 @@ final class World {
     private final Map<String, SeatLink> seats = new LinkedHashMap<>();
     private final List<News> news = new ArrayList<>();
     private final List<SignedDeal> signed = new ArrayList<>();
+    private final Map<InjectCondition, Integer> met = new EnumMap<>(InjectCondition.class);
+    private double tension;
     private int round;
     private boolean over;
     private String problem = "";
@@ -57,12 +61,18 @@ final class World {
     /** The turns of one round that decide the same. */
     private record Phase(int round, TurnKind kind) {}
 
-    World(Play play, Negotiations negotiations, int number, String session, NewsText words) {
+    /**
+     * A world that nobody follows yet.
+     *
+     * @param tension with which it opens
+     */
+    World(Play play, Negotiations negotiations, int number, String session, NewsText words, double tension) {
         this.play = play;
         this.negotiations = negotiations;
         this.number = number;
         this.session = session;
         this.words = words;
+        this.tension = tension;
         thread = Thread.ofVirtual().name("world " + number + " " + session).unstarted(this::follow);
     }
 
@@ -152,7 +162,9 @@ final class World {
                 .setNumber(event.getNumber())
                 .setRound(event.getRound())
                 .setText(told)
+                .setInjected(event.hasInjected())
                 .build()));
+        condition(event).ifPresent(condition -> met.merge(condition, 1, Integer::sum));
         if (event.hasDealSigned()) {
             DealSigned deal = event.getDealSigned();
             signed.add(SignedDeal.newBuilder()
@@ -163,6 +175,32 @@ final class World {
                     .build());
         }
         return later || text.isPresent();
+    }
+
+    private static Optional<InjectCondition> condition(Event event) {
+        if (event.getMonth() > 0) {
+            return Optional.empty();
+        }
+        return switch (event.getEventCase()) {
+            case DEAL_SIGNED -> Optional.of(InjectCondition.INJECT_CONDITION_DEAL_SIGNED);
+            case MEASURE_TAKEN ->
+                event.getMeasureTaken().getToLevel() > event.getMeasureTaken().getFromLevel()
+                        ? Optional.of(InjectCondition.INJECT_CONDITION_MEASURE_TAKEN)
+                        : Optional.empty();
+            case TABLE_CLOSED -> Optional.of(InjectCondition.INJECT_CONDITION_TABLE_CLOSED);
+            default -> Optional.empty();
+        };
+    }
+
+    /** How often this has happened. */
+    int met(InjectCondition condition) {
+        return met.getOrDefault(condition, 0);
+    }
+
+    /** The tension, as one of the class's seats was told last. */
+    double tension() {
+        newest().ifPresent(turn -> tension = turn.getView().getWorld().getTension());
+        return tension;
     }
 
     void lose(String why) {
@@ -230,9 +268,13 @@ final class World {
         return link.turn().map(World::phase).equals(phase);
     }
 
-    /** Whether the time of the running turn is over, which a clock that stands keeps from happening unless somebody ended the turn. */
-    boolean isTimeOver(boolean paused) {
-        return phase.isPresent() && !left.isPositive() && (ended || !paused);
+    /**
+     * Whether the time of the running turn is over, which a clock that stands keeps from happening unless somebody ended the turn.
+     *
+     * @param extra how much longer it is for whoever asks
+     */
+    boolean isTimeOver(boolean paused, Duration extra) {
+        return phase.isPresent() && (ended || (!paused && !left.plus(extra).isPositive()));
     }
 
     /** Moves the end of the running turn, or ends it now. */
@@ -274,9 +316,9 @@ final class World {
         return left.isNegative() ? Duration.ZERO : left;
     }
 
-    /** When the time was counted last. */
-    Instant counted() {
-        return counted;
+    /** When that ends or has ended, if its clock runs. */
+    Instant deadline() {
+        return counted.plus(left);
     }
 
     boolean isOver() {

@@ -35,6 +35,7 @@ import parley.proto.negotiation.v1.ExtendTurnRequest;
 import parley.proto.negotiation.v1.GetSessionRequest;
 import parley.proto.negotiation.v1.GetTranscriptRequest;
 import parley.proto.negotiation.v1.ImportSessionRequest;
+import parley.proto.negotiation.v1.InjectEventRequest;
 import parley.proto.negotiation.v1.ListSessionsRequest;
 import parley.proto.negotiation.v1.ListSessionsResponse;
 import parley.proto.negotiation.v1.NegotiationServiceGrpc;
@@ -315,6 +316,17 @@ public final class CoordinatorClient implements AutoCloseable {
                 .setRequestId(UUID.randomUUID().toString())
                 .build();
         return ask(() -> line(negotiations().extendTurn(request).getSession()));
+    }
+
+    /** Throws something in, and gives the round at whose start it happens. */
+    public int inject(String session, String title, double moved) {
+        var request = InjectEventRequest.newBuilder()
+                .setName(session)
+                .setTitle(title)
+                .setMoved(moved)
+                .setRequestId(UUID.randomUUID().toString())
+                .build();
+        return ask(() -> negotiations().injectEvent(request).getRound());
     }
 
     /** Gives a seat to another player. */

@@ -312,6 +312,32 @@ public final class SessionCommand implements Runnable {
                 line -> seconds + " s more for " + country.orElse("every seat whose turn it is"));
     }
 
+    /** {@code parley session inject}. */
+    @Command(
+            name = "inject",
+            mixinStandardHelpOptions = true,
+            description = "Throws an event into a session; everybody hears of it at the start of the next round.",
+            footer = {
+                "",
+                "Example:",
+                "  ./parley session inject 7k2m 'A magnet plant closes for want of metal' --tension 0.1"
+            })
+    int inject(
+            @Parameters(paramLabel = "SESSION", description = "Name, e.g. sessions/7k2m.") String session,
+            @Parameters(paramLabel = "TITLE", description = "What happens, in at most 200 characters.") String title,
+            @Option(
+                            names = "--tension",
+                            paramLabel = "MOVED",
+                            defaultValue = "0",
+                            description = "How far it moves the tension, -1 to 1; ${DEFAULT-VALUE} unless given.")
+                    double moved) {
+        return with(client -> {
+            int round = client.inject(name(session), title, moved);
+            console().say(name(session) + ": happens at the start of round " + round);
+            return 0;
+        });
+    }
+
     /** {@code parley session export}. */
     @Command(
             name = "export",

@@ -54,6 +54,7 @@ public final class Permissions {
             row(NegotiationServiceGrpc.getPauseSessionMethod(), small(HOST)),
             row(NegotiationServiceGrpc.getResumeSessionMethod(), small(HOST)),
             row(NegotiationServiceGrpc.getExtendTurnMethod(), small(HOST)),
+            row(NegotiationServiceGrpc.getInjectEventMethod(), small(HOST)),
             row(NegotiationServiceGrpc.getDeleteSessionMethod(), small(HOST)),
             row(NegotiationServiceGrpc.getImportSessionMethod(), large(HOST)),
             row(

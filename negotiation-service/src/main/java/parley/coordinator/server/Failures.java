@@ -69,6 +69,7 @@ final class Failures {
             case Problem.OtherDriver p -> Code.FAILED_PRECONDITION;
             case Problem.TurnNotAsked p -> Code.FAILED_PRECONDITION;
             case Problem.NoTimedTurn p -> Code.FAILED_PRECONDITION;
+            case Problem.NoRoundLeft p -> Code.FAILED_PRECONDITION;
             case Problem.PlayedElsewhere p -> Code.UNAVAILABLE;
             case Problem.StoreUnavailable p -> Code.UNAVAILABLE;
             case Problem.ShuttingDown p -> Code.UNAVAILABLE;
@@ -101,6 +102,7 @@ final class Failures {
             case Problem.OtherDriver p -> ErrorReason.ERROR_REASON_OTHER_DRIVER;
             case Problem.TurnNotAsked p -> ErrorReason.ERROR_REASON_TURN_NOT_ASKED;
             case Problem.NoTimedTurn p -> ErrorReason.ERROR_REASON_NO_TIMED_TURN;
+            case Problem.NoRoundLeft p -> ErrorReason.ERROR_REASON_NO_ROUND_LEFT;
             case Problem.PlayedElsewhere p -> ErrorReason.ERROR_REASON_PLAYED_ELSEWHERE;
             case Problem.StoreUnavailable p -> ErrorReason.ERROR_REASON_STORE_UNAVAILABLE;
             case Problem.ShuttingDown p -> ErrorReason.ERROR_REASON_SHUTTING_DOWN;
@@ -156,6 +158,8 @@ final class Failures {
             case Problem.TurnNotAsked p -> Map.of("seat", p.seat(), "turn", String.valueOf(p.turn()));
             case Problem.NoTimedTurn p ->
                 Map.of("session", p.session(), "country", p.country().orElse(""), "expected", p.expected());
+            case Problem.NoRoundLeft p ->
+                Map.of("session", p.session(), "round", String.valueOf(p.round()), "expected", p.expected());
             case Problem.PlayedElsewhere p -> Map.of("session", p.session());
             case Problem.StoreUnavailable p -> Map.of("problem", p.problem());
             case Problem.ShuttingDown p -> Map.of();

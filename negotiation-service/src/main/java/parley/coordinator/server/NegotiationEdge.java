@@ -35,6 +35,8 @@ import parley.proto.negotiation.v1.GetTranscriptRequest;
 import parley.proto.negotiation.v1.GetTranscriptResponse;
 import parley.proto.negotiation.v1.ImportSessionRequest;
 import parley.proto.negotiation.v1.ImportSessionResponse;
+import parley.proto.negotiation.v1.InjectEventRequest;
+import parley.proto.negotiation.v1.InjectEventResponse;
 import parley.proto.negotiation.v1.ListSessionsRequest;
 import parley.proto.negotiation.v1.ListSessionsResponse;
 import parley.proto.negotiation.v1.NegotiationServiceGrpc.NegotiationServiceImplBase;
@@ -58,6 +60,7 @@ final class NegotiationEdge extends NegotiationServiceImplBase {
     private static final String LIST = "sessions";
     private static final int LONGEST_REQUEST_ID = 100;
     private static final int LONGEST_REASON = 200;
+    private static final int LONGEST_TITLE = 200;
     private static final Duration LEAST_MORE = Duration.ofSeconds(1);
     private static final Duration MOST_MORE = Duration.ofDays(1);
     private static final int LAST_MONTH = 60;
@@ -197,6 +200,29 @@ final class NegotiationEdge extends NegotiationServiceImplBase {
                         more,
                         requestId(request.getRequestId())),
                 session -> ExtendTurnResponse.newBuilder().setSession(session).build());
+    }
+
+    @Override
+    public void injectEvent(InjectEventRequest request, StreamObserver<InjectEventResponse> reply) {
+        String title = PlainText.of(request.getTitle()).strip();
+        if (title.isEmpty() || title.length() > LONGEST_TITLE) {
+            throw invalid("title", request.getTitle(), "1.." + LONGEST_TITLE + " characters");
+        }
+        double moved = request.getMoved();
+        if (!(Math.abs(moved) <= 1)) {
+            throw invalid("moved", String.valueOf(moved), "-1..1");
+        }
+        try {
+            int round = coordinator.inject(request.getName(), title, moved, requestId(request.getRequestId()));
+            answer(
+                    reply,
+                    InjectEventResponse.newBuilder()
+                            .setSession(shown(coordinator.session(request.getName())))
+                            .setRound(round)
+                            .build());
+        } catch (InterruptedException e) {
+            throw Failures.status(e);
+        }
     }
 
     @Override

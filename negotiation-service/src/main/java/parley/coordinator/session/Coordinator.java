@@ -441,6 +441,11 @@ public final class Coordinator {
         return session;
     }
 
+    /** Throws something into a session, and gives the round at whose start it happens; once for each request that has an id. */
+    public int inject(String name, String title, double moved, String requestId) throws InterruptedException {
+        return played(name).inject(title, moved, requestId);
+    }
+
     /** Sessions with an {@link KnownSession#order} below this one, newest first. */
     public List<SessionSummary> sessionsBefore(long order, int most) {
         var found = new LinkedHashMap<String, SessionSummary>();

@@ -61,6 +61,16 @@ public sealed interface Line {
         }
     }
 
+    /**
+     * The host threw something in. Kept before it happens, which it does at the start of the next round.
+     *
+     * @param turn the rules hear of it before they settle this one, counted from 1
+     * @param moved how far it moves the tension, -1..1
+     * @param round at whose start it happens
+     * @param requestId empty if the request had none
+     */
+    record Injected(int turn, String title, double moved, int round, String requestId) implements Line {}
+
     /** The session is over. */
     record Ended(Phase phase) implements Line {}
 }

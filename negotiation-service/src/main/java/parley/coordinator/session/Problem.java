@@ -84,6 +84,19 @@ public sealed interface Problem {
         }
     }
 
+    /** Something for the next round of a summit that is in its last. */
+    record NoRoundLeft(String session, int round) implements Problem {
+        @Override
+        public String message() {
+            return line(session, "round " + round, expected());
+        }
+
+        /** What there has to be. */
+        public String expected() {
+            return "a round before the last";
+        }
+    }
+
     /** A table that does not exist or is not the seat's own. */
     record UnknownTable(String table, List<String> known) implements Problem {
         @Override

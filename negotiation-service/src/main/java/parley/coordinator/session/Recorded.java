@@ -19,6 +19,7 @@ final class Recorded {
 
     private final Map<Integer, Map<String, Answer>> answers = new HashMap<>();
     private final Map<String, Assignment> assigned = new HashMap<>();
+    private final List<Line.Injected> injects = new ArrayList<>();
     private final Course course;
     private final TurnTime time = new TurnTime();
     private long lines;
@@ -58,6 +59,7 @@ final class Recorded {
                     enter(entries, new Phase.Running());
                 }
                 case Line.Extended extended -> time.extended(extended);
+                case Line.Injected injected -> injected(injected);
                 case Line.Ended ended -> enter(entries, ended.phase());
             }
         }
@@ -74,6 +76,11 @@ final class Recorded {
     private void answered(int turn, Event.TurnEnded ended) {
         answers.computeIfAbsent(turn, number -> new HashMap<>())
                 .put(ended.seat(), new Answer(ended.reply(), ended.driver()));
+    }
+
+    /** Adds what the host threw in. */
+    void injected(Line.Injected line) {
+        injects.add(line);
     }
 
     /** Each turn is settled in one line, which has all its answers. */
@@ -97,6 +104,18 @@ final class Recorded {
     /** By seat, the answers that count in this turn. */
     Map<String, Answer> answers(int turn) {
         return Map.copyOf(answers.getOrDefault(turn, Map.of()));
+    }
+
+    /** What the rules hear of before they settle this turn, in the order in which it was thrown in. */
+    List<Line.Injected> injects(int turn) {
+        return injects.stream().filter(line -> line.turn() == turn).toList();
+    }
+
+    /** What the request with this id has thrown in. */
+    Optional<Line.Injected> injected(String requestId) {
+        return injects.stream()
+                .filter(line -> !requestId.isEmpty() && line.requestId().equals(requestId))
+                .findFirst();
     }
 
     /** By turn, the answers of this seat that count. */

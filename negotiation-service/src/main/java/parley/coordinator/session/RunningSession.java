@@ -13,6 +13,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
@@ -73,6 +74,9 @@ public final class RunningSession implements KnownSession {
 
     /** Number of the last turn that was put. */
     private int put;
+
+    /** Number of the last turn that was settled. */
+    private int settled;
 
     /** Goes on behind the lines that are written. */
     RunningSession(
@@ -247,6 +251,32 @@ public final class RunningSession implements KnownSession {
             seats.extend(timed, more);
             seats.clockChanged();
         });
+    }
+
+    /**
+     * Throws something in, which happens at the start of the next round; once for each request that has an id. Declined in the last round.
+     *
+     * @return the round at whose start it happens
+     */
+    int inject(String title, double moved, String requestId) throws InterruptedException {
+        awaitPresent();
+        var happens = new AtomicInteger();
+        change(() -> {
+            Optional<Line.Injected> known = recorded.injected(requestId);
+            if (known.isEmpty()) {
+                int now = rules.askIfOn(session -> session.isOver() ? Optional.empty() : Optional.of(session.round()))
+                        .orElseThrow(this::over);
+                if (now == scenario().rounds()) {
+                    throw new DeclinedException(new Problem.NoRoundLeft(name(), now));
+                }
+                var line = new Line.Injected(Math.max(put, settled + 1), title, moved, now + 1, requestId);
+                keep(line);
+                recorded.injected(line);
+                known = Optional.of(line);
+            }
+            happens.set(known.get().round());
+        });
+        return happens.get();
     }
 
     /** Lets somebody else drive a seat, from its pending turn on, and writes nothing of it. */
@@ -432,7 +462,7 @@ public final class RunningSession implements KnownSession {
                 if (answers.isEmpty()) {
                     return cancelled ? Optional.of(new Phase.Cancelled()) : Optional.empty();
                 }
-                publish(session -> session.settle(answers.get()));
+                settle(answers.get());
             }
             done(written);
             return Optional.of(new Phase.Finished(transcript().digest()));
@@ -444,6 +474,20 @@ public final class RunningSession implements KnownSession {
             }
             LOG.error("{} cannot go on", name(), e);
             return Optional.of(new Phase.Failed(e.toString()));
+        }
+    }
+
+    /** Nobody throws anything in meanwhile, so that it is known before which turn the rules hear of it. */
+    private void settle(Map<String, Answer> answers) {
+        changing.lock();
+        try {
+            settled = turn;
+            publish(session -> {
+                recorded.injects(turn).forEach(line -> session.inject(line.title(), line.moved()));
+                session.settle(answers);
+            });
+        } finally {
+            changing.unlock();
         }
     }
 

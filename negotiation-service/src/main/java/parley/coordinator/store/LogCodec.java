@@ -13,6 +13,7 @@ import parley.proto.store.v1.Cancelled;
 import parley.proto.store.v1.Ended;
 import parley.proto.store.v1.Extended;
 import parley.proto.store.v1.Happened;
+import parley.proto.store.v1.Injected;
 import parley.proto.store.v1.Lines;
 import parley.proto.store.v1.Paused;
 import parley.proto.store.v1.Resumed;
@@ -69,6 +70,13 @@ final class LogCodec {
                         .setMore(Times.toProto(extended.more()))
                         .addAllCountries(extended.countries())
                         .setRequestId(extended.requestId()));
+            case Line.Injected injected ->
+                proto.setInjected(Injected.newBuilder()
+                        .setTurn(injected.turn())
+                        .setTitle(injected.title())
+                        .setMoved(injected.moved())
+                        .setRound(injected.round())
+                        .setRequestId(injected.requestId()));
             case Line.Ended ended -> proto.setEnded(toProto(ended.phase()));
         }
         return proto.build();
@@ -93,6 +101,15 @@ final class LogCodec {
                 Times.fromProto(extended.getMore()),
                 extended.getCountriesList(),
                 extended.getRequestId());
+    }
+
+    private static Line fromProto(Injected injected) {
+        return new Line.Injected(
+                injected.getTurn(),
+                injected.getTitle(),
+                injected.getMoved(),
+                injected.getRound(),
+                injected.getRequestId());
     }
 
     static Ended toProto(Phase phase) {
@@ -135,6 +152,7 @@ final class LogCodec {
             case PAUSED -> fromProto(line.getPaused());
             case RESUMED -> new Line.Resumed();
             case EXTENDED -> fromProto(line.getExtended());
+            case INJECTED -> fromProto(line.getInjected());
             case ENDED -> new Line.Ended(fromProto(line.getEnded()));
             case LINE_NOT_SET -> throw new IllegalStateException("a line of a log that says nothing");
         };

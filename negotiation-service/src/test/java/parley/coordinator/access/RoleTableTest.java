@@ -60,6 +60,7 @@ class RoleTableTest {
             Map.entry("parley.negotiation.v1.NegotiationService/PauseSession", EnumSet.of(HOST)),
             Map.entry("parley.negotiation.v1.NegotiationService/ResumeSession", EnumSet.of(HOST)),
             Map.entry("parley.negotiation.v1.NegotiationService/ExtendTurn", EnumSet.of(HOST)),
+            Map.entry("parley.negotiation.v1.NegotiationService/InjectEvent", EnumSet.of(HOST)),
             Map.entry("parley.seat.v1.SeatService/TakeSeat", EnumSet.of(SEAT)),
             Map.entry("parley.seat.v1.SeatService/AwaitTurn", EnumSet.of(SEAT)),
             Map.entry("parley.seat.v1.SeatService/SubmitMove", EnumSet.of(SEAT)),

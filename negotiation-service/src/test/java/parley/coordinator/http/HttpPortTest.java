@@ -62,6 +62,7 @@ import parley.proto.access.v1.RevokeTokenRequest;
 import parley.proto.negotiation.v1.AssignSeatRequest;
 import parley.proto.negotiation.v1.DialIn;
 import parley.proto.negotiation.v1.ExtendTurnRequest;
+import parley.proto.negotiation.v1.InjectEventRequest;
 import parley.proto.negotiation.v1.PauseSessionRequest;
 import parley.proto.negotiation.v1.SeatAssignment;
 import parley.proto.negotiation.v1.Session;
@@ -173,6 +174,13 @@ class HttpPortTest {
                 ExtendTurnRequest.newBuilder()
                         .setName(session)
                         .setMore(Times.toProto(Duration.ofMinutes(2)))
+                        .build());
+        sensible.put(
+                "parley.negotiation.v1.NegotiationService/InjectEvent",
+                InjectEventRequest.newBuilder()
+                        .setName(session)
+                        .setTitle("A magnet plant closes")
+                        .setMoved(0.1)
                         .build());
         sensible.putAll(Map.of(
                 "parley.negotiation.v1.NegotiationService/CreateSession",

@@ -18,7 +18,6 @@ import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.Supplier;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -272,7 +271,7 @@ class PauseTest {
         }
         Thread.sleep(SOON);
         try (var second = ServedCoordinator.start(ServedCoordinator.settings(), DatabaseStore.in(folder))) {
-            AwaitTurnResponse there = again(() -> now(second, session));
+            AwaitTurnResponse there = DialledIn.again(() -> now(second, session));
 
             assertThat(left).isGreaterThan(Duration.ofSeconds(80)).isLessThan(Duration.ofSeconds(90));
             assertThat(second.get(session).getPause()).isEqualTo(pause);
@@ -305,7 +304,8 @@ class PauseTest {
             last = pause(first, session, "another reason").getLastEvent();
         }
         try (var second = ServedCoordinator.start(ServedCoordinator.settings(), DatabaseStore.in(folder))) {
-            AwaitTurnResponse there = again(() -> DialledIn.await(stub(second, session, "CHN"), session, 2, SOON));
+            AwaitTurnResponse there =
+                    DialledIn.again(() -> DialledIn.await(stub(second, session, "CHN"), session, 2, SOON));
             assertThat(there.hasTurn()).isFalse();
             assertThat(there.getClock().getPause().getReason()).isEqualTo("another reason");
             assertThat(second.get(session).getLastEvent()).isEqualTo(last);
@@ -327,18 +327,6 @@ class PauseTest {
     private static void awaitEvent(Iterator<WatchSessionResponse> watch) {
         while (!watch.next().hasEvent()) {
             // Only the clocks changed.
-        }
-    }
-
-    /** Until the session is taken up. */
-    private static AwaitTurnResponse again(Supplier<AwaitTurnResponse> call) throws InterruptedException {
-        while (true) {
-            try {
-                return call.get();
-            } catch (StatusRuntimeException e) {
-                assertThat(Errors.reason(e)).isEqualTo(ErrorReason.ERROR_REASON_PLAYED_ELSEWHERE);
-                Thread.sleep(20);
-            }
         }
     }
 
