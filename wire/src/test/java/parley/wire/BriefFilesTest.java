@@ -113,7 +113,7 @@ class BriefFilesTest {
     @Test
     void whatIsWrongIsNamedWithItsLine() throws IOException {
         edited("source: iea, text: \"China made", "source: ieaa, text: \"China made");
-        assertRefused("briefs.yaml:27: facts[0].source: ieaa (expected: an id of sources, or a path of figures.csv");
+        assertRefused("briefs.yaml:37: facts[0].source: ieaa (expected: an id of sources, or a path of figures.csv");
 
         edited("date: \"2025-10-10\"", "date: \"2025-10-25\"");
         assertRefused("facts[4].date: 2025-10-25 (expected: a day, month or year like");
@@ -135,6 +135,12 @@ class BriefFilesTest {
 
         edited("{id: mp, ", "{id: mq, ");
         assertRefused("sources: mq (expected: the source of some fact)");
+
+        edited("an act of hostility.\", moved: 0.2}", "an act of hostility.\", moved: 2}");
+        assertRefused("deck[5].moved: 2.0 (expected: -1..1)");
+
+        edited("A ship with ore", "3 ships with ore");
+        assertRefused("deck[3].text: 3 ships", "expected: words without figures");
 
         edited("wants:", "wishes:");
         assertRefused("countries[CHN].wishes: unknown (expected: ", "countries[CHN].wants: missing");
