@@ -3,8 +3,8 @@ import type { Seen } from './api';
 import { t } from './strings';
 import { nameOf } from './ui';
 
-/** As long as the server waits before it calls somebody away. */
-const AWAY_MILLIS = 15_000;
+/** The shortest grace after which a caretaker plays for a seat. */
+const AWAY_MILLIS = 10_000;
 const MOST_NEWS = 5;
 
 /** How much of the class this browser had seen, and when. */
