@@ -158,7 +158,7 @@ test('a class is set up, played to a signature and ended by the keyboard alone',
   await t.test('the teacher ends it, and goes through the debrief', async () => {
     await presses(teacher, button(teacher, 'End and debrief'));
     await presses(teacher, teacher.getByRole('dialog').getByRole('button', { name: 'End and debrief' }));
-    await teacher.getByText('Step 1 of 9').waitFor();
+    await teacher.getByText('Step 1 of 10').waitFor();
     await presses(teacher, button(teacher, /^Next step/));
     await teacher.getByText(/of 3 tables signed/).waitFor();
   });
