@@ -218,7 +218,7 @@ test('a teacher and six students play to a signed deal and a debrief', { timeout
       ['moved', /offers and acceptances; from the first to the last/],
       ['matrix', /offers went over the tables and [1-9]\d* messages/],
       ['asked', /got what its first offers asked for/],
-      ['reasons', /in turn \d+ of \d+|this one had a probability|No AI made a move/],
+      ['reasons', /[Ii]n turn \d+ of \d+|this one had a probability|No AI made a move/],
       ['secrets', /gave politics at home the largest weight/],
       ['outlook', /at the summit, \d+ % after 60 months in world 1/],
     ]) {
