@@ -14,6 +14,8 @@ async function lobby(students, planned) {
   await inspected(teacher.page, 'console');
   // The same worlds every time: in some of those that chance draws, a table is closed before it is looked at.
   await teacher.page.getByText('More choices').click();
+  // No floor ends by its time while its screens are looked at.
+  await teacher.page.getByLabel('Seconds for a floor or turn').fill('900');
   await teacher.page.getByLabel('Seed').fill('7');
   await teacher.page.getByRole('button', { name: 'Open the lobby' }).click();
   const code = await teacher.page.locator('.code.huge').innerText();
@@ -231,7 +233,7 @@ test('a teacher and six students play to a signed deal and a debrief', { timeout
       }
       await inspected(teacher.page, `debrief-${name}`);
     }
-    await buyer.page.getByText('Step 9 of 10').waitFor();
+    await buyer.page.getByText('Step 10 of 10').waitFor();
     await teacher.page.getByText('Who took part').click();
     await teacher.page.getByText('We wanted magnets.').waitFor();
     assert.equal(await buyer.page.getByText('Who took part').count(), 0, 'participation is the teacher’s alone');
